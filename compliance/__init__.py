@@ -1,0 +1,1 @@
+"""Kesiapan penilaian pelayanan publik: membaca isian, menilai, menjelaskan, merencanakan."""

@@ -1,0 +1,159 @@
+"""Units, questions and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Status(StrEnum):
+    """A status answer. *Belum diisi* is the absence of an answer, never a member."""
+
+    ADA = "ada"
+    PROSES = "proses"
+    TIDAK = "tidak"
+    TIDAK_BERLAKU = "tidak berlaku"
+
+
+class AnswerKind(StrEnum):
+    """What kind of value a question takes (in brackets: its Python type)."""
+
+    STATUS = "status"  # Status
+    COUNT = "jumlah"  # Fraction, whole, >= 0
+    NUMBER = "angka"  # Fraction
+    PERCENT = "persen"  # Fraction in percentage points, 0..100
+    DATE = "tanggal"  # datetime.date
+    CHOICE = "pilihan"  # one option id, in a tuple of length one
+    CHOICES = "pilihan ganda"  # option ids in the order of the definition
+    LINKS = "tautan"  # addresses, as a tuple
+
+
+AnswerValue = Status | Fraction | date | tuple[str, ...]
+
+
+class UnitKind(StrEnum):
+    SEKRETARIAT = "sekretariat"
+    INSPEKTORAT = "inspektorat"
+    DINAS = "dinas"
+    BADAN = "badan"
+    SATPOL = "satpol"
+    BAGIAN = "bagian"
+    KECAMATAN = "kecamatan"
+    KELURAHAN = "kelurahan"
+    DESA = "desa"
+    PUSKESMAS = "puskesmas"
+    RSUD = "rsud"
+    MPP = "mpp"
+    UPT = "upt"
+    LAINNYA = "lainnya"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A public-service unit. `id` is its region code, or a slug of its name."""
+
+    id: str
+    name: str
+    kind: UnitKind
+    short: str = ""
+    parent: str = ""
+    aliases: tuple[str, ...] = ()
+    active: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry:
+    """The units of a regency. An `open` registry accepts names it does not know as new units."""
+
+    units: tuple[Unit, ...] = ()
+    open: bool = False
+    invented: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in a file: a sheet and an Excel cell address; either may be empty."""
+
+    sheet: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One choice of a question, with the spellings that mean it."""
+
+    id: str
+    label: str
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question of the checklist. `parts` are status questions it is the sum of."""
+
+    id: str
+    label: str
+    kind: AnswerKind
+    help: str = ""
+    headers: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    minimum: Fraction | None = None
+    maximum: Fraction | None = None
+    parts: tuple[str, ...] = ()
+
+    @property
+    def element(self) -> str:
+        """The id of the element it belongs to: `sp` of `sp.komponen`."""
+        return self.id.partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """One of the six elements; its first question is `<id>.ada`."""
+
+    id: str
+    label: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistDefinition:
+    elements: tuple[Element, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(q for element in self.elements for q in element.questions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Accepted spellings of a status, already normalised; `ambiguous` marks need a decision."""
+
+    statuses: Mapping[str, Status]
+    empty: frozenset[str]
+    ambiguous: frozenset[str]
+    claimed_without_evidence: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One answer: its value, where it stood, and what supports it."""
+
+    value: AnswerValue
+    place: Place = field(default_factory=Place)
+    evidence: tuple[str, ...] = ()
+    effective: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """One unit's answers, by question id. A question that is absent is *belum diisi*."""
+
+    unit: Unit
+    answers: Mapping[str, Answer]
+    sheet: str = ""

@@ -1,0 +1,211 @@
+"""Instruments and what comes of applying one: weights and scores are exact (`Fraction`);
+what is shown or categorised is a `Decimal`, rounded once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from compliance.model.checklist import Status
+
+
+class Basis(StrEnum):
+    """The standing of a number."""
+
+    RESMI = "resmi"
+    SEKUNDER = "sekunder"
+    ASUMSI = "asumsi"
+
+
+class Zone(StrEnum):
+    HIJAU = "hijau"
+    KUNING = "kuning"
+    MERAH = "merah"
+
+
+class Truth(StrEnum):
+    """Kleene's three values."""
+
+    TRUE = "benar"
+    FALSE = "salah"
+    UNKNOWN = "belum diketahui"
+
+
+class Test(StrEnum):
+    """The closed vocabulary of conditions (`scoring.conditions` says what each means)."""
+
+    IS = "is"  # operand: tuple of Status
+    AT_LEAST = "at_least"  # Fraction
+    MORE_THAN = "more_than"  # Fraction
+    AT_MOST = "at_most"  # Fraction
+    INCLUDES = "includes"  # tuple of option ids, all of them chosen
+    CHOSEN_AT_LEAST = "chosen_at_least"  # Fraction: how many options are chosen
+    WITHIN_MONTHS = "within_months"  # Fraction: date + months >= assessment date
+    LESS_THAN_MONTHS = "less_than_months"  # Fraction: date + months > assessment date
+
+    __test__ = False  # not a test class for pytest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A test of one answer. `parts` stand in for an unanswered sum (see `Question.parts`)."""
+
+    question: str
+    test: Test
+    operand: Fraction | tuple[Status, ...] | tuple[str, ...]
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyOf:
+    """True when one of the conditions is."""
+
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """A step of a ladder: its points, and the conditions that must all hold."""
+
+    points: Fraction
+    label: str
+    when: tuple[Condition | AnyOf, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a number comes from and how firm it is."""
+
+    source: str
+    basis: Basis
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """A ladder of rungs, lowest first; the lowest has no conditions.
+
+    `unseen` says in words why the checklist cannot see it ("" when it can). It does not
+    apply when one of the questions `waived_by` is answered *tidak berlaku*.
+    """
+
+    id: str
+    label: str
+    weight: Fraction
+    weight_standing: Standing
+    ladder_standing: Standing
+    rungs: tuple[Rung, ...]
+    legal_ref: str
+    remedy: str
+    proof: str = ""
+    unseen: str = ""
+    waived_by: tuple[str, ...] = ()
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The ids of the questions its conditions and waivers look at, in order."""
+        found = list(self.waived_by)
+        for rung in self.rungs:
+            for test in rung.when:
+                for c in test.conditions if isinstance(test, AnyOf) else (test,):
+                    found += [c.question, *c.parts]
+        return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aspect:
+    id: str
+    label: str
+    weight: Fraction
+    standing: Standing
+    indicators: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A band of published scores, both bounds included."""
+
+    id: str
+    label: str
+    lower: Fraction
+    upper: Fraction
+    zone: Zone | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """One edition of a yardstick. The published score is `scale` × the weighted share of points.
+
+    Weights: those of the aspects add up to a declared total, those of the indicators of
+    one aspect likewise; points run from 0 to `top_points`; scores from 0 to `scale`.
+    """
+
+    id: str
+    title: str
+    summary: str
+    legal_ref: str
+    scale: Fraction
+    top_points: Fraction
+    decimals: int
+    rounding_standing: Standing
+    aspects: tuple[Aspect, ...]
+    categories: tuple[Category, ...]  # best first
+    categories_standing: Standing
+    aggregate_standing: Standing
+    minimum_completeness: Fraction  # share 0..1 of the visible weight, below it: sementara
+    completeness_standing: Standing
+    limits: tuple[str, ...] = ()  # what this edition cannot know, in sentences
+    sources: Mapping[str, str] = field(default_factory=dict)  # source id -> citation
+    supersedes: str = ""
+    released: bool = True
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        return tuple(i for aspect in self.aspects for i in aspect.indicators)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorResult:
+    """Where a unit stands on one ladder: indices into `indicator.rungs`.
+
+    `applies` False: left out of the fraction. `seen`: an answer says something about it.
+    """
+
+    indicator: Indicator
+    floor: int
+    ceiling: int
+    truths: tuple[Truth, ...]
+    applies: bool = True
+    seen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """A unit under one instrument on one date.
+
+    `floor`, `ceiling` are None when nothing applies. `coverage` is the percentage of the
+    official weight the answers can see; `completeness` the share 0..1 of the weight the
+    checklist could see that the answers do see.
+    """
+
+    instrument: Instrument
+    as_of: date
+    floor: Decimal | None
+    ceiling: Decimal | None
+    exact_floor: Fraction | None
+    exact_ceiling: Fraction | None
+    coverage: Decimal
+    completeness: Fraction
+    category_floor: Category | None
+    category_ceiling: Category | None
+    results: tuple[IndicatorResult, ...]
+
+    @property
+    def complete_enough(self) -> bool:
+        """Whether the unit may be ranked, or is only *sementara*."""
+        return self.floor is not None and self.completeness >= self.instrument.minimum_completeness

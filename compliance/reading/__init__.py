@@ -1,0 +1,1 @@
+"""Someone else's file → checklists, questions to ask, problems. Bytes in, values out."""
