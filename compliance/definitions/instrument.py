@@ -1,0 +1,226 @@
+"""`instruments/*.toml` → the editions of the yardsticks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from compliance.definitions.conditions import Questions, conditions, question_at
+from compliance.definitions.tables import Table, read_toml, shown
+from compliance.model import (
+    AnswerKind,
+    Aspect,
+    Basis,
+    Category,
+    ChecklistDefinition,
+    Indicator,
+    Instrument,
+    Rung,
+    Standing,
+    Zone,
+)
+from compliance.text import definitions as text
+
+_MOST_DECIMALS = 6
+
+
+def load_instrument(path: Path, checklist: ChecklistDefinition) -> Instrument:
+    """The instrument of a file that bears its id; raises DefinitionError."""
+    questions = {question.id: question for question in checklist.questions}
+
+    def build(table: Table) -> Instrument:
+        if table.text("id") != path.stem:
+            raise table.error("id", text.NOT_FILE_NAME, name=shown(path.stem), found=shown(table.text("id")))
+        return _instrument(table, questions)
+
+    return read_toml(path, build)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Score:
+    """How a score is made of points and weights."""
+
+    scale: Fraction
+    top_points: Fraction
+    weights_total: Fraction
+    decimals: int
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Builder:
+    """What the parts of one instrument need to know of the whole."""
+
+    questions: Questions
+    sources: Mapping[str, str]
+    top_points: Fraction
+
+    def standing(self, table: Table) -> Standing:
+        return _standing(table, self.sources)
+
+    def aspect(self, table: Table) -> Aspect:
+        aspect = Aspect(
+            id=table.text("id"),
+            label=table.text("label"),
+            weight=table.positive("weight"),
+            standing=self.standing(table),
+            indicators=table.each("indicators", self.indicator),
+        )
+        weights = [indicator.weight for indicator in aspect.indicators]
+        total = table.positive("indicator_weights_total")
+        _check_total(table, "indicator_weights_total", total, weights)
+        return aspect
+
+    def indicator(self, table: Table) -> Indicator:
+        rungs, ladder_standing = table.one("ladder", self.ladder)
+        indicator = Indicator(
+            id=table.text("id"),
+            label=table.text("label"),
+            weight=table.positive("weight"),
+            weight_standing=self.standing(table),
+            ladder_standing=ladder_standing,
+            rungs=rungs,
+            legal_ref=table.text("legal_ref"),
+            remedy=table.text("remedy"),
+            proof=table.text("proof"),
+            unseen=table.text("unseen", optional=True),
+            waived_by=table.texts("waived_by", optional=True),
+        )
+        self._check_sight(table, indicator)
+        return indicator
+
+    def ladder(self, table: Table) -> tuple[tuple[Rung, ...], Standing]:
+        rungs = table.each("rungs", self.rung)
+        if rungs[0].when:
+            raise table.error("rungs[0].when", text.LOWEST_RUNG)
+        for i in range(1, len(rungs)):
+            if rungs[i].points <= rungs[i - 1].points:
+                raise table.error(
+                    f"rungs[{i}].points",
+                    text.RUNGS_RISE,
+                    previous=shown(rungs[i - 1].points),
+                    found=shown(rungs[i].points),
+                )
+        return rungs, self.standing(table)
+
+    def rung(self, table: Table) -> Rung:
+        points = table.number("points", minimum=0)
+        if points > self.top_points:
+            raise table.error("points", text.ABOVE_TOP, top=shown(self.top_points), found=shown(points))
+        when = table.each("when", conditions(self.questions)) if table.has("when") else ()
+        return Rung(points=points, label=table.text("label"), when=when)
+
+    def _check_sight(self, table: Table, indicator: Indicator) -> None:
+        """What the checklist sees has conditions all the way up; what it does not see has none."""
+        if indicator.unseen and indicator.questions:
+            raise table.error("unseen", text.UNSEEN_WITH_CONDITION)
+        for i, rung in enumerate(indicator.rungs[1:], start=1):
+            if not rung.when and not indicator.unseen:
+                raise table.error(f"ladder.rungs[{i}].when", text.RUNG_WITHOUT_CONDITION)
+        for i, id in enumerate(indicator.waived_by):
+            question = question_at(table, f"waived_by[{i}]", id, self.questions)
+            if question.kind is not AnswerKind.STATUS:
+                raise table.error(
+                    f"waived_by[{i}]", text.WAIVER_NOT_STATUS, found=shown(id), kind=shown(question.kind)
+                )
+
+
+def _instrument(table: Table, questions: Questions) -> Instrument:
+    sources = table.named_texts("sources")
+    score = table.one("score", lambda inner: _score(inner, sources))
+    builder = _Builder(questions=questions, sources=sources, top_points=score.top_points)
+    minimum, completeness_standing = table.one(
+        "completeness",
+        lambda inner: (inner.number("minimum", minimum=0, maximum=1), builder.standing(inner)),
+    )
+    bands, categories_standing = table.one(
+        "categories", lambda inner: (inner.each("bands", _category), builder.standing(inner))
+    )
+    aspects = table.each("aspects", builder.aspect)
+    _check_total(table, "score.aspect_weights_total", score.weights_total, [a.weight for a in aspects])
+    _check_bands(table, bands, scale=score.scale, step=Fraction(1, 10**score.decimals))
+    _check_ids(table, aspects, bands)
+    return Instrument(
+        id=table.text("id"),
+        title=table.text("title"),
+        summary=table.text("summary"),
+        legal_ref=table.text("legal_ref"),
+        scale=score.scale,
+        top_points=score.top_points,
+        decimals=score.decimals,
+        rounding_standing=score.standing,
+        aspects=aspects,
+        categories=bands,
+        categories_standing=categories_standing,
+        aggregate_standing=table.one("aggregate", builder.standing),
+        minimum_completeness=minimum,
+        completeness_standing=completeness_standing,
+        limits=table.texts("limits"),
+        sources=sources,
+        supersedes=table.text("supersedes", optional=True),
+        released=table.flag("released"),
+    )
+
+
+def _standing(table: Table, sources: Mapping[str, str]) -> Standing:
+    source = table.text("source")
+    if source not in sources:
+        raise table.error("source", text.UNKNOWN_SOURCE, found=shown(source))
+    return Standing(source=source, basis=table.choice("basis", Basis), note=table.text("note", optional=True))
+
+
+def _score(table: Table, sources: Mapping[str, str]) -> _Score:
+    return _Score(
+        scale=table.positive("scale"),
+        top_points=table.positive("top_points"),
+        weights_total=table.positive("aspect_weights_total"),
+        decimals=table.whole("decimals", minimum=0, maximum=_MOST_DECIMALS),
+        standing=_standing(table, sources),
+    )
+
+
+def _category(table: Table) -> Category:
+    lower, upper = table.number("lower", minimum=0), table.number("upper")
+    if upper < lower:
+        raise table.error("upper", text.BAND_CROSSED, lower=shown(lower), found=shown(upper))
+    return Category(
+        id=table.text("id"),
+        label=table.text("label"),
+        lower=lower,
+        upper=upper,
+        zone=table.choice("zone", Zone) if table.has("zone") else None,
+    )
+
+
+def _check_total(table: Table, at: str, declared: Fraction, weights: Sequence[Fraction]) -> None:
+    found = sum(weights, Fraction(0))
+    if declared != found:
+        raise table.error(at, text.WEIGHTS_TOTAL, declared=shown(declared), found=shown(found))
+
+
+def _check_bands(table: Table, bands: Sequence[Category], *, scale: Fraction, step: Fraction) -> None:
+    """Best first, from the top of the scale down to 0, one rounding step apart."""
+    at = "categories.bands"
+    if bands[0].upper != scale:
+        raise table.error(f"{at}[0].upper", text.TOP_BAND, scale=shown(scale), found=shown(bands[0].upper))
+    for i in range(1, len(bands)):
+        expected, found = bands[i - 1].lower - step, bands[i].upper
+        if found != expected:
+            raise table.error(f"{at}[{i}].upper", text.BAND_GAP, expected=shown(expected), found=shown(found))
+    if bands[-1].lower != 0:
+        last = len(bands) - 1
+        raise table.error(f"{at}[{last}].lower", text.BOTTOM_BAND, found=shown(bands[last].lower))
+    if len({band.zone is None for band in bands}) > 1:
+        raise table.error(at, text.ZONES_PARTLY)
+
+
+def _check_ids(table: Table, aspects: Sequence[Aspect], bands: Sequence[Category]) -> None:
+    table.no_twins((f"aspects[{i}].id", aspect.id) for i, aspect in enumerate(aspects))
+    table.no_twins(
+        (f"aspects[{a}].indicators[{i}].id", indicator.id)
+        for a, aspect in enumerate(aspects)
+        for i, indicator in enumerate(aspect.indicators)
+    )
+    table.no_twins((f"categories.bands[{i}].id", band.id) for i, band in enumerate(bands))

@@ -1,0 +1,208 @@
+"""Read a TOML file by its shape: every value typed, every key used, every error with its path.
+
+Numbers are exact: `0.6` in the file is `Fraction(3, 5)`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from pathlib import Path
+from typing import TypeVar
+
+from compliance.problems import DefinitionError
+from compliance.text import definitions as text
+
+T = TypeVar("T")
+Choice = TypeVar("Choice", bound=StrEnum)
+
+_TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
+
+
+class Table:
+    """One table of a file. What `build` functions do not read is refused by `finish`."""
+
+    def __init__(self, values: Mapping[str, object], *, file: str, path: str = "") -> None:
+        self._values = values
+        self._file = file
+        self._path = path
+        self._known: dict[str, None] = {}
+
+    def error(self, at: str, message: str, **facts: object) -> DefinitionError:
+        """The error to raise about `at` (a key, or `key[2]`; "" for the table itself)."""
+        where = f"{self._file}: {self._at(at)}" if self._at(at) else self._file
+        return DefinitionError(f"{where}: {message.format(**facts)}")
+
+    def has(self, key: str) -> bool:
+        self._known[key] = None
+        return key in self._values
+
+    def text(self, key: str, *, optional: bool = False) -> str:
+        """A text that is not blank; "" when an optional one is absent."""
+        if optional and not self.has(key):
+            return ""
+        return self._text(self._take(key), key)
+
+    def texts(self, key: str, *, optional: bool = False) -> tuple[str, ...]:
+        """A list of texts, none blank and none twice; empty when an optional one is absent."""
+        if optional and not self.has(key):
+            return ()
+        found = [self._text(value, f"{key}[{i}]") for i, value in enumerate(self._list(key))]
+        for i, value in enumerate(found):
+            if value in found[:i]:
+                raise self.error(f"{key}[{i}]", text.REPEATED, found=shown(value))
+        return tuple(found)
+
+    def number(
+        self, key: str, *, minimum: Fraction | int | None = None, maximum: Fraction | int | None = None
+    ) -> Fraction:
+        value = self._take(key)
+        if isinstance(value, bool) or not isinstance(value, int | Fraction):
+            raise self.error(key, text.NOT_NUMBER, found=shown(value))
+        if minimum is not None and value < minimum:
+            raise self.error(key, text.TOO_SMALL, minimum=shown(minimum), found=shown(value))
+        if maximum is not None and value > maximum:
+            raise self.error(key, text.TOO_LARGE, maximum=shown(maximum), found=shown(value))
+        return Fraction(value)
+
+    def positive(self, key: str) -> Fraction:
+        value = self.number(key)
+        if value <= 0:
+            raise self.error(key, text.NOT_POSITIVE, found=shown(value))
+        return value
+
+    def whole(self, key: str, *, minimum: int, maximum: int) -> int:
+        value = self.number(key, minimum=minimum, maximum=maximum)
+        if value.denominator != 1:
+            raise self.error(key, text.NOT_WHOLE, found=shown(value))
+        return int(value)
+
+    def flag(self, key: str) -> bool:
+        value = self._take(key)
+        if not isinstance(value, bool):
+            raise self.error(key, text.NOT_FLAG, found=shown(value))
+        return value
+
+    def choice(self, key: str, choices: type[Choice]) -> Choice:
+        """A member of an enumeration, by its value."""
+        return self._choice(self._text(self._take(key), key), key, choices)
+
+    def chosen(self, key: str, choices: type[Choice]) -> tuple[Choice, ...]:
+        """A list of members of an enumeration, none twice."""
+        return tuple(self._choice(value, f"{key}[{i}]", choices) for i, value in enumerate(self.texts(key)))
+
+    def one(self, key: str, build: Callable[[Table], T]) -> T:
+        """The sub-table `key`, built."""
+        return self._built(self._take(key), key, build)
+
+    def each(self, key: str, build: Callable[[Table], T]) -> tuple[T, ...]:
+        """The list of sub-tables `key`, each built."""
+        return tuple(self._built(value, f"{key}[{i}]", build) for i, value in enumerate(self._list(key)))
+
+    def named_texts(self, key: str) -> dict[str, str]:
+        """The sub-table `key`, whose keys are names of its own."""
+        return self.one(key, lambda table: {name: table.text(name) for name in table._values})
+
+    def no_twins(self, found: Iterable[tuple[str, str]]) -> None:
+        """Refuse the second of two equal texts, each given with the place where it stands."""
+        first: dict[str, str] = {}
+        for at, value in found:
+            if value in first:
+                raise self.error(at, text.DUPLICATE, found=shown(value), first=self._at(first[value]))
+            first[value] = at
+
+    def finish(self) -> None:
+        """Refuse what nobody asked for."""
+        for key in self._values:
+            if key not in self._known:
+                raise self.error(key, text.UNKNOWN_KEY, known=", ".join(self._known))
+
+    def _take(self, key: str) -> object:
+        if not self.has(key):
+            raise self.error(key, text.MISSING)
+        return self._values[key]
+
+    def _text(self, value: object, at: str) -> str:
+        if not isinstance(value, str):
+            raise self.error(at, text.NOT_TEXT, found=shown(value))
+        if not value.strip():
+            raise self.error(at, text.EMPTY_TEXT)
+        return value
+
+    def _list(self, key: str) -> list[object]:
+        value = self._take(key)
+        if not isinstance(value, list):
+            raise self.error(key, text.NOT_LIST, found=shown(value))
+        if not value:
+            raise self.error(key, text.EMPTY_LIST)
+        return value
+
+    def _choice(self, value: str, at: str, choices: type[Choice]) -> Choice:
+        if value not in {choice.value for choice in choices}:
+            raise self.error(at, text.NOT_A_CHOICE, choices=listed(choices), found=shown(value))
+        return choices(value)
+
+    def _built(self, value: object, at: str, build: Callable[[Table], T]) -> T:
+        if not isinstance(value, dict):
+            raise self.error(at, text.NOT_TABLE, found=shown(value))
+        return _build(Table(value, file=self._file, path=self._at(at)), build)
+
+    def _at(self, at: str) -> str:
+        """The path from the top of the file."""
+        return ".".join(part for part in (self._path, at) if part)
+
+
+def read_toml(path: Path, build: Callable[[Table], T]) -> T:
+    """What `build` makes of the file; raises DefinitionError."""
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Fraction)
+    except FileNotFoundError:
+        message = text.NO_FILE
+    except UnicodeDecodeError:
+        message = text.NOT_UTF8
+    except tomllib.TOMLDecodeError as error:
+        message = text.NOT_TOML.format(place=_toml_place(str(error)))
+    except ValueError:  # Fraction refuses the words TOML has for numbers: inf, nan
+        message = text.NOT_TOML.format(place=text.TOML_NUMBER)
+    else:
+        return _build(Table(values, file=path.name), build)
+    raise DefinitionError(f"{path.name}: {message}")
+
+
+def shown(value: object) -> str:
+    """A value as it stands in the file, for an error message."""
+    match value:
+        case str():
+            return f"'{value}'"
+        case bool():
+            return str(value).lower()
+        case Fraction():
+            return f"{(Decimal(value.numerator) / value.denominator).normalize():f}"
+        case list():
+            return "daftar"
+        case dict():
+            return "tabel"
+        case _:
+            return str(value)
+
+
+def listed(values: Iterable[str]) -> str:
+    """`'a', 'b', 'c'`"""
+    return ", ".join(shown(str(value)) for value in values)
+
+
+def _build(table: Table, build: Callable[[Table], T]) -> T:
+    built = build(table)
+    table.finish()
+    return built
+
+
+def _toml_place(message: str) -> str:
+    place = _TOML_PLACE.search(message)
+    if place is None:
+        return text.TOML_END
+    return text.TOML_LINE.format(line=place[1], column=place[2])
