@@ -54,8 +54,13 @@ def _condition(table: Table, questions: Questions) -> Condition:
         raise table.error(
             test, text.TEST_REFUSED, test=shown(test), question=shown(question.id), kind=shown(question.kind)
         )
+    counts = test is Test.CHOSEN_AT_LEAST and table.has("among")
     return Condition(
-        question=question.id, test=test, operand=_operand(table, test, question), parts=question.parts
+        question=question.id,
+        test=test,
+        operand=_operand(table, test, question),
+        parts=question.parts,
+        among=_options(table, "among", question) if counts else (),
     )
 
 
@@ -73,13 +78,13 @@ def _operand(table: Table, test: Test, question: Question) -> Operand:
             return table.number(test, minimum=question.minimum, maximum=question.maximum)
 
 
-def _options(table: Table, test: Test, question: Question) -> tuple[str, ...]:
+def _options(table: Table, key: str, question: Question) -> tuple[str, ...]:
     known = [option.id for option in question.options]
-    chosen = table.texts(test)
+    chosen = table.texts(key)
     for i, option in enumerate(chosen):
         if option not in known:
             raise table.error(
-                f"{test}[{i}]",
+                f"{key}[{i}]",
                 text.UNKNOWN_OPTION,
                 found=shown(option),
                 question=shown(question.id),

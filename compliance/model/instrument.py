@@ -53,12 +53,15 @@ class Test(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """A test of one answer. `parts` stand in for an unanswered sum (see `Question.parts`)."""
+    """A test of one answer. `parts` stand in for an unanswered sum (see `Question.parts`);
+    `among` are the only options that count (all of them when empty).
+    """
 
     question: str
     test: Test
     operand: Fraction | tuple[Status, ...] | tuple[str, ...]
     parts: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +193,8 @@ class Assessment:
 
     `floor`, `ceiling` are None when nothing applies. `coverage` is the percentage of the
     official weight the answers can see; `completeness` the share 0..1 of the weight the
-    checklist could see that the answers do see.
+    checklist could see on which the score rests: what is answered and applies, so that
+    neither blanks nor a row of *tidak berlaku* lead a ranking.
     """
 
     instrument: Instrument

@@ -1,0 +1,1 @@
+"""Assessments → ranking, gaps and overview: what the pages and reports show."""

@@ -1,0 +1,127 @@
+"""Where DataFrames begin: one row per unit, under the column names below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from compliance.model import Assessment, Instrument, Unit
+from compliance.scoring.bulk import NO_SCORE, BulkScores
+
+UNIT_ID = "unit_id"
+NAME = "name"
+KIND = "kind"
+RANK = "rank"  # only in the frame of `ranking`
+FLOOR = "floor"
+CEILING = "ceiling"
+FLOOR_STEPS = "floor_steps"  # the published floor as whole steps of its last decimal: exact, to sort by
+CEILING_STEPS = "ceiling_steps"
+CATEGORY_FLOOR = "category_floor"  # ids
+CATEGORY_CEILING = "category_ceiling"
+LABEL_FLOOR = "label_floor"
+LABEL_CEILING = "label_ceiling"
+ZONE = "zone"  # of the floor; missing where the edition has no zones
+COVERAGE = "coverage"  # percent
+COMPLETENESS = "completeness"  # share, 0..1
+COMPLETE_ENOUGH = "complete_enough"
+SEEN = "seen"  # indicators an answer says something about
+VISIBLE = "visible"  # indicators the checklist can see
+
+SCORE_TYPES = {
+    UNIT_ID: "str",
+    NAME: "str",
+    KIND: "str",
+    FLOOR: "float64",
+    CEILING: "float64",
+    FLOOR_STEPS: "Int64",
+    CEILING_STEPS: "Int64",
+    CATEGORY_FLOOR: "str",
+    CATEGORY_CEILING: "str",
+    LABEL_FLOOR: "str",
+    LABEL_CEILING: "str",
+    ZONE: "str",
+    COVERAGE: "float64",
+    COMPLETENESS: "float64",
+    COMPLETE_ENOUGH: "bool",
+    SEEN: "int64",
+    VISIBLE: "int64",
+}
+
+
+def scores_frame(rows: Iterable[tuple[Unit, Assessment]]) -> pd.DataFrame:
+    """One row per unit, with the columns of `SCORE_TYPES`. Scores are missing where nothing applies."""
+    records = [_unit(unit) | _assessment(assessment) for unit, assessment in rows]
+    return pd.DataFrame.from_records(records, columns=list(SCORE_TYPES)).astype(SCORE_TYPES)
+
+
+def bulk_frame(units: Sequence[Unit], scores: BulkScores) -> pd.DataFrame:
+    """The same frame from many units scored at once; `units` in the order of the columns scored."""
+    steps = 10**scores.instrument.decimals
+    floors, ceilings = _steps(scores.floor), _steps(scores.ceiling)
+    figures = {
+        **{name: [_unit(unit)[name] for unit in units] for name in (UNIT_ID, NAME, KIND)},
+        FLOOR: (floors / steps).astype("float64"),
+        CEILING: (ceilings / steps).astype("float64"),
+        FLOOR_STEPS: floors,
+        CEILING_STEPS: ceilings,
+        **_categories(scores),
+        COVERAGE: scores.coverage / steps,
+        COMPLETENESS: scores.completeness,
+        COMPLETE_ENOUGH: scores.complete_enough,
+        SEEN: scores.seen.sum(axis=0),
+        VISIBLE: _visible(scores.instrument),
+    }
+    return pd.DataFrame(figures, columns=list(SCORE_TYPES)).astype(SCORE_TYPES)
+
+
+def _unit(unit: Unit) -> dict[str, object]:
+    return {UNIT_ID: unit.id, NAME: unit.name, KIND: unit.kind.value}
+
+
+def _assessment(assessment: Assessment) -> dict[str, object]:
+    low, high = assessment.category_floor, assessment.category_ceiling
+    return {
+        FLOOR: assessment.floor,
+        CEILING: assessment.ceiling,
+        FLOOR_STEPS: _whole(assessment.floor, assessment.instrument),
+        CEILING_STEPS: _whole(assessment.ceiling, assessment.instrument),
+        CATEGORY_FLOOR: low and low.id,
+        CATEGORY_CEILING: high and high.id,
+        LABEL_FLOOR: low and low.label,
+        LABEL_CEILING: high and high.label,
+        ZONE: low and low.zone and low.zone.value,
+        COVERAGE: assessment.coverage,
+        COMPLETENESS: float(assessment.completeness),
+        COMPLETE_ENOUGH: assessment.complete_enough,
+        SEEN: sum(result.seen for result in assessment.results),
+        VISIBLE: _visible(assessment.instrument),
+    }
+
+
+def _whole(score: Decimal | None, instrument: Instrument) -> int | None:
+    return None if score is None else int(score.scaleb(instrument.decimals))
+
+
+def _steps(scores: NDArray[np.int64]) -> pd.Series[int]:
+    return pd.Series(scores, dtype="Int64").mask(scores == NO_SCORE)
+
+
+def _categories(scores: BulkScores) -> dict[str, NDArray[np.object_]]:
+    categories = scores.instrument.categories
+    by_column = (
+        (CATEGORY_FLOOR, scores.category_floor, [c.id for c in categories]),
+        (CATEGORY_CEILING, scores.category_ceiling, [c.id for c in categories]),
+        (LABEL_FLOOR, scores.category_floor, [c.label for c in categories]),
+        (LABEL_CEILING, scores.category_ceiling, [c.label for c in categories]),
+        (ZONE, scores.category_floor, [c.zone and c.zone.value for c in categories]),
+    )
+    # NO_SCORE, -1, takes the last entry: none
+    return {name: np.array([*words, None], np.object_)[places] for name, places, words in by_column}
+
+
+def _visible(instrument: Instrument) -> int:
+    return sum(not indicator.unseen for indicator in instrument.indicators)

@@ -1,0 +1,147 @@
+"""The regency at a glance: who has reported, which zones, which elements are missing most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from compliance.analysis.frames import CATEGORY_FLOOR, COMPLETE_ENOUGH, KIND, NAME, UNIT_ID
+from compliance.model import (
+    Category,
+    Checklist,
+    ChecklistDefinition,
+    Element,
+    Instrument,
+    Registry,
+    Status,
+    Zone,
+)
+
+MOST_MISSING = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementCount:
+    """How many of the units that reported have the element; `waived` answered *tidak berlaku*."""
+
+    element: Element
+    ada: int
+    waived: int
+    reported: int
+
+    @property
+    def concerned(self) -> int:
+        """The units that reported and do need it."""
+        return self.reported - self.waived
+
+    @property
+    def missing(self) -> int:
+        """The units that need it and have not said that it is there."""
+        return self.concerned - self.ada
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneCount:
+    """How many ranked units are in a zone by what they prove."""
+
+    zone: Zone
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryCount:
+    """How many ranked units are in a category by what they prove."""
+
+    category: Category
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """`zones` is empty where the edition has none; `provisional` units are in no zone or category.
+
+    `heat_map` has a row per unit that reported: `UNIT_ID`, `NAME`, `KIND`, and a column per element
+    id with the status, missing where it is not answered. `days_left` is negative after the day.
+    """
+
+    registered: int
+    reported: int
+    provisional: int
+    zones: tuple[ZoneCount, ...]
+    categories: tuple[CategoryCount, ...]
+    elements: tuple[ElementCount, ...]
+    most_missing: tuple[ElementCount, ...]
+    heat_map: pd.DataFrame
+    days_left: int
+
+
+def overview(
+    registry: Registry,
+    checklists: Sequence[Checklist],
+    scores: pd.DataFrame,
+    *,
+    instrument: Instrument,
+    definition: ChecklistDefinition,
+    assessment_date: date,
+    today: date,
+) -> Overview:
+    """The overview of a period: one checklist per unit that reported, and their frame of scores."""
+    expected = {unit.id for unit in registry.units if unit.active}
+    elements = tuple(_count(element, checklists) for element in definition.elements)
+    lacking = sorted((e for e in elements if e.missing), key=lambda e: -e.missing)
+    categories = _categories(scores, instrument)
+    return Overview(
+        registered=len(expected | {checklist.unit.id for checklist in checklists}),
+        reported=len(checklists),
+        provisional=int((~scores[COMPLETE_ENOUGH]).sum()),
+        zones=_zones(categories),
+        categories=categories,
+        elements=elements,
+        most_missing=tuple(lacking[:MOST_MISSING]),
+        heat_map=heat_map(checklists, definition),
+        days_left=(assessment_date - today).days,
+    )
+
+
+def heat_map(checklists: Sequence[Checklist], definition: ChecklistDefinition) -> pd.DataFrame:
+    """Units × elements, as `Overview.heat_map` describes it, in the order of names."""
+    ordered = sorted(checklists, key=lambda c: (c.unit.name.casefold(), c.unit.id))
+    columns = {
+        UNIT_ID: [checklist.unit.id for checklist in ordered],
+        NAME: [checklist.unit.name for checklist in ordered],
+        KIND: [checklist.unit.kind.value for checklist in ordered],
+        **{element.id: [_status(c, element) for c in ordered] for element in definition.elements},
+    }
+    return pd.DataFrame(columns).astype("str")
+
+
+def _status(checklist: Checklist, element: Element) -> str | None:
+    answer = checklist.answers.get(element.questions[0].id)
+    return answer.value.value if answer and isinstance(answer.value, Status) else None
+
+
+def _count(element: Element, checklists: Sequence[Checklist]) -> ElementCount:
+    statuses = [_status(checklist, element) for checklist in checklists]
+    return ElementCount(
+        element=element,
+        ada=statuses.count(Status.ADA),
+        waived=statuses.count(Status.TIDAK_BERLAKU),
+        reported=len(statuses),
+    )
+
+
+def _categories(scores: pd.DataFrame, instrument: Instrument) -> tuple[CategoryCount, ...]:
+    found = scores.loc[scores[COMPLETE_ENOUGH], CATEGORY_FLOOR].value_counts()
+    return tuple(CategoryCount(category=c, units=int(found.get(c.id, 0))) for c in instrument.categories)
+
+
+def _zones(categories: Sequence[CategoryCount]) -> tuple[ZoneCount, ...]:
+    present = {count.category.zone for count in categories}
+    return tuple(
+        ZoneCount(zone=zone, units=sum(c.units for c in categories if c.category.zone is zone))
+        for zone in Zone
+        if zone in present
+    )

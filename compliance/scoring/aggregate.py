@@ -1,0 +1,49 @@
+"""The score of a region from the scores of its assessed units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from compliance.model import Category, Instrument
+from compliance.problems import ComplianceError
+from compliance.scoring.rounding import category_of, round_half_up
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aggregate:
+    """A regional score with its category; `parts` are the scores it was made of, with theirs."""
+
+    score: Decimal
+    category: Category
+    parts: tuple[tuple[Decimal, Category], ...]
+
+
+def aggregate(scores: Sequence[Fraction], instrument: Instrument) -> Aggregate:
+    """The unweighted mean of the scores as given, rounded once. A unit that was not assessed
+    must not be among them: it would count as a zero.
+    """
+    if not scores:
+        raise ComplianceError("Belum ada nilai unit yang dapat dirata-ratakan. Isi sedikitnya satu nilai.")
+    for score in scores:
+        if not 0 <= score <= instrument.scale:
+            raise ComplianceError(
+                f"Nilai {_plain(score)} di luar rentang 0–{_plain(instrument.scale)} untuk instrumen"
+                f" {instrument.id}. Periksa angkanya."
+            )
+    mean, *parts = (
+        round_half_up(score, instrument.decimals)
+        for score in (sum(scores, Fraction(0)) / len(scores), *scores)
+    )
+    return Aggregate(
+        score=mean,
+        category=category_of(mean, instrument),
+        parts=tuple((part, category_of(part, instrument)) for part in parts),
+    )
+
+
+def _plain(score: Fraction) -> str:
+    """A score as its writer will know it again: without rounding it into the range."""
+    return f"{float(score):.12g}".replace(".", ",")

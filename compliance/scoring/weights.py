@@ -1,0 +1,27 @@
+"""Weights → shares of the score, with what does not apply left out and its weight shared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from compliance.model import Instrument
+
+
+def official_shares(instrument: Instrument) -> tuple[Fraction, ...]:
+    """Each indicator's share of the score when everything applies, in the instrument's order."""
+    return shares(instrument, [True] * len(instrument.indicators))
+
+
+def shares(instrument: Instrument, applies: Sequence[bool]) -> tuple[Fraction, ...]:
+    """Each indicator's share of the score: they add up to 1, or are all 0 when nothing applies.
+
+    Weight is shared first inside an aspect, then, where nothing of it applies, among aspects.
+    """
+    flags = iter(applies)
+    kept = [[i.weight if next(flags) else Fraction(0) for i in a.indicators] for a in instrument.aspects]
+    inner = [sum(weights, Fraction(0)) for weights in kept]
+    outer = [a.weight if inside else Fraction(0) for a, inside in zip(instrument.aspects, inner, strict=True)]
+    total = sum(outer, Fraction(0))
+    factors = [a / (i * total) if a else a for a, i in zip(outer, inner, strict=True)]
+    return tuple(factor * w for factor, weights in zip(factors, kept, strict=True) for w in weights)

@@ -1,0 +1,40 @@
+"""What was published, from its parts: formulas are right when they give what was announced."""
+
+from __future__ import annotations
+
+import tomllib
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from compliance.analysis.survey import IkmWeight, ikm
+from compliance.definitions.load import load_definitions
+from compliance.scoring.aggregate import aggregate
+from compliance.scoring.assess import round_half_up
+
+PUBLISHED = tomllib.loads(Path(__file__).with_name("published.toml").read_text("utf-8"), parse_float=Fraction)
+
+
+def named(case: dict[str, Any]) -> str:
+    return str(case["name"])
+
+
+@pytest.mark.parametrize("case", PUBLISHED["region"], ids=named)
+def test_the_region_is_the_mean_of_its_units(case: dict[str, Any]) -> None:
+    instrument = load_definitions().instruments[case["instrument"]]
+    region = aggregate(list(case["units"].values()), instrument)
+    assert region.score == round_half_up(case["score"], instrument.decimals)
+    assert region.category.id == case["category"]
+    found = {unit: category.id for unit, (_, category) in zip(case["units"], region.parts, strict=True)}
+    assert found == found | case.get("categories", {})
+
+
+@pytest.mark.parametrize("case", PUBLISHED["survey"], ids=named)
+def test_the_index_of_a_survey_with_each_of_the_weights_in_use(case: dict[str, Any]) -> None:
+    found = {
+        weight.name: round_half_up(ikm(case["sums"], case["respondents"], weight), 2) for weight in IkmWeight
+    }
+    assert found == {name: round_half_up(value, 2) for name, value in case["ikm"].items()}
+    assert round_half_up(case["published"], 2) in found.values()
