@@ -1,0 +1,145 @@
+"""The registry of units, the periods, and the counters that say when something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from compliance.model import Registry, Unit
+from compliance.storage.rows import unit_from_row, unit_row
+from compliance.storage.tables import installation, periods, submissions, units
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A round of assessment; answers are stored per period."""
+
+    id: int
+    name: str
+    assessment_date: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installation:
+    """What has been set up. `source` None: nothing yet. The versions only ever grow."""
+
+    source: str | None
+    open: bool
+    invented: bool
+    registry_version: int
+    data_version: int
+
+
+def read_installation(connection: sa.Connection) -> Installation:
+    """What has been set up, and the present versions."""
+    row = connection.execute(sa.select(installation)).one()
+    return Installation(
+        source=row.registry_source,
+        open=row.registry_open,
+        invented=row.registry_invented,
+        registry_version=row.registry_version,
+        data_version=row.data_version,
+    )
+
+
+def note_change(connection: sa.Connection, *, registry: bool = False) -> None:
+    """Let the data version grow, and the registry's when units came or went."""
+    grown = {"data_version": installation.c.data_version + 1}
+    if registry:
+        grown["registry_version"] = installation.c.registry_version + 1
+    connection.execute(sa.update(installation).values(grown))
+
+
+def store_registry(connection: sa.Connection, source: str, registry: Registry) -> None:
+    """Keep a registry as the one of this installation."""
+    connection.execute(
+        sa.update(installation).values(
+            registry_source=source, registry_open=registry.open, registry_invented=registry.invented
+        )
+    )
+    rows = [unit_row(unit, position, None) for position, unit in enumerate(registry.units)]
+    if rows:
+        connection.execute(sa.insert(units), rows)
+
+
+def read_registry(connection: sa.Connection) -> Registry:
+    """The registry in its order; units that an undo withdrew are not in it."""
+    state = read_installation(connection)
+    rows = connection.execute(
+        sa.select(units).where(sa.not_(units.c.withdrawn)).order_by(units.c.position, units.c.id)
+    )
+    return Registry(units=tuple(map(unit_from_row, rows)), open=state.open, invented=state.invented)
+
+
+def add_units(connection: sa.Connection, new: Sequence[Unit], upload_id: int) -> None:
+    """Add units an upload brought, or bring back those an undo withdrew."""
+    known = set(connection.execute(sa.select(units.c.id)).scalars())
+    position: int = connection.execute(sa.select(sa.func.count()).select_from(units)).scalar_one()
+    fresh = [unit for unit in new if unit.id not in known]
+    for unit in new:
+        if unit.id in known:
+            row = unit_row(unit, position, upload_id)
+            del row["position"]
+            connection.execute(sa.update(units).where(units.c.id == unit.id).values(row))
+    if fresh:
+        rows = [unit_row(unit, position + offset, upload_id) for offset, unit in enumerate(fresh)]
+        connection.execute(sa.insert(units), rows)
+
+
+def withdraw_unnamed(connection: sa.Connection, unit_ids: Collection[str]) -> int:
+    """Withdraw those of these units that an upload brought and that nothing names any more.
+
+    Returns how many. Call it after the undo, when their newest submissions do not stand.
+    """
+    newest = (
+        sa.select(
+            submissions.c.period_id, submissions.c.unit_id, sa.func.max(submissions.c.version).label("v")
+        )
+        .group_by(submissions.c.period_id, submissions.c.unit_id)
+        .subquery()
+    )
+    standing = sa.exists().where(
+        submissions.c.unit_id == units.c.id,
+        submissions.c.standing,
+        newest.c.period_id == submissions.c.period_id,
+        newest.c.unit_id == submissions.c.unit_id,
+        newest.c.v == submissions.c.version,
+    )
+    withdrawn = 0
+    for unit_id in unit_ids:
+        outcome = connection.execute(
+            sa.update(units)
+            .where(
+                units.c.id == unit_id,
+                units.c.added_by.is_not(None),
+                sa.not_(units.c.withdrawn),
+                sa.not_(standing),
+            )
+            .values(withdrawn=True)
+        )
+        withdrawn += outcome.rowcount
+    return withdrawn
+
+
+def insert_period(connection: sa.Connection, name: str, assessment_date: date, now: datetime) -> Period:
+    """Store a new period."""
+    values = {"name": name, "assessment_date": assessment_date, "created_at": now}
+    period_id: int = connection.execute(
+        sa.insert(periods).values(values).returning(periods.c.id)
+    ).scalar_one()
+    return Period(id=period_id, name=name, assessment_date=assessment_date)
+
+
+def read_periods(connection: sa.Connection) -> tuple[Period, ...]:
+    """All periods, the oldest first."""
+    rows = connection.execute(sa.select(periods).order_by(periods.c.id))
+    return tuple(Period(id=row.id, name=row.name, assessment_date=row.assessment_date) for row in rows)
+
+
+def move_period(connection: sa.Connection, period_id: int, assessment_date: date) -> bool:
+    """Give a period another assessment date; False where there is no such period."""
+    moved = sa.update(periods).where(periods.c.id == period_id).values(assessment_date=assessment_date)
+    return connection.execute(moved).rowcount == 1

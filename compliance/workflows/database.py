@@ -1,0 +1,56 @@
+"""Open the database."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic.util import CommandError
+
+from compliance.storage.engine import create_engine, reading
+from compliance.storage.migrate import upgrade
+from compliance.storage.registry import read_installation
+from compliance.text.workflows import Refusal
+from compliance.workflows.errors import Refused
+
+VARIABLE = "KESIAPAN_DATABASE_URL"
+DEFAULT_FILE = Path(__file__).parents[2] / "var" / "kesiapan.sqlite3"
+
+
+def open_database(url: str | None = None) -> sa.Engine:
+    """An engine on a database of the newest schema; a missing SQLite file is made.
+
+    Without `url`: the environment variable KESIAPAN_DATABASE_URL, else a file in `var/`.
+    """
+    chosen = url or os.environ.get(VARIABLE) or _default_url()
+    try:
+        _make_folder(chosen)
+        engine = create_engine(chosen)
+    except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, OSError) as error:
+        raise Refused(Refusal.DATABASE_UNREACHABLE, cause=type(error).__name__) from error
+    try:
+        upgrade(engine)
+    except CommandError as error:
+        engine.dispose()
+        raise Refused(Refusal.DATABASE_NEWER) from error
+    except sa.exc.DBAPIError as error:
+        engine.dispose()
+        raise Refused(Refusal.DATABASE_UNREACHABLE, cause=type(error.orig).__name__) from error
+    return engine
+
+
+def _default_url() -> str:
+    return sa.URL.create("sqlite", database=str(DEFAULT_FILE)).render_as_string()
+
+
+def _make_folder(url: str) -> None:
+    parsed = sa.make_url(url)
+    if parsed.get_backend_name() == "sqlite" and parsed.database:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+
+
+def data_version(engine: sa.Engine) -> int:
+    """A number that grows with every change of what is shown: the key of every cache."""
+    with reading(engine) as connection:
+        return read_installation(connection).data_version

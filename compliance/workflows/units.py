@@ -1,0 +1,76 @@
+"""Choose the registry of units, and read it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+import sqlalchemy as sa
+
+from compliance.definitions.registry import read_registry as registry_from_csv
+from compliance.definitions.registry import shipped_registry
+from compliance.model import Registry
+from compliance.storage import registry as store
+from compliance.storage.engine import reading, writing
+from compliance.text.workflows import FIRST_PERIOD, Refusal
+from compliance.workflows.errors import Refused
+
+FIRST_ASSESSMENT = timedelta(days=120)  # a proposal to be changed: offices prepare for some months
+
+
+class RegistrySource(StrEnum):
+    """Where the units come from. BERKAS: from the workbooks themselves."""
+
+    BOJONEGORO = "bojonegoro"
+    CSV = "csv"
+    BERKAS = "berkas"
+    CONTOH = "contoh"
+
+
+def is_empty(engine: sa.Engine) -> bool:
+    """Whether nothing has been set up yet."""
+    return registry_source(engine) is None
+
+
+def registry_source(engine: sa.Engine) -> RegistrySource | None:
+    """Which registry was chosen, or None."""
+    with reading(engine) as connection:
+        source = store.read_installation(connection).source
+    return None if source is None else RegistrySource(source)
+
+
+def choose_registry(
+    engine: sa.Engine, source: RegistrySource, *, csv: bytes | None = None, now: datetime
+) -> None:
+    """Choose the units and make the first period. Refused when units were chosen before.
+
+    A faulty CSV raises DefinitionError naming row and column, and chooses nothing.
+    """
+    chosen = _registry_of(source, csv)
+    with writing(engine) as connection:
+        if store.read_installation(connection).source is not None:
+            raise Refused(Refusal.REGISTRY_EXISTS)
+        store.store_registry(connection, source.value, chosen)
+        name = FIRST_PERIOD.format(year=(now + FIRST_ASSESSMENT).year)
+        store.insert_period(connection, name, (now + FIRST_ASSESSMENT).date(), now)
+        store.note_change(connection, registry=True)
+
+
+def _registry_of(source: RegistrySource, csv: bytes | None) -> Registry:
+    match source:
+        case RegistrySource.BERKAS:
+            return Registry(open=True)
+        case RegistrySource.CSV:
+            if not csv:
+                raise Refused(Refusal.REGISTRY_FILE_MISSING)
+            return registry_from_csv(csv, name="CSV")
+        case RegistrySource.BOJONEGORO | RegistrySource.CONTOH:
+            return shipped_registry(source.value)
+
+
+def registry(engine: sa.Engine) -> Registry:
+    """The units of this installation."""
+    with reading(engine) as connection:
+        if store.read_installation(connection).source is None:
+            raise Refused(Refusal.NOT_SET_UP)
+        return store.read_registry(connection)

@@ -1,0 +1,55 @@
+"""The schema: migrations and tables say the same, on every database."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.util import CommandError
+
+from compliance.storage.engine import create_engine, reading, writing
+from compliance.storage.migrate import upgrade
+from compliance.storage.registry import read_installation
+from compliance.storage.tables import metadata
+
+
+def test_migrations_make_exactly_the_tables(engine: sa.Engine) -> None:
+    with reading(engine) as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_a_migrated_database_is_left_alone(engine: sa.Engine) -> None:
+    upgrade(engine)
+    with reading(engine) as connection:
+        assert read_installation(connection).source is None
+
+
+def test_several_processes_may_start_at_once(tmp_path: Path) -> None:
+    def start(_: int) -> None:
+        engine = create_engine(f"sqlite:///{tmp_path / 'baru.sqlite3'}")
+        upgrade(engine)
+        engine.dispose()
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(start, range(4)))
+
+
+def test_a_database_of_a_newer_edition_is_refused(engine: sa.Engine) -> None:
+    with writing(engine) as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    try:
+        with pytest.raises(CommandError, match="9999"):
+            upgrade(engine)
+    finally:
+        with writing(engine) as connection:
+            connection.execute(sa.text("UPDATE alembic_version SET version_num = '0001'"))
+
+
+def test_a_path_with_a_percent_sign_is_no_reference(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / '100%.sqlite3'}")
+    upgrade(engine)
+    with reading(engine) as connection:
+        assert read_installation(connection).data_version == 0
+    engine.dispose()

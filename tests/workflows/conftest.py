@@ -1,0 +1,5 @@
+"""The databases of the workflow tests."""
+
+from tests.storage.engines import engine, postgres, sqlite_template
+
+__all__ = ["engine", "postgres", "sqlite_template"]
