@@ -44,6 +44,10 @@ class ProblemCode(StrEnum):
     CLAIMED_WITHOUT_EVIDENCE = "bukti_belum_diunggah"
     DUPLICATE_UNIT = "unit_ganda"
     FORMER_UNIT = "unit_nama_lama"
+    ROW_WITHOUT_UNIT = "baris_tanpa_unit"
+    LINK_OF_ANOTHER = "tautan_pertanyaan_lain"
+    NOT_A_LINK = "bukan_tautan"
+    AMBIGUOUS_NUMBER = "angka_bermakna_ganda"
     # asked rather than guessed
     ASK_UNIT = "tanya_unit"
     ASK_UNIT_OF_FORM = "tanya_unit_formulir"

@@ -24,7 +24,7 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.SHEET_SKIPPED: "Lembar ini dilewati karena {reason}.",
     ProblemCode.UNREADABLE_CELL: "Isi sel tidak terbaca (galat rumus atau rumus yang belum dihitung). Ketik jawabannya langsung.",
     ProblemCode.COLOUR_ONLY: "Sel hanya diberi warna, tanpa isi. Warna tidak dihitung sebagai jawaban; ketik jawabannya.",
-    ProblemCode.UNKNOWN_ANSWER: "Jawaban “{answer}” untuk “{question}” tidak dikenal. Tulis Ada, Proses, Tidak, atau Tidak berlaku.",
+    ProblemCode.UNKNOWN_ANSWER: "Jawaban “{answer}” untuk “{question}” tidak dikenal. Tulis salah satu dari: {expected}.",
     ProblemCode.CONTRADICTION: "Jawaban untuk “{question}” bertentangan: {values}. Pilih salah satu.",
     ProblemCode.OUT_OF_RANGE: "Nilai “{answer}” untuk “{question}” di luar rentang {minimum}–{maximum}. Periksa angkanya.",
     ProblemCode.NOT_A_NUMBER: "“{answer}” untuk “{question}” bukan angka. Ketik angkanya saja.",
@@ -33,16 +33,31 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.CLAIMED_WITHOUT_EVIDENCE: "“{question}” dinyatakan ada, tetapi buktinya belum diunggah. Lengkapi buktinya.",
     ProblemCode.DUPLICATE_UNIT: "Unit “{unit}” muncul lebih dari sekali dengan jawaban berbeda ({first}). Hapus salah satunya.",
     ProblemCode.FORMER_UNIT: "“{unit}” adalah nama lama. Pastikan isian ini memang untuk unit yang berlaku sekarang.",
+    ProblemCode.ROW_WITHOUT_UNIT: "Baris ini berisi jawaban, tetapi tidak menyebut nama unit. Tulis nama unitnya.",
+    ProblemCode.LINK_OF_ANOTHER: "Tautan “{answer}” di kolom “{question}” adalah tautan untuk “{other}”. Pindahkan tautannya, lalu tulis jawabannya di sini.",
+    ProblemCode.NOT_A_LINK: "“{answer}” untuk “{question}” bukan tautan. Salin alamat lengkapnya (https://…).",
+    ProblemCode.AMBIGUOUS_NUMBER: "“{answer}” untuk “{question}” dapat berarti {values}. Tulis angkanya tanpa pemisah ribuan, atau dengan tanda %.",
     ProblemCode.ASK_UNIT: "Unit mana yang dimaksud “{text}”?",
     ProblemCode.ASK_UNIT_OF_FORM: "Lembar isian ini tidak menyebut nama unit. Isian unit mana ini?",
     ProblemCode.ASK_COLUMN: "Kolom “{text}” menjawab pertanyaan yang mana?",
     ProblemCode.ASK_MARK: "Dalam berkas ini, apa arti tanda “{text}”?",
 }
 
+# Why a sheet was left out: the `reason` of SHEET_SKIPPED.
+SKIP_REASONS: dict[str, str] = {
+    "rekap": "isinya rekapitulasi per kelompok, bukan per unit",
+    "tanpa_tabel": "tidak ditemukan tabel isian di dalamnya",
+    "tanpa_unit": "tidak ditemukan nama unit pelayanan di dalamnya",
+    "dijawab_bukan": "Anda menjawab bahwa lembar ini bukan isian salah satu unit",
+}
+
 
 def sentence(problem: Problem) -> str:
     """The sentence of a problem, without its place."""
-    return SENTENCES[problem.code].format(**problem.details)
+    details = dict(problem.details)
+    if problem.code is ProblemCode.SHEET_SKIPPED:
+        details["reason"] = SKIP_REASONS.get(details["reason"], details["reason"])
+    return SENTENCES[problem.code].format(**details)
 
 
 def where(place: Place) -> str:

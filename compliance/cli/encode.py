@@ -1,0 +1,152 @@
+"""Readings and assessments as JSON documents; the shapes are described in `compliance/README.md`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from compliance.cli.output import Json
+from compliance.model import (
+    Answer,
+    AnswerValue,
+    Assessment,
+    Category,
+    Checklist,
+    IndicatorResult,
+    Status,
+    Unit,
+)
+from compliance.problems import Problem
+from compliance.reading.result import Ask, Reading
+from compliance.scoring.rounding import round_half_up
+from compliance.text import problems as problem_words
+
+
+def reading_json(reading: Reading) -> dict[str, Json]:
+    """One file as `read --json` shows it."""
+    error = reading.error
+    return {
+        "file": reading.file,
+        "sha256": reading.sha256,
+        "error": None if error is None else _error_json(error),
+        "checklists": [checklist_json(checklist) for checklist in reading.checklists],
+        "asked": [ask_json(ask) for ask in reading.asked],
+        "problems": [problem_json(problem) for problem in reading.problems],
+    }
+
+
+def _error_json(error: Problem) -> dict[str, Json]:
+    return {"code": error.code.value, "message": problem_words.sentence(error)}
+
+
+def outcome_json(reading: Reading) -> dict[str, Json]:
+    """One file without its answers, for the commands that go on to use them."""
+    document = reading_json(reading)
+    del document["checklists"]
+    return document
+
+
+def unit_json(unit: Unit) -> dict[str, Json]:
+    return {"unit": unit.name, "unit_id": unit.id, "kind": unit.kind.value}
+
+
+def checklist_json(checklist: Checklist) -> dict[str, Json]:
+    answers: dict[str, Json] = {question: answer_json(a) for question, a in checklist.answers.items()}
+    return {**unit_json(checklist.unit), "sheet": checklist.sheet, "answers": answers}
+
+
+def answer_json(answer: Answer) -> dict[str, Json]:
+    """Value, place and evidence; the date of effect and the note only where there are any."""
+    document: dict[str, Json] = {
+        "value": value_json(answer.value),
+        "place": problem_words.reference(answer.place),
+        "evidence": list(answer.evidence),
+    }
+    if answer.effective is not None:
+        document["effective"] = answer.effective.isoformat()
+    if answer.note:
+        document["note"] = answer.note
+    return document
+
+
+def value_json(value: AnswerValue) -> Json:
+    """A status as its word, a number as a number, a date in ISO form, choices and links as a list."""
+    if isinstance(value, Status):
+        return value.value
+    if isinstance(value, Fraction):
+        return number_json(value)
+    if isinstance(value, tuple):
+        return list(value)
+    return value.isoformat()
+
+
+def number_json(value: Fraction) -> int | float:
+    """Whole numbers stay whole, of any size; others keep the digits that were typed (up to 15)."""
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+def ask_json(ask: Ask) -> dict[str, Json]:
+    return {
+        "code": ask.code.value,
+        "key": ask.key,
+        "place": problem_words.reference(ask.place),
+        "text": ask.text,
+        "message": ask_sentence(ask),
+        "count": ask.count,
+        "candidates": [{"id": candidate.id, "label": candidate.label} for candidate in ask.candidates],
+    }
+
+
+def ask_sentence(ask: Ask) -> str:
+    """The question a person is asked."""
+    return problem_words.SENTENCES[ask.code].format(text=ask.text)
+
+
+def problem_json(problem: Problem) -> dict[str, Json]:
+    return {
+        "code": problem.code.value,
+        "place": problem_words.reference(problem.place),
+        "message": problem_words.sentence(problem),
+    }
+
+
+def assessment_json(unit: Unit, assessment: Assessment) -> dict[str, Json]:
+    """One unit as `score --json` shows it; scores and percentages are decimal strings."""
+    decimals = assessment.instrument.decimals
+    floor, ceiling = assessment.category_floor, assessment.category_ceiling
+    return {
+        **unit_json(unit),
+        "floor": decimal_json(assessment.floor, decimals),
+        "ceiling": decimal_json(assessment.ceiling, decimals),
+        "coverage": decimal_json(assessment.coverage, decimals),
+        "completeness": decimal_json(round_half_up(100 * assessment.completeness, decimals), decimals),
+        "complete_enough": assessment.complete_enough,
+        "category_floor": None if floor is None else floor.id,
+        "category_ceiling": None if ceiling is None else ceiling.id,
+        "zone_floor": zone_json(floor),
+        "zone_ceiling": zone_json(ceiling),
+        "indicators": [indicator_json(result) for result in assessment.results],
+    }
+
+
+def indicator_json(result: IndicatorResult) -> dict[str, Json]:
+    rungs = result.indicator.rungs
+    return {
+        "id": result.indicator.id,
+        "label": result.indicator.label,
+        "floor_rung": result.floor,
+        "ceiling_rung": result.ceiling,
+        "floor_points": number_json(rungs[result.floor].points),
+        "ceiling_points": number_json(rungs[result.ceiling].points),
+        "applies": result.applies,
+        "seen": result.seen,
+    }
+
+
+def decimal_json(value: Decimal | None, decimals: int) -> str | None:
+    """With exactly the instrument's decimals: `98.70`."""
+    return None if value is None else f"{value:.{decimals}f}"
+
+
+def zone_json(category: Category | None) -> str | None:
+    return None if category is None or category.zone is None else category.zone.value

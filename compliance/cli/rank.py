@@ -1,0 +1,120 @@
+"""`rank`: the ranking of a period, as stored."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from compliance import formats
+from compliance.analysis import frames
+from compliance.cli.database import find_period, unknown_period
+from compliance.cli.encode import decimal_json
+from compliance.cli.inputs import instrument_of
+from compliance.cli.output import Json, print_json, say, say_table
+from compliance.definitions.load import load_definitions
+from compliance.model import Instrument
+from compliance.storage.registry import Period
+from compliance.text import cli as words
+from compliance.workflows import setup, views
+from compliance.workflows.database import open_database
+
+
+def run_rank(options: argparse.Namespace) -> int:
+    """Print who is ranked, and apart from them who is only *sementara*."""
+    definitions = load_definitions()
+    instrument = instrument_of(definitions, options.instrument)
+    engine = open_database()
+    try:
+        period = find_period(engine, options.period)
+        if period is None:
+            raise unknown_period(engine, options.period)
+        frame = views.ranking_for(engine, definitions, period_id=period.id, instrument_id=instrument.id)
+        invented = setup.registry(engine).invented
+    finally:
+        engine.dispose()
+    if options.json:
+        print_json(_ranking_json(frame, instrument, period, invented))
+    else:
+        _say_ranking(frame, instrument, period, invented)
+    return 0
+
+
+def _rows(frame: pd.DataFrame, *, ranked: bool) -> Iterator[dict[str, Any]]:
+    chosen = frame[frame[frames.RANK].notna() == ranked]
+    for row in chosen.astype(object).where(chosen.notna(), None).to_dict(orient="records"):
+        yield {str(column): value for column, value in row.items()}
+
+
+def _ranking_json(
+    frame: pd.DataFrame, instrument: Instrument, period: Period, invented: bool
+) -> dict[str, Json]:
+    ranked, provisional = (
+        [_row_json(row, instrument) for row in _rows(frame, ranked=wanted)] for wanted in (True, False)
+    )
+    return {
+        "instrument": instrument.id,
+        "period": period.name,
+        "assessment_date": period.assessment_date.isoformat(),
+        "invented": invented,
+        "ranking": ranked,
+        "provisional": provisional,
+    }
+
+
+def _row_json(row: dict[str, Any], instrument: Instrument) -> Json:
+    decimals = instrument.decimals
+    return {
+        "rank": None if row[frames.RANK] is None else int(row[frames.RANK]),
+        "unit": row[frames.NAME],
+        "unit_id": row[frames.UNIT_ID],
+        "kind": row[frames.KIND],
+        "floor": decimal_json(_score(row[frames.FLOOR_STEPS], decimals), decimals),
+        "ceiling": decimal_json(_score(row[frames.CEILING_STEPS], decimals), decimals),
+        "category_floor": row[frames.CATEGORY_FLOOR],
+        "category_ceiling": row[frames.CATEGORY_CEILING],
+        "zone_floor": row[frames.ZONE],
+        "coverage": f"{row[frames.COVERAGE]:.{decimals}f}",
+        "completeness": f"{100 * row[frames.COMPLETENESS]:.{decimals}f}",
+    }
+
+
+def _score(steps: int | None, decimals: int) -> Decimal | None:
+    """The published score from its whole steps, exactly."""
+    return None if steps is None else Decimal(int(steps)).scaleb(-decimals)
+
+
+def _say_ranking(frame: pd.DataFrame, instrument: Instrument, period: Period, invented: bool) -> None:
+    ranked, provisional = (list(_rows(frame, ranked=wanted)) for wanted in (True, False))
+    if invented:
+        say(words.INVENTED)
+    if not ranked and not provisional:
+        say(words.NOTHING_TO_RANK)
+        return
+    if ranked:
+        _say_rows(ranked, instrument)
+    if provisional:
+        say(words.PROVISIONAL_TITLE)
+        _say_rows(provisional, instrument)
+    say(words.SCORED_AS.format(title=instrument.title, date=formats.day(period.assessment_date)))
+
+
+def _say_rows(rows: list[dict[str, Any]], instrument: Instrument) -> None:
+    header = (words.RANK, words.UNIT, words.KIND, words.FLOOR, words.CEILING, words.CATEGORY)
+    decimals = instrument.decimals
+    table = [
+        (
+            words.BLANK if row[frames.RANK] is None else str(row[frames.RANK]),
+            row[frames.NAME],
+            row[frames.KIND],
+            formats.number(_score(row[frames.FLOOR_STEPS], decimals)),
+            formats.number(_score(row[frames.CEILING_STEPS], decimals)),
+            row[frames.CATEGORY_FLOOR] or words.BLANK,
+        )
+        for row in rows
+    ]
+    say_table(header, table, right=[0, 3, 4])
+    say()

@@ -1,0 +1,139 @@
+"""What layout finds in a sheet: blocks of fields (questions) and subjects (units to be).
+
+A field is where the answer to one question stands, as offsets; a subject is a unit as the sheet
+calls it, with the origin those offsets are added to. Units in rows: a subject's origin is its
+row. Units in columns: its column. A form about one unit: the corner of the sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from compliance.model import Place, Question, Status, UnitKind
+from compliance.problems import Problem, ProblemCode
+from compliance.reading.folding import is_blank
+from compliance.reading.result import Ask, MatchedColumn
+from compliance.reading.sheets import Area, CellValue, Position, Sheet, address
+
+# Merges beyond these say nothing about a table and would only cost time.
+LARGEST_MERGE = 4_000  # cells of one merged range
+MOST_COVERED = 200_000  # cells of all merged ranges of a sheet together
+# A sheet with more different texts is a database, and its headers stand at its beginning.
+MOST_TEXTS = 20_000
+
+
+class Cells:
+    """A sheet as it looks: a merged range shows its one value everywhere."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.rows = sheet.rows
+        self.height = len(sheet.rows)
+        self.width = max((len(row) for row in sheet.rows), default=0)
+        self.merged: dict[Position, Area] = {}
+        for area in sheet.merges:
+            self._cover(area)
+        # Values alone: nothing but the rows themselves says anything about a cell.
+        self.plain = not (self.merged or sheet.links or sheet.errors or sheet.ticks or sheet.fills)
+        self._letters: dict[int, str] = {}
+
+    def _cover(self, area: Area) -> None:
+        top, left, bottom, right = area
+        bottom, right = min(bottom, self.height - 1), min(right, self.width - 1)
+        size = max(bottom - top + 1, 0) * max(right - left + 1, 0)
+        if 1 < size <= LARGEST_MERGE and len(self.merged) + size <= MOST_COVERED:
+            kept = (top, left, bottom, right)
+            for row in range(top, bottom + 1):
+                for column in range(left, right + 1):
+                    self.merged[row, column] = kept
+
+    def texts(self) -> tuple[str, ...]:
+        """The different texts of the sheet in order, as many as are worth looking at for headers."""
+        every = (value for row in self.rows for value in row if value.__class__ is str and value)
+        return tuple(islice(dict.fromkeys(every), MOST_TEXTS))
+
+    def raw(self, row: int, column: int) -> CellValue:
+        """The value of the cell itself."""
+        if 0 <= row < self.height and 0 <= column < len(self.rows[row]):
+            return self.rows[row][column]
+        return None
+
+    def home(self, row: int, column: int) -> Position:
+        """Where the value of a cell stands: the first cell of its merged range."""
+        area = self.merged.get((row, column)) if self.merged else None
+        return (area[0], area[1]) if area else (row, column)
+
+    def value(self, row: int, column: int) -> CellValue:
+        return self.raw(*self.home(row, column))
+
+    def filled(self, row: int, columns: Sequence[int]) -> list[CellValue]:
+        """The values of some cells of a row that are not blank."""
+        if self.merged:
+            values = [self.value(row, column) for column in columns]
+        else:
+            line = self.rows[row]
+            values = [line[column] for column in columns if column < len(line)]
+        return [value for value in values if value is not None and value != "" and not is_blank(value)]
+
+    def text(self, row: int, column: int) -> str:
+        """The text of the cell itself; "" when it holds none."""
+        value = self.raw(row, column)
+        return value if isinstance(value, str) else ""
+
+    def place(self, row: int, column: int) -> Place:
+        letters = self._letters.get(column)
+        if letters is None:
+            letters = self._letters[column] = address(0, column)[:-1]
+        return Place(sheet=self.sheet.name, cell=f"{letters}{row + 1}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """Where one question is answered. With `options`, one cell for each, to be ticked."""
+
+    question: Question
+    header: str
+    cells: tuple[Position, ...]
+    options: tuple[Status, ...] = ()
+    notes: tuple[Position, ...] = ()
+    evidence: tuple[Position, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A unit as the sheet names it, with what the surroundings say about its kind and parent."""
+
+    origin: Position
+    name: str
+    at: Position
+    kinds: frozenset[UnitKind] = frozenset()
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A table or a form. `skip` names why it is not a checklist after all."""
+
+    cells: Cells
+    fields: tuple[Field, ...]
+    subjects: tuple[Subject, ...]
+    columns: tuple[MatchedColumn, ...] = ()
+    asked: tuple[Ask, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    strong: bool = False  # names an element of the checklist, not only words any table has
+    form: bool = False
+    skip: str = ""
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.cells.sheet
+
+
+def moved(offset: Position, origin: Position) -> Position:
+    return (offset[0] + origin[0], offset[1] + origin[1])
+
+
+def found(code: ProblemCode, place: Place, **details: str) -> Problem:
+    return Problem(code=code, place=place, details=details)

@@ -1,0 +1,72 @@
+"""A whole workbook → checklists, questions to ask, problems. Pure: nothing is opened here.
+
+find the blocks → read their cells → settle the marks → name the units → answers → merge
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from compliance.definitions.load import Definitions
+from compliance.model import Place, Registry
+from compliance.problems import Problem, ProblemCode
+from compliance.reading.answers import answers_of
+from compliance.reading.blocks import found
+from compliance.reading.gather import gather, hidden_parts
+from compliance.reading.headers import Headings
+from compliance.reading.layout import Clues
+from compliance.reading.lexicon import lexicon_of, matcher_of
+from compliance.reading.marks import settle_marks
+from compliance.reading.merge import Entry, merge
+from compliance.reading.refit import Fitting
+from compliance.reading.resolve import Resolver, units_of
+from compliance.reading.result import Ask, Reading
+from compliance.reading.sheets import Book
+from compliance.reading.survey import survey
+
+
+def read_checklists(
+    book: Book,
+    *,
+    file: str,
+    sha256: str,
+    definitions: Definitions,
+    registry: Registry,
+    remembered: Mapping[str, str],
+) -> Reading:
+    """Everything a workbook says about units; what is not sure is asked instead of guessed."""
+    lexicon, matcher = lexicon_of(definitions), matcher_of(registry)
+    headings = Headings(index=lexicon.headers, remembered=remembered)
+    clues = Clues(headings=headings, is_unit=matcher.knows, is_answer=lexicon.values.is_answer)
+    fitting = Fitting(questions=lexicon.headers.questions, values=lexicon.values, remembered=remembered)
+    resolver = Resolver(matcher, file=file, remembered=remembered)
+    found_here = survey(book, clues, resolver, fitting)
+    if not found_here.blocks:
+        return Reading(file=file, sha256=sha256, error=found(ProblemCode.NO_CHECKLIST, Place()))
+
+    findings = [(block, gather(block, lexicon.values)) for block in found_here.blocks]
+    marks = settle_marks(findings, sha256=sha256, remembered=remembered)
+    entries: list[Entry] = []
+    problems: list[Problem] = list(found_here.problems)
+    for block, some in findings:
+        said, troubles = answers_of(block, some, units_of(block, found_here.blocks, resolver), marks)
+        entries += said
+        problems += (*block.problems, *hidden_parts(block), *troubles)
+    checklists, conflicts = merge(entries)
+    asked = [ask for block in found_here.blocks for ask in block.asked]
+    return Reading(
+        file=file,
+        sha256=sha256,
+        checklists=checklists,
+        asked=_once((*resolver.asked, *asked, *marks.asked)),
+        problems=(*problems, *resolver.problems, *conflicts),
+        columns=tuple(column for block in found_here.blocks for column in block.columns),
+    )
+
+
+def _once(asked: Iterable[Ask]) -> tuple[Ask, ...]:
+    """Each question once, even when several sheets ask it."""
+    by_key: dict[str, Ask] = {}
+    for ask in asked:
+        by_key.setdefault(ask.key, ask)
+    return tuple(by_key.values())

@@ -1,0 +1,67 @@
+"""Text as it is compared: without case, accents of typesetting, or stray spaces."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime
+from functools import lru_cache
+
+from compliance.reading.sheets import CellValue
+
+CACHED_TEXTS = 65_536  # distinct texts remembered; a regency's season of workbooks holds fewer
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
+_NOT_WORDS = re.compile(r"[^\w%]+|_+")
+_PLACEHOLDER = re.compile(r"[\s.…_:\-–—=*/()]*")
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def fold(text: str) -> str:
+    """Compatibility forms, lower case, single spaces; punctuation stays."""
+    plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    return " ".join(plain.casefold().split())
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, folded; punctuation separates, `%` is a word."""
+    return tuple(_NOT_WORDS.sub(" ", fold(text).replace("%", " % ")).split())
+
+
+def collapsed(text: str) -> str:
+    """The text as it was typed, in one line with single spaces."""
+    return " ".join(text.split())
+
+
+def is_blank(value: CellValue) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def is_placeholder(text: str) -> bool:
+    """Dots, lines or colons waiting to be overwritten, or nothing at all."""
+    return _PLACEHOLDER.fullmatch(text) is not None
+
+
+def shown(value: CellValue) -> str:
+    """A value as a person would recognise it in the cell."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return collapsed(value)
+        case bool():
+            return str(value).upper()
+        case float() if value.is_integer() and abs(value) < 1e15:
+            return str(int(value))
+        case datetime():
+            return value.date().isoformat()
+        case date():
+            return value.isoformat()
+        case _:
+            return str(value)
+
+
+def slug(text: str) -> str:
+    """`Dinas Kesehatan` → `dinas-kesehatan`."""
+    return "-".join(words(text))

@@ -1,0 +1,112 @@
+"""xlsx, xlsm and their strict form: calamine's values, and what stands around them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from compliance.problems import ProblemCode
+from compliance.reading.formats.calamine import CalamineFailed, open_workbook, sheet_rows
+from compliance.reading.limits import (
+    MAX_FILLED_CELLS,
+    MAX_MERGES_OR_LINKS,
+    check_filled,
+    damaged,
+    refused,
+    too_many_cells,
+)
+from compliance.reading.package.archive import Archive
+from compliance.reading.package.parts import (
+    SheetPart,
+    relationships,
+    without_doctype,
+    workbook_parts,
+)
+from compliance.reading.package.rebuild import rebuilt_package
+from compliance.reading.package.scan import SheetFacts, filled_cells, scan
+from compliance.reading.package.styles import Styles, read_styles, symbol_strings
+from compliance.reading.sheets import Book, CellValue, Sheet
+
+# `<c r="A1"><v>1</v></c>`: so many bytes cannot hold a million filled cells
+_TOO_SHORT_TO_COUNT = 10 * MAX_FILLED_CELLS
+_Rows = list[list[CellValue]]
+
+
+def read_xlsx(archive: Archive, main: str) -> Book:
+    """The book of an xlsx package whose workbook is the part `main`.
+
+    Calamine is not given the upload but a new archive of the parts that passed the safety
+    check: it sees no byte that was not counted, and no cell outside the window.
+    """
+    parts = workbook_parts(archive, main)
+    archive.check_promises()
+    if not parts.sheets:
+        raise refused(ProblemCode.EMPTY_FILE)
+    styles_xml = without_doctype(archive.part(parts.styles)) if parts.styles in archive else b""
+    strings_xml = without_doctype(archive.part(parts.strings)) if parts.strings in archive else b""
+    styles, symbols = read_styles(styles_xml), symbol_strings(strings_xml)
+    facts = [_facts(archive, sheet.part, styles, symbols, parts.stale) for sheet in parts.sheets]
+    _check_totals(facts)
+    package = rebuilt_package(
+        [part.name for part in parts.sheets],
+        [found.xml for found in facts],
+        styles=styles_xml,
+        strings=strings_xml,
+        starts_1904=parts.starts_1904,
+    )
+    values = _values(package, len(facts))
+    return Book(sheets=tuple(map(_sheet, parts.sheets, facts, values)))
+
+
+def _facts(archive: Archive, part: str, styles: Styles, symbols: frozenset[int], stale: bool) -> SheetFacts:
+    xml = archive.part(part)
+    links = relationships(archive, part) if b"hyperlink" in xml or b"\0" in xml else {}
+    return scan(xml, links=links, styles=styles, symbols=symbols, stale=stale)
+
+
+def _check_totals(facts: Sequence[SheetFacts]) -> None:
+    dropped = sum(found.dropped for found in facts)
+    if dropped or sum(len(found.xml) for found in facts) > _TOO_SHORT_TO_COUNT:
+        check_filled(dropped + sum(filled_cells(found.xml) for found in facts))
+    merges, links = sum(len(f.merges) for f in facts), sum(len(f.links) for f in facts)
+    if max(merges, links) > MAX_MERGES_OR_LINKS:
+        raise too_many_cells(MAX_MERGES_OR_LINKS)
+
+
+def _sheet(part: SheetPart, facts: SheetFacts, rows: _Rows) -> Sheet:
+    return Sheet(
+        name=part.name,
+        rows=rows,
+        merges=facts.merges,
+        links=facts.links,
+        errors=facts.errors,
+        ticks=facts.ticks,
+        fills=facts.fills,
+        hidden=part.hidden,
+        hidden_rows=facts.hidden_rows,
+        hidden_columns=facts.hidden_columns,
+        dropped=facts.dropped,
+    )
+
+
+def _values(package: bytes, count: int) -> list[_Rows]:
+    """The rows of each sheet; openpyxl is the slow second opinion on the same archive."""
+    try:
+        book = open_workbook(package)
+        return [sheet_rows(book, index)[0] for index in range(count)]
+    except CalamineFailed:
+        return _values_by_openpyxl(package)
+
+
+def _values_by_openpyxl(package: bytes) -> list[_Rows]:
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(io.BytesIO(package), read_only=True, data_only=True)
+        sheets: list[Any] = book.worksheets
+        for sheet in sheets:
+            sheet.reset_dimensions()
+        return [[list(row) for row in sheet.iter_rows(values_only=True)] for sheet in sheets]
+    except (KeyError, ValueError, TypeError, IndexError, AttributeError, SyntaxError, OSError) as error:
+        raise damaged() from error

@@ -1,0 +1,216 @@
+"""What a header says: which question a column answers, or what else it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from compliance.model import AnswerKind, ChecklistDefinition, Question, Status, Vocabulary
+from compliance.reading import words as w
+from compliance.reading.folding import CACHED_TEXTS, fold, words
+from compliance.reading.links import find_links
+from compliance.reading.result import NONE_OF_THESE, Candidate
+from compliance.reading.roles import UNKNOWN, Header, Role, other_role
+from compliance.reading.telling import YEAR, damaged, kept_words, key_of, telling_words
+
+LONGEST_HEADER = 300  # characters: a longer text is prose, not a header
+CANDIDATES = 3  # how many questions a person is offered
+TYPO_LETTERS = 10  # a header at least this long may have one letter wrong
+
+_HINT = re.compile(
+    r"[(\[]?\s*\b(ada|ya|sudah|y|v|tersedia)\s*(/|\||atau|dan/atau)\s*(tidak|belum|tdk|t|x)\b"
+    r"(\s*(ada|tersedia))?\s*[)\]]?"
+)
+
+
+def ask_key(header: Header) -> str:
+    """The key under which the meaning of a header is remembered."""
+    return f"kolom:{header.core}"
+
+
+def candidates_of(questions: Iterable[Question]) -> tuple[Candidate, ...]:
+    return tuple(Candidate(id=q.id, label=q.label) for q in questions)
+
+
+class HeaderIndex:
+    """Every spelling of every question, by its telling words."""
+
+    def __init__(self, checklist: ChecklistDefinition, vocabulary: Vocabulary) -> None:
+        self.questions = {q.id: q for q in checklist.questions}
+        self.first = {e.id: e.questions[0] for e in checklist.elements}
+        self._options = _option_words(vocabulary)
+        self._exact: dict[str, Question | None] = {}
+        self._compact: dict[str, Question | None] = {}
+        parts = {part for q in checklist.questions for part in q.parts}
+        for question in checklist.questions:
+            for spelling in (question.id, question.label, *question.headers):
+                _add(self._exact, key_of(telling_words(spelling)), question)
+                _add(self._compact, "".join(words(spelling)), question)
+        for question in checklist.questions:  # what the data spells out wins over what it implies
+            for spelling in question.headers:
+                self._exact[key_of(telling_words(spelling))] = question
+        self._strong = {
+            key: q
+            for key, q in self._exact.items()
+            if q and q.kind is AnswerKind.STATUS and q.id not in parts and " " not in key
+        }
+        self._damaged: dict[str, set[str]] = {}  # spellings by what is left when a letter is lost
+        for key in self._compact:
+            for form in damaged(key) if len(key) >= TYPO_LETTERS - 1 else ():
+                self._damaged.setdefault(form, set()).add(key)
+        self._seen: dict[str, Header] = {}
+
+    def match(self, text: str) -> Header:
+        """What a header means; the same text is thought about once."""
+        found = self._seen.get(text)
+        if found is None:
+            if len(self._seen) >= CACHED_TEXTS:
+                self._seen.clear()
+            found = self._seen[text] = self._match(text)
+        return found
+
+    def _match(self, text: str) -> Header:
+        folded = fold(text)
+        if not folded or len(folded) > LONGEST_HEADER or not any(c.isalpha() or c in "#%" for c in folded):
+            return UNKNOWN
+        if find_links(folded):  # "https://drive.google.com/…" does not ask about Google
+            return UNKNOWN
+        if folded in self.questions:  # the id itself, as in our own exports
+            return Header(role=Role.QUESTION, core=folded, question=self.questions[folded], strong=True)
+        plain = self._plain(folded)
+        if plain is not None:
+            return plain
+        stem = _HINT.sub(" ", folded)
+        head, status = self._ending(stem)
+        if self._exact.get(key_of(telling_words(stem))) is None:
+            stem = head
+        telling = telling_words(stem)
+        core = key_of(telling)
+        year = (YEAR.search(folded) or [""])[0]
+        strong = not telling.isdisjoint(self._strong)
+        compact = "".join(words(stem))
+        question = self._exact.get(core) or self._compact.get(compact) or self._typo(compact)
+        if question:
+            strong = strong or question is self.first[question.element]
+            return Header(
+                role=Role.QUESTION, core=core, question=question, status=status, year=year, strong=strong
+            )
+        other = other_role(kept_words(stem), self._strong.keys())
+        if other is not None:
+            return other
+        similar = self._similar(core, telling)
+        return Header(role=Role.ASK if similar else Role.UNKNOWN, core=core, candidates=similar, year=year)
+
+    def _plain(self, folded: str) -> Header | None:
+        """Headers that are told by the whole of their text."""
+        bare = " ".join(words(folded)) or folded
+        if bare in w.NUMBER_HEADERS:
+            return Header(role=Role.NUMBER)
+        if folded in self._options:
+            return Header(role=Role.OPTION, status=self._options[folded])
+        if fold(_HINT.sub(" ", folded)) == "":
+            return Header(role=Role.ANSWER)
+        if bare in w.WEAK_UNIT_HEADERS:
+            return Header(role=Role.UNIT)
+        return None
+
+    def _ending(self, folded: str) -> tuple[str, Status | None]:
+        """`sop - tidak` → `sop`, TIDAK: a pair of columns written out flat."""
+        head, _, tail = folded.rstrip(" )?").rpartition(" ")
+        tail = tail.strip("(-")
+        known = bool(head) and tail in w.PAIR_WORDS and tail in self._options
+        return (head, self._options[tail]) if known else (folded, None)
+
+    def _typo(self, compact: str) -> Question | None:
+        """The one question with a long spelling that differs in a single letter, if there is one."""
+        if len(compact) < TYPO_LETTERS:
+            return None
+        near = set().union(*(self._damaged.get(form, ()) for form in damaged(compact)))
+        found = {
+            q.id: q for key in near if (q := self._compact[key]) and Levenshtein.distance(compact, key) == 1
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _similar(self, core: str, telling: frozenset[str]) -> tuple[Question, ...]:
+        """The questions a header may mean: they share a word that tells of an element."""
+        shared = telling & self._strong.keys()
+        if not shared:
+            return ()
+        best: dict[str, float] = {}
+        for key, question in self._exact.items():
+            spelled = frozenset(key.split())
+            if question and shared & spelled:
+                nearness = 100 * ((shared == spelled) + (shared <= spelled)) + fuzz.ratio(core, key)
+                best[question.id] = max(best.get(question.id, 0.0), nearness)
+        ranked = sorted(best, key=lambda id: -best[id])
+        return tuple(self.questions[id] for id in ranked[:CANDIDATES])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headings:
+    """The index as one reading uses it: with what people have answered about columns."""
+
+    index: HeaderIndex
+    remembered: Mapping[str, str]
+
+    def match(self, text: str) -> Header:
+        """As `HeaderIndex.match`, but a column asked about before is known."""
+        return self.settled(self.index.match(text))
+
+    def known(self, texts: Iterable[str]) -> dict[str, Header]:
+        """The texts that mean something as headers."""
+        headers = ((text, self.match(text)) for text in texts)
+        return {text: header for text, header in headers if header.role is not Role.UNKNOWN}
+
+    def settled(self, header: Header) -> Header:
+        if header.role is not Role.ASK:
+            return header
+        answer = self.remembered.get(ask_key(header))
+        if answer is None:
+            return header
+        if answer == NONE_OF_THESE or answer not in self.index.questions:
+            return Header(role=Role.UNKNOWN, core=header.core)
+        return Header(
+            role=Role.QUESTION, core=header.core, question=self.index.questions[answer], strong=True
+        )
+
+    def path(self, titles: tuple[str, ...]) -> Header:
+        """The meaning of a column under its group titles, outermost first."""
+        leaf = self.match(titles[-1])
+        above = [self.match(title) for title in titles[:-1]]
+        owner = next((h for h in reversed(above) if h.role in (Role.QUESTION, Role.ASK)), None)
+        if owner is None or leaf.role in (Role.NUMBER, Role.UNIT, Role.NOTE):
+            return leaf
+        joined = self.match(" ".join(titles[-2:]))
+        if joined.question and joined.question is not owner.question:
+            return joined
+        if leaf.role in (Role.OPTION, Role.ANSWER, Role.EVIDENCE, Role.TOTAL):
+            return leaf
+        if joined.question and leaf.role is Role.UNKNOWN:  # "SKM" over "Pelaksanaan"
+            return joined
+        if leaf.question and owner.question and leaf.question.element == owner.question.element:
+            return leaf
+        return self.settled(self._doubtful(leaf, joined, owner))
+
+    def _doubtful(self, leaf: Header, joined: Header, owner: Header) -> Header:
+        """A title under an element it is not known to belong to: asked, never taken alone."""
+        own = (owner.question,) if owner.question else owner.candidates
+        other = (leaf.question,) if leaf.question else leaf.candidates
+        found = dict.fromkeys(q for q in (*joined.candidates, *other, *own) if q)
+        core = joined.core or leaf.core
+        return Header(role=Role.ASK, core=core, candidates=tuple(found)[: CANDIDATES + 1])
+
+
+def _option_words(vocabulary: Vocabulary) -> dict[str, Status]:
+    """Spellings of answers that can head a column: words, not marks or letters."""
+    return {fold(s): status for s, status in vocabulary.statuses.items() if len(s) > 1 and s[0].isalpha()}
+
+
+def _add(index: dict[str, Question | None], key: str, question: Question) -> None:
+    """Two questions under one key leave it undecided (None)."""
+    if key:
+        index[key] = question if index.get(key, question) is question else None

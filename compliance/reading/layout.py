@@ -1,0 +1,183 @@
+"""Find the tables of a sheet: units in rows under one to three header rows, wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from compliance.model import UnitKind
+from compliance.reading.blocks import Block, Cells
+from compliance.reading.columns import asks_of, kinds_of, read_columns, sort_out
+from compliance.reading.folding import is_blank, shown
+from compliance.reading.headers import Headings
+from compliance.reading.roles import Header, Role
+from compliance.reading.rows import is_numbering
+from compliance.reading.sheets import CellValue, Position
+from compliance.reading.walk import Walk
+
+MOST_HEADER_ROWS = 3
+NAMES_LOOKED_AT = 30  # rows under a header that tell which column holds the names
+RECAP = "rekap"  # why a block is left out: its rows are groups of units
+
+_ASKING = (Role.QUESTION, Role.ASK)
+_BELOW = (Role.QUESTION, Role.ASK, Role.OPTION, Role.ANSWER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clues:
+    """What layout must know beyond the sheet: headers, names of units, answers."""
+
+    headings: Headings
+    is_unit: Callable[[str], bool]
+    is_answer: Callable[[CellValue], bool]
+    headers: Mapping[str, Header] = field(default_factory=dict)  # what texts of one sheet mean
+
+    def of_sheet(self, cells: Cells) -> Clues:
+        """With the meaning of every text of a sheet that could be a header, found out once."""
+        return replace(self, headers=self.headings.known(cells.texts()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The header block of a table."""
+
+    top: int
+    bottom: int
+    unit: int
+
+
+def find_tables(cells: Cells, clues: Clues) -> tuple[Block, ...]:
+    """Every table with questions for columns and a column of names."""
+    heads: list[Head] = []
+    row = 0
+    while row < cells.height:
+        head = _head_at(cells, row, heads[-1].bottom + 1 if heads else 0, clues)
+        if head:
+            heads.append(head)
+            row = head.bottom
+        row += 1
+    ends = [*(head.top for head in heads[1:]), cells.height]
+    return tuple(
+        block
+        for head, end in zip(heads, ends, strict=False)  # the last end is left over without any head
+        if (block := _table(cells, head, end, clues)) is not None
+    )
+
+
+def row_headers(cells: Cells, row: int, clues: Clues) -> dict[int, Header]:
+    """The texts of a row that mean something as headers."""
+    known = clues.headers
+    return {c: known[value] for c, value in enumerate(cells.rows[row]) if value in known}  # type: ignore[index]
+
+
+def _head_at(cells: Cells, row: int, free: int, clues: Clues) -> Head | None:
+    """The header block whose row with the names' header (or first row of questions) is `row`.
+
+    Rows above `free` belong to the header block before it.
+    """
+    headers = row_headers(cells, row, clues)
+    unit = _unit_column(headers)
+    asking = sum(header.role in _ASKING for header in headers.values())
+    if unit is None:
+        known = [column for column, header in headers.items() if header.role is Role.QUESTION]
+        unit = _column_of_names(cells, row, min(known), clues) if len(known) > 1 else None
+    if unit is None:
+        return None
+    bottom = row
+    while bottom + 1 < cells.height and bottom - row + 1 < MOST_HEADER_ROWS:
+        below = row_headers(cells, bottom + 1, clues)
+        if not _continues(cells, bottom + 1, unit, below):
+            break
+        asking += sum(header.role in _ASKING for header in below.values())
+        bottom += 1
+    top = row
+    while top > free and bottom - top + 1 < MOST_HEADER_ROWS and _is_group_row(cells, top - 1, unit, clues):
+        top -= 1
+        asking += sum(h.role in _ASKING for h in row_headers(cells, top, clues).values())
+    return Head(top=top, bottom=bottom, unit=unit) if asking else None
+
+
+def _unit_column(headers: dict[int, Header]) -> int | None:
+    """The column of names: desa before kecamatan, `Nama` only for want of others."""
+    units = [(c, h) for c, h in headers.items() if h.role in (Role.UNIT, Role.GROUP)]
+    if not units:
+        return None
+
+    def rank(entry: tuple[int, Header]) -> tuple[int, int]:
+        column, header = entry
+        if header.role is Role.GROUP:
+            return (3, column)
+        if header.strong and UnitKind.KECAMATAN not in header.kinds:
+            return (0, column)
+        return (1 if header.strong else 2, column)
+
+    return min(units, key=rank)[0]
+
+
+def _column_of_names(cells: Cells, row: int, before: int, clues: Clues) -> int | None:
+    """The column left of the questions where most cells are names of units."""
+    looked = range(row + 1, min(row + 1 + NAMES_LOOKED_AT, cells.height))
+    scores = {
+        column: sum(clues.is_unit(cells.text(r, column)) for r in looked) for column in range(0, before)
+    }
+    best = max(scores, key=lambda column: scores[column], default=None)
+    return best if best is not None and scores[best] >= 2 else None
+
+
+def _continues(cells: Cells, row: int, unit: int, headers: dict[int, Header]) -> bool:
+    """Whether a row is one more header row: no name in it, and titles under wider titles."""
+    own = cells.raw(row, unit)
+    if not is_blank(own) and cells.home(row, unit) == (row, unit):
+        return False
+    filled = [c for c, value in enumerate(cells.rows[row]) if not is_blank(value)]
+    if not filled or not all(isinstance(cells.raw(row, c), str) for c in filled):
+        return False
+    below = [c for c, h in headers.items() if h.role in _BELOW]
+    paired = [c for c in below if headers[c].role is Role.OPTION and is_blank(cells.raw(row - 1, c))]
+    asking = [c for c in below if headers[c].role in _ASKING]
+    return bool(asking or paired) and 2 * len(below) >= len(filled)
+
+
+def _is_group_row(cells: Cells, row: int, unit: int, clues: Clues) -> bool:
+    """Whether a row above the names' header holds titles of groups of columns."""
+    if not is_blank(cells.value(row, unit)):
+        return False
+    columns = [c for c, value in enumerate(cells.rows[row]) if not is_blank(value)]
+    if not columns or min(columns) <= unit:
+        return False
+    headers = row_headers(cells, row, clues)
+    return any(h.role in _ASKING for h in headers.values()) or all((row, c) in cells.merged for c in columns)
+
+
+def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
+    read = read_columns(cells, head.top, head.bottom, range(cells.width), clues.headings)
+    columns = sort_out(read, clues.headings, head.unit, cells)
+    if not columns.fields and not columns.asked:
+        return None
+    walk = Walk(cells, columns, head.unit, clues.is_answer)
+    subjects = walk.subjects(_first_row(cells, head, end), end, kinds_of(read, head.unit))
+
+    def waiting(header: Position) -> int:
+        return sum(not is_blank(cells.value(subject.origin[0], header[1])) for subject in subjects)
+
+    return Block(
+        cells=cells,
+        fields=columns.fields,
+        subjects=subjects,
+        columns=columns.matched,
+        asked=asks_of(columns.asked, cells, waiting),
+        problems=tuple(walk.problems),
+        strong=columns.strong,
+        skip=RECAP if columns.recap or walk.only_groups else "",
+    )
+
+
+def _first_row(cells: Cells, head: Head, end: int) -> int:
+    """The first row under the header and its numbering."""
+    row = head.bottom + 1
+    while row < end:
+        filled = [shown(value) for value in cells.rows[row] if not is_blank(value)]
+        if filled and not is_numbering(filled):
+            break
+        row += 1
+    return row

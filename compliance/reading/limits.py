@@ -1,0 +1,76 @@
+"""How much of someone else's file is read. None of these limits refused a real workbook."""
+
+from __future__ import annotations
+
+from compliance.problems import FileRefused, Problem, ProblemCode
+
+MB = 1_000_000
+
+# The whole upload. The largest checklist seen was 3 MB; what is larger carries photographs.
+MAX_FILE_BYTES = 25 * MB
+# Parts of an archive. A workbook has a few dozen, one with hundreds of pictures about 1,000.
+MAX_PARTS = 3_000
+# Unpacked sizes, counted while unpacking because an archive may lie about them. Values and
+# their bookkeeping take up to four times as much, and a worker has 1.5 GB.
+MAX_PART_BYTES = 150 * MB
+MAX_UNPACKED_BYTES = 250 * MB
+# Deflate reaches 1,000 on repetition; sheets of real text stay below 100. Small parts may
+# be repetitive by nature, so the ratio only counts above a size that can hurt.
+MAX_RATIO = 300
+RATIO_COUNTS_ABOVE = 5 * MB
+# One sheet per unit is a usual layout; an office has at most some forty units in one file.
+MAX_SHEETS = 60
+# The window of cells that is read. The longest list of units (desa) has under 500 rows;
+# calamine sets aside memory for every cell between the first and the last filled one, and
+# aborts the process on a cell at XFD1048576. What lies outside is counted and reported.
+MAX_ROWS = 20_000
+MAX_COLUMNS = 300
+# Filled cells of all sheets together, inside the window or not: 1 M take about 4 s.
+MAX_FILLED_CELLS = 1_000_000
+# Merged ranges or links of all sheets: real sheets have a median of 44 merges; each one costs
+# time again when headers are matched.
+MAX_MERGES_OR_LINKS = 20_000
+# One link may stand on a range of cells: up to so many get it, of a longer one the first only.
+MAX_CELLS_OF_ONE_LINK = 1_000
+# Coloured empty cells that are pointed out; a sheet with more is simply coloured.
+MAX_FILLS = 20_000
+# Characters in one csv field. Excel allows 32,767; an open quote swallows the rest of a file.
+MAX_FIELD_CHARACTERS = 131_072
+
+
+def refused(code: ProblemCode, **details: str) -> FileRefused:
+    """The error for a file that is not read at all, ready to be raised."""
+    return FileRefused(Problem(code=code, details=details))
+
+
+def grouped(number: int) -> str:
+    """A count as Indonesians write it: `1.000.000`."""
+    return f"{number:,}".replace(",", ".")
+
+
+def too_many_cells(limit: int = MAX_FILLED_CELLS) -> FileRefused:
+    """The refusal for more cells, or more things on cells, than `limit`."""
+    return refused(ProblemCode.TOO_MANY_CELLS, limit=grouped(limit))
+
+
+def too_many_sheets(count: int) -> FileRefused:
+    """The refusal for a workbook with more than `MAX_SHEETS` sheets."""
+    return refused(ProblemCode.TOO_MANY_SHEETS, count=grouped(count), limit=grouped(MAX_SHEETS))
+
+
+def damaged() -> FileRefused:
+    """The refusal for a file that contradicts its own format."""
+    return refused(ProblemCode.DAMAGED)
+
+
+def check_filled(count: int) -> None:
+    """Refuse a book with too many filled cells."""
+    if count > MAX_FILLED_CELLS:
+        raise too_many_cells()
+
+
+def check_size(count: int) -> None:
+    """Refuse an upload of too many bytes."""
+    if count > MAX_FILE_BYTES:
+        size, limit = f"{-(-count // MB)} MB", f"{MAX_FILE_BYTES // MB} MB"
+        raise refused(ProblemCode.TOO_LARGE, size=size, limit=limit)

@@ -1,0 +1,42 @@
+"""Addresses in texts, and whose they are."""
+
+from __future__ import annotations
+
+import re
+
+_LINK = re.compile(
+    r"https?://[^\s<>\"“”,;]+|www\.[^\s<>\"“”,;]+"
+    r"|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|id|net|org|gl|ly|ee|gle|page)(?:/[^\s<>\"“”,;]*)?(?![\w@])",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[\s,;&|()\[\]•\-–\d.]*(dan)?[\s,;&|()\[\]•\-–\d.]*")
+# Addresses that belong to one element wherever they are typed.
+_OWNERS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\bsukma\.jatimprov\.go\.id"), "skm"),
+    (re.compile(r"\bsippn\.menpan\.go\.id"), "publikasi"),
+    (re.compile(r"\bmaps\.app\.goo\.gl|\bgoo\.gl/maps|\bgoogle\.[a-z.]+/maps|\bmaps\.google\."), "google"),
+    (re.compile(r"\bg\.page/|\bg\.co/kgs"), "google"),
+)
+
+
+def find_links(text: str) -> tuple[str, ...]:
+    """The addresses in a text, each once, in order."""
+    if "." not in text:
+        return ()
+    return tuple(dict.fromkeys(found.rstrip(".)]'") for found in _LINK.findall(text)))
+
+
+def without_links(text: str) -> str:
+    """What a text says besides its addresses; "" when that is only punctuation or numbering."""
+    rest = _LINK.sub(" ", text)
+    return "" if _BETWEEN.fullmatch(rest) else " ".join(rest.split()).strip(" ,;:-–()")
+
+
+def is_address(target: str) -> bool:
+    """Whether the target of a hyperlink leads out of the file, to the web."""
+    return target.casefold().startswith(("http://", "https://"))
+
+
+def owner(link: str) -> str:
+    """The id of the element an address belongs to, "" when it may be anybody's."""
+    return next((element for pattern, element in _OWNERS if pattern.search(link.casefold())), "")

@@ -1,0 +1,85 @@
+"""What `x` and `-` mean: decided once for a whole workbook, or asked; never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from compliance.model import Place, Status
+from compliance.problems import ProblemCode
+from compliance.reading.blocks import Block
+from compliance.reading.gather import Finding
+from compliance.reading.result import NONE_OF_THESE, Ask, Candidate
+
+CROSS = "x"
+DASH = "-"
+EMPTY = "belum diisi"  # what a mark says that says nothing
+_ANSWERS = (Status.ADA, Status.TIDAK, Status.TIDAK_BERLAKU)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """The meaning of each mark that has one: a status, or None for *belum diisi*."""
+
+    meanings: Mapping[str, Status | None]
+    asked: tuple[Ask, ...] = ()
+
+    def known(self, mark: str) -> bool:
+        return mark in self.meanings
+
+
+def settle_marks(
+    findings: Sequence[tuple[Block, Sequence[Finding]]], *, sha256: str, remembered: Mapping[str, str]
+) -> Marks:
+    """Beside ticks, `x` is *tidak*; beside ticks and no other *tidak*, `-` is. Else a person decides.
+
+    The answer is remembered for this file alone: the next office may mean the opposite.
+    """
+    every = [finding for _, some in findings for finding in some]
+    said = {id(read): read for finding in every for read in finding.reads}.values()  # equal cells, one read
+    places = _places(findings) if any(read.mark for read in said) else {}
+    meanings: dict[str, Status | None] = {}
+    if any(read.tick for read in said):
+        meanings[CROSS] = Status.TIDAK
+        if DASH in places and CROSS not in places and not _refuses(every):
+            meanings[DASH] = Status.TIDAK
+    asked = []
+    for mark, where in places.items():
+        key = f"tanda:{mark}|{sha256[:16]}"
+        answer = remembered.get(key)
+        if answer is not None:
+            meanings[mark] = None if answer == NONE_OF_THESE else Status(answer)
+        elif mark not in meanings:
+            asked.append(_ask(key, mark, where))
+    return Marks(meanings=meanings, asked=tuple(asked))
+
+
+def _refuses(every: Iterable[Finding]) -> bool:
+    """Whether somebody says *tidak* in another way, outside pairs of columns."""
+    return any(r.value is Status.TIDAK for f in every if not f.field.options for r in f.reads)
+
+
+def _places(findings: Iterable[tuple[Block, Sequence[Finding]]]) -> dict[str, list[Place]]:
+    """Where each mark stands whose meaning matters; `-` in a pair is only an empty half."""
+    places: dict[str, list[Place]] = {}
+    for block, some in findings:
+        for finding in some:
+            for at, read in zip(finding.at, finding.reads, strict=True):
+                if read.mark and not (finding.field.options and read.mark == DASH):
+                    places.setdefault(read.mark, []).append(block.cells.place(*at))
+    return places
+
+
+def _ask(key: str, mark: str, places: Sequence[Place]) -> Ask:
+    candidates = (
+        *(Candidate(id=s.value, label=s.value) for s in _ANSWERS),
+        Candidate(id=NONE_OF_THESE, label=""),
+    )
+    return Ask(
+        code=ProblemCode.ASK_MARK,
+        key=key,
+        place=places[0],
+        text=mark,
+        candidates=candidates,
+        count=len(places),
+    )

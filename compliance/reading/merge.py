@@ -1,0 +1,70 @@
+"""All that a workbook says about each unit → its checklist; what contradicts itself is not taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from compliance.model import Answer, AnswerValue, Checklist, Place, Question, Unit
+from compliance.problems import Problem, ProblemCode
+from compliance.reading.blocks import found
+
+
+class Entry(NamedTuple):
+    """One answer as one row gives it; `row` is the place of the unit's name there. (See `Finding`.)"""
+
+    unit: Unit
+    question: Question
+    answer: Answer
+    row: Place
+
+
+def merge(entries: Iterable[Entry]) -> tuple[tuple[Checklist, ...], tuple[Problem, ...]]:
+    """One checklist for each unit, in order of appearance, and the problems found in between."""
+    by_unit: dict[str, dict[str, list[Entry]]] = {}
+    for entry in entries:
+        by_unit.setdefault(entry.unit.id, {}).setdefault(entry.question.id, []).append(entry)
+    checklists: list[Checklist] = []
+    problems: dict[tuple[Place, str], Problem] = {}
+    for questions in by_unit.values():
+        answers: dict[str, Answer] = {}
+        for id, said in questions.items():
+            if len(said) == 1 or _agree(said):
+                answers[id] = said[0].answer if len(said) == 1 else _joined([e.answer for e in said])
+            else:
+                problem = _conflict(said)
+                problems.setdefault((problem.place, said[0].unit.id), problem)
+        first = next(iter(questions.values()))[0]
+        if answers:
+            checklists.append(Checklist(unit=first.unit, answers=answers, sheet=first.row.sheet))
+    return tuple(checklists), tuple(problems.values())
+
+
+def _agree(said: Sequence[Entry]) -> bool:
+    return all(entry.answer.value == said[0].answer.value for entry in said[1:])
+
+
+def _joined(answers: Sequence[Answer]) -> Answer:
+    """Equal answers as one: all evidence, the first note and date."""
+    evidence = tuple(dict.fromkeys(link for answer in answers for link in answer.evidence))
+    note = next((answer.note for answer in answers if answer.note), "")
+    effective = next((answer.effective for answer in answers if answer.effective), None)
+    return replace(answers[0], evidence=evidence, note=note, effective=effective)
+
+
+def _conflict(said: Sequence[Entry]) -> Problem:
+    """Different answers: of one row to one question, or of two rows about one unit."""
+    first = said[0]
+    other = next(entry for entry in said if entry.answer.value != first.answer.value)
+    if other.row == first.row:
+        values = " / ".join(dict.fromkeys(in_words(entry.answer.value) for entry in said))
+        return found(
+            ProblemCode.CONTRADICTION, other.answer.place, question=first.question.label, values=values
+        )
+    where = f"{first.row.sheet}!{first.row.cell}"
+    return found(ProblemCode.DUPLICATE_UNIT, other.row, unit=first.unit.name, first=where)
+
+
+def in_words(value: AnswerValue) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,1 @@
+"""What stands in a zip package around the values: safe unpacking, links, merges, styles."""

@@ -1,0 +1,151 @@
+"""Which sheets a workbook has, where their parts are, and how its pieces point to one another."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+from xml.parsers import expat
+
+from compliance.problems import ProblemCode
+from compliance.reading.limits import MAX_SHEETS, damaged, refused, too_many_sheets
+from compliance.reading.package.archive import Archive
+
+_TRUE = frozenset({"1", "true", "on"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPart:
+    """A worksheet as the workbook lists it."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkbookParts:
+    """The worksheets in order, and the parts they share ("" where there is none).
+
+    `stale`: the workbook asks to be calculated when it is opened. The writer never
+    calculated it, so a formula's stored 0 is a placeholder.
+    """
+
+    sheets: tuple[SheetPart, ...]
+    strings: str
+    styles: str
+    starts_1904: bool
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relationship:
+    kind: str  # the last word of its type: "worksheet", "hyperlink"
+    target: str
+    external: bool
+
+
+def parse(content: bytes, *, namespaces: bool = False, **handlers: Callable[..., None]) -> None:
+    """Run expat over one part, with handlers by their name in expat.
+
+    Raises `FileRefused`: DAMAGED for broken XML, SUSPICIOUS_ARCHIVE for a document type (the
+    way in for entity bombs).
+    """
+    parser = expat.ParserCreate(namespace_separator=" " if namespaces else None)
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    for name, handler in handlers.items():
+        setattr(parser, name, handler)
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, LookupError, ValueError, OverflowError) as error:
+        raise damaged() from error
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise refused(ProblemCode.SUSPICIOUS_ARCHIVE)
+
+
+def without_doctype(content: bytes) -> bytes:
+    """The same bytes; a document type is refused."""
+    if b"<!" in content or content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:4]:
+        parse(content)
+    return content
+
+
+def tree(content: bytes) -> ET.Element:
+    """The parsed XML of one part."""
+    try:
+        return ET.fromstring(without_doctype(content))  # noqa: S314 - document types are refused
+    except (ET.ParseError, LookupError, ValueError) as error:
+        raise damaged() from error
+
+
+def local(name: str) -> str:
+    """An element's or attribute's name without its namespace, which differs in strict files."""
+    return name.rpartition("}")[2]
+
+
+def relationships(archive: Archive, owner: str) -> Mapping[str, Relationship]:
+    """The relationships of a part by id; targets inside the package are full part names."""
+    folder, name = posixpath.split(owner)
+    path = posixpath.join(folder, "_rels", f"{name}.rels")
+    if path not in archive:
+        return {}
+    found: dict[str, Relationship] = {}
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        if name.endswith("Relationship"):
+            found[attributes.get("Id", "")] = _relationship(folder, attributes.get)
+
+    parse(archive.part(path), StartElementHandler=start)
+    return found
+
+
+def _relationship(folder: str, get: Callable[[str, str], str]) -> Relationship:
+    external = get("TargetMode", "").lower() == "external"
+    target = get("Target", "")
+    if not external:
+        target = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/"))).lstrip("/")
+    return Relationship(kind=get("Type", "").rpartition("/")[2], target=target, external=external)
+
+
+def workbook_part(archive: Archive) -> str:
+    """The name of the main part: `xl/workbook.xml`, unless the package says otherwise."""
+    for relationship in relationships(archive, "").values():
+        if relationship.kind == "officeDocument" and relationship.target in archive:
+            return relationship.target
+    return "xl/workbook.xml"
+
+
+def workbook_parts(archive: Archive, main: str) -> WorkbookParts:
+    """What the main part lists. More sheets than allowed are refused before any is unpacked."""
+    content = archive.part(main)
+    root = tree(content)
+    children = {local(child.tag): child for child in root}
+    listed = list(children.get("sheets", ()))
+    if len(listed) > MAX_SHEETS:
+        raise too_many_sheets(len(listed))
+    links = relationships(archive, main)
+    by_kind = {link.kind: link.target for link in links.values()}
+    properties = children.get("workbookPr")
+    return WorkbookParts(
+        sheets=tuple(part for sheet in listed if (part := _sheet_part(sheet, links))),
+        strings=by_kind.get("sharedStrings", ""),
+        styles=by_kind.get("styles", ""),
+        starts_1904=properties is not None and properties.attrib.get("date1904") in _TRUE,
+        stale=b'fullCalcOnLoad="1"' in content,
+    )
+
+
+def _sheet_part(sheet: ET.Element, links: Mapping[str, Relationship]) -> SheetPart | None:
+    """The worksheet behind an entry of the list; None for a sheet of charts or macros."""
+    key = next((value for name, value in sheet.attrib.items() if name.endswith("relationships}id")), "")
+    link = links.get(key)
+    if link is None:
+        raise damaged()
+    if link.kind != "worksheet":
+        return None
+    hidden = sheet.attrib.get("state", "visible").lower() != "visible"
+    return SheetPart(name=sheet.attrib.get("name", ""), part=link.target, hidden=hidden)

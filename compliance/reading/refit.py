@@ -1,0 +1,86 @@
+"""A column whose header is known but whose cells answer another question is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from compliance.model import AnswerKind, Question
+from compliance.problems import ProblemCode
+from compliance.reading.blocks import Block, Field, moved
+from compliance.reading.folding import slug
+from compliance.reading.gather import values_of
+from compliance.reading.headers import CANDIDATES, candidates_of
+from compliance.reading.result import NONE_OF_THESE, Ask
+from compliance.reading.sheets import CellValue
+from compliance.reading.values import ValueReader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitting:
+    """What deciding about a column needs."""
+
+    questions: Mapping[str, Question]
+    values: ValueReader
+    remembered: Mapping[str, str]
+
+
+def refit(block: Block, fitting: Fitting) -> Block:
+    """The block with its doubtful columns settled, or moved from its fields to its questions."""
+    fields: list[Field] = []
+    asked: list[Ask] = []
+    for field in block.fields:
+        values = values_of(block, field)
+        others = _better(field, values, fitting)
+        if not others:
+            fields.append(field)
+            continue
+        key = f"isi:{slug(field.header)}|{others[0].id}"
+        answer = fitting.remembered.get(key)
+        if answer is None:
+            asked.append(_ask(block, field, key, others, len(values)))
+        elif answer in fitting.questions:
+            fields.append(replace(field, question=fitting.questions[answer]))
+        elif answer != NONE_OF_THESE:
+            fields.append(field)
+    if len(fields) == len(block.fields) and all(a is b for a, b in zip(fields, block.fields, strict=True)):
+        return block
+    return replace(block, fields=tuple(fields), asked=(*block.asked, *asked))
+
+
+def _better(field: Field, values: Sequence[CellValue], fitting: Fitting) -> tuple[Question, ...]:
+    """The questions of the same element that read every cell, where the header's own reads none well."""
+    question, reader = field.question, fitting.values
+    if question.kind is not AnswerKind.STATUS or field.options or not values:
+        return ()
+    values = list({(value.__class__, value): value for value in values}.values())
+    counts = any(_is_count(value) for value in values)
+    own = [reader.read(value, question) for value in values]
+    if not counts and any(read.trouble is not ProblemCode.UNKNOWN_ANSWER for read in own):
+        return ()
+    siblings = [
+        q
+        for q in fitting.questions.values()
+        if q.element == question.element and q.kind is not AnswerKind.STATUS
+        and all((read := reader.read(v, q)).value is not None and not read.trouble for v in values)
+    ]  # fmt: skip
+    if counts:
+        return (*siblings[: CANDIDATES - 1], question)
+    return tuple(siblings[:CANDIDATES])
+
+
+def _is_count(value: CellValue) -> bool:
+    """A number that is no tick: a column with a 7 in it counts, and then its 1 is no *ada*."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and value not in (0, 1)
+
+
+def _ask(block: Block, field: Field, key: str, questions: Sequence[Question], count: int) -> Ask:
+    first = moved(field.cells[0], block.subjects[0].origin)
+    return Ask(
+        code=ProblemCode.ASK_COLUMN,
+        key=key,
+        place=block.cells.place(*first),
+        text=field.header,
+        candidates=candidates_of(questions),
+        count=count,
+    )

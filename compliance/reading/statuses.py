@@ -1,0 +1,176 @@
+"""A cell of a status question → the status it plainly says, a mark to be decided, or neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from compliance.model import Status, Vocabulary
+from compliance.reading import words as w
+from compliance.reading.folding import collapsed, fold, is_placeholder, shown, words
+from compliance.reading.links import find_links, without_links
+from compliance.reading.numbers import mentions_date, read_date
+from compliance.reading.sheets import CellValue
+
+_TRAILING = ".,;:!"
+# One sign for those that differ only in how they are drawn.
+_SAME_MARK = {"×": "x", "–": "-", "—": "-", "--": "-", "---": "-"}
+
+# Glyphs of Wingdings, Wingdings 2 and Webdings under the letters they are stored as.
+_TICKS = frozenset("üþPRa")
+_CROSSES = frozenset("ûýOSQTrx")
+_BOXES = frozenset("¨o£c")
+_SYMBOL_AREA = range(0xF000, 0xF100)  # where such fonts live in Unicode
+
+_DECREE = re.compile(
+    r"(sk|s\.k\.?|kep|keputusan|surat keputusan|perbup|perda|perkada|peraturan|nomor|no)\b[ .:]*.*\d.*"
+    r"|\d{1,4}([./-]\d+)*\s*/\s*[\w. -]+(/[\w. -]+)*/\s*(19|20)\d\d"
+)
+_AFTER = re.compile(
+    r"\s*[,;:(–—/]\s*|\s+-\s+|\s+(?=(sk|nomor|no|kep|keputusan|perbup|tahun|tgl|tanggal|https?:|www\.|20\d\d)\b)"
+)
+_CLAIM = re.compile(r"\b(belum|blm)\b.*\b(unggah|upload|diunggah|diupload)\b|\bbukti\b.*\b(menyusul|belum)\b")
+# What a remark may not say beside a status without making it doubtful.
+_DOUBTS: dict[Status, frozenset[str]] = {
+    Status.ADA: w.DOUBTS_OF_ADA,
+    Status.TIDAK: w.DOUBTS_OF_TIDAK,
+    Status.PROSES: w.DOUBTS_OF_PROSES,
+    Status.TIDAK_BERLAKU: frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a status cell says; nothing at all when no field is set."""
+
+    status: Status | None = None
+    mark: str = ""
+    claimed: bool = False  # ada, but the evidence is still to come
+    evidence: tuple[str, ...] = ()
+    effective: date | None = None
+    note: str = ""
+
+
+_SILENT = Said()
+
+
+class StatusReader:
+    """The spellings of a vocabulary, and what may stand in their place: dates, links, decrees."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._plain = {fold(s): status for s, status in vocabulary.statuses.items()}
+        self._empty = frozenset(fold(s) for s in vocabulary.empty)
+        self._marks = frozenset(fold(s) for s in vocabulary.ambiguous)
+        self._claims = frozenset(" ".join(words(s)) for s in vocabulary.claimed_without_evidence)
+        openings = sorted((s for s in self._plain if len(s) > 1 and s[0].isalpha()), key=len, reverse=True)
+        self._opening = re.compile("(" + "|".join(map(re.escape, openings)) + r")(?!\w)")
+
+    def plain(self, text: str) -> Status | None:
+        """The status a text is a known spelling of."""
+        return self._plain.get(_spelled(text))
+
+    def is_plain(self, text: str) -> bool:
+        spelled = _spelled(text)
+        return spelled in self._plain and not spelled.isdigit()
+
+    def is_empty(self, text: str) -> bool:
+        return _spelled(text) in self._empty
+
+    def is_tick(self, text: str, symbol: bool) -> bool:
+        spelled = text.strip() if symbol else _spelled(text)
+        if symbol or _is_glyph(text):
+            return _glyph(text) in _TICKS
+        return len(spelled) <= 2 and not spelled[:1].isdigit() and self._is_sign(spelled)
+
+    def _is_sign(self, spelled: str) -> bool:
+        return self._plain.get(spelled) is Status.ADA and (not spelled.isalpha() or set(spelled) == {"v"})
+
+    def read(self, value: CellValue, symbol: bool = False) -> Said | None:
+        """What a cell says; None when it says something unknown."""
+        if isinstance(value, bool):
+            return Said(status=Status.ADA if value else Status.TIDAK)
+        if isinstance(value, date | datetime):
+            day = read_date(value)
+            return Said(status=Status.ADA, effective=day) if day else None
+        if isinstance(value, str):
+            return self._glyph(value) if symbol or _is_glyph(value) else self._text(value)
+        status = self._plain.get(shown(value))
+        return Said(status=status) if status else None
+
+    def _glyph(self, text: str) -> Said | None:
+        """A letter in a symbol font; words in one are read as words."""
+        glyph = _glyph(text)
+        if len(glyph) != 1:
+            return self._text(text)
+        if glyph in _TICKS:
+            return Said(status=Status.ADA)
+        if glyph in _CROSSES or glyph in _BOXES:
+            return Said(status=Status.TIDAK)
+        return self._text(text) if not glyph.isalnum() else None
+
+    def _text(self, text: str) -> Said | None:
+        spelled = _spelled(text)
+        status = self._plain.get(spelled)
+        if status:
+            return Said(status=status)
+        if spelled in self._marks or spelled in _SAME_MARK:
+            return Said(mark=_SAME_MARK.get(spelled, spelled))
+        if is_placeholder(text) or spelled in self._empty:
+            return _SILENT
+        if " ".join(words(text)) in self._claims:
+            return Said(status=Status.ADA, claimed=True)
+        return self._remarked(text) or _proof(text)
+
+    def _remarked(self, text: str) -> Said | None:
+        """A status with a remark: `Ada, SK No. 188/3/2025`, `Tidak berlaku (bukan layanan publik)`."""
+        folded = fold(text.replace("\n", " ; "))
+        opening = self._opening.match(folded)
+        joint = _AFTER.match(folded, opening.end()) if opening else None
+        if opening is None or joint is None:
+            return None
+        status, rest = self._plain[opening[1]], folded[joint.end() :].rstrip(" )")
+        links = find_links(text)
+        if status is Status.ADA and _CLAIM.search(rest):
+            return Said(status=status, claimed=True, evidence=links, note=collapsed(text))
+        if _DOUBTS[status] & set(words(without_links(rest))):
+            return None
+        return Said(
+            status=status, evidence=links, effective=read_date(rest), note=_remark(text, opening.end())
+        )
+
+
+def _proof(text: str) -> Said | None:
+    """What stands for *ada* by itself: an address, a date, the number of a decree."""
+    links = find_links(text)
+    rest = without_links(text) if links else collapsed(text)
+    doubtful = not _DOUBTS[Status.ADA].isdisjoint(words(rest))
+    if links:
+        return None if doubtful else Said(status=Status.ADA, evidence=links, note=rest)
+    if mentions_date(text):
+        return Said(status=Status.ADA, effective=read_date(text), note=rest)
+    if _DECREE.fullmatch(fold(text)) and not doubtful:
+        return Said(status=Status.ADA, note=rest)
+    return None
+
+
+def _spelled(text: str) -> str:
+    return fold(text).rstrip(_TRAILING).rstrip()
+
+
+def _remark(text: str, start: int) -> str:
+    """The remark as it was typed."""
+    typed = collapsed(text)
+    rest = typed[start:].strip(" ,;:–—-/")
+    return rest[1:].rstrip(")") if rest.startswith("(") else rest
+
+
+def _glyph(text: str) -> str:
+    stripped = text.strip()
+    if _is_glyph(stripped):
+        return chr(ord(stripped) - _SYMBOL_AREA.start)
+    return stripped
+
+
+def _is_glyph(text: str) -> bool:
+    return len(text) == 1 and ord(text) in _SYMBOL_AREA

@@ -1,0 +1,72 @@
+"""All blocks of a workbook, and which sheets hold none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compliance.model import Place
+from compliance.problems import Problem, ProblemCode
+from compliance.reading.blocks import Block, Cells, found
+from compliance.reading.folding import is_blank
+from compliance.reading.form import find_forms
+from compliance.reading.layout import Clues, find_tables
+from compliance.reading.refit import Fitting, refit
+from compliance.reading.resolve import Resolver
+from compliance.reading.sheets import Book, Sheet
+
+NO_TABLE = "tanpa_tabel"
+NO_UNITS = "tanpa_unit"
+ENOUGH_QUESTIONS = 3  # words any table may have make a checklist only together
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """The blocks that are checklists, and what is to be said about the sheets."""
+
+    blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...]
+
+
+def survey(book: Book, clues: Clues, resolver: Resolver, fitting: Fitting) -> Survey:
+    """Tables first, forms where a sheet has no table; everything left out is said with its reason."""
+    blocks: list[Block] = []
+    problems: list[Problem] = []
+    for sheet in book.sheets:
+        kept, reason = _of_sheet(sheet, clues, resolver, fitting)
+        blocks += kept
+        problems += _said(sheet, bool(kept), reason)
+    return Survey(blocks=tuple(blocks), problems=tuple(problems))
+
+
+def _of_sheet(
+    sheet: Sheet, clues: Clues, resolver: Resolver, fitting: Fitting
+) -> tuple[Sequence[Block], str]:
+    """The checklists of a sheet, or why there are none; no reason for an empty sheet."""
+    cells = Cells(sheet)
+    if all(is_blank(value) for row in sheet.rows for value in row):
+        return (), ""
+    here = clues.of_sheet(cells)
+    blocks = find_tables(cells, here) or find_forms(cells, here)
+    reasons = [_reason(block, resolver) for block in blocks]
+    kept = [refit(b, fitting) for b, reason in zip(blocks, reasons, strict=True) if not reason]
+    return kept, "" if kept else next(iter(reasons), NO_TABLE)
+
+
+def _reason(block: Block, resolver: Resolver) -> str:
+    """Why a block is not a checklist; "" when it is one."""
+    if block.skip:
+        return block.skip
+    if not block.strong and len(block.fields) < ENOUGH_QUESTIONS:
+        return NO_TABLE
+    return "" if resolver.credible(block) else NO_UNITS
+
+
+def _said(sheet: Sheet, read: bool, reason: str) -> Iterator[Problem]:
+    place = Place(sheet=sheet.name)
+    if read and sheet.hidden:
+        yield found(ProblemCode.HIDDEN_SHEET_READ, place)
+    if reason:
+        yield found(ProblemCode.SHEET_SKIPPED, place, reason=reason)
+    if sheet.dropped:
+        yield found(ProblemCode.CELLS_OUTSIDE_WINDOW, place, count=str(sheet.dropped))

@@ -1,0 +1,39 @@
+"""The words of a header that tell what it asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from compliance.reading import words as w
+from compliance.reading.folding import CACHED_TEXTS, fold, words
+
+_ORDINAL = re.compile(r"^[(\[]?(\d{1,2}|[a-z]|[ivx]{1,4})[.)\]]+\s*(?=[^\W\d_])")
+YEAR = re.compile(r"\b20\d\d\b")
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def kept_words(text: str) -> frozenset[str]:
+    """The words of a header, one for each concept, without fillers."""
+    bare = _ORDINAL.sub("", YEAR.sub(" ", fold(text)))
+    line = f" {' '.join(words(bare))} "
+    for phrase, concept in w.PHRASES:
+        line = line.replace(f" {phrase} ", f" {concept} ")
+    spoken = frozenset(line.split())
+    return spoken - w.FILLERS or spoken
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The words that tell what is asked, without those for whoever is asked."""
+    kept = kept_words(text)
+    return kept - w.UNIT_FILLERS or kept
+
+
+def damaged(text: str) -> set[str]:
+    """The text, and all that is left of it without one letter."""
+    return {text, *(text[:i] + text[i + 1 :] for i in range(len(text)))}
+
+
+def key_of(telling: Iterable[str]) -> str:
+    return " ".join(sorted(telling))

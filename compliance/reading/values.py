@@ -1,0 +1,164 @@
+"""One cell → one value, exactly, or the reason why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from compliance.model import AnswerKind, AnswerValue, ChecklistDefinition, Question, Status, Vocabulary
+from compliance.problems import ProblemCode
+from compliance.reading.choices import read_choices
+from compliance.reading.folding import CACHED_TEXTS, collapsed, is_blank, is_placeholder, shown
+from compliance.reading.links import find_links, owner, without_links
+from compliance.reading.numbers import bounds, read_date, read_number
+from compliance.reading.sheets import CellValue
+from compliance.reading.statuses import StatusReader
+
+_ERROR = re.compile(r"#(ref!|n/a|value!|div/0!|name\?|null!|num!|spill!|calc!|getting_data)", re.IGNORECASE)
+_NUMERIC = (AnswerKind.COUNT, AnswerKind.NUMBER, AnswerKind.PERCENT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What a cell says. No `value`, `trouble` or `mark`: it says nothing.
+
+    `trouble` may stand beside a value, `facts` are what its sentence names. A `mark` is a
+    sign whose meaning the workbook as a whole decides.
+    """
+
+    value: AnswerValue | None = None
+    trouble: ProblemCode | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    mark: str = ""
+    tick: bool = False  # a sign that means *ada*: ✓, v …
+    evidence: tuple[str, ...] = ()
+    effective: date | None = None
+    note: str = ""
+
+
+NOTHING = Read()
+UNREADABLE = Read(trouble=ProblemCode.UNREADABLE_CELL)
+
+
+class ValueReader:
+    """Reads cells by the kind of their question; equal cells are read once."""
+
+    def __init__(self, checklist: ChecklistDefinition, vocabulary: Vocabulary) -> None:
+        self._statuses = StatusReader(vocabulary)
+        self._elements = {element.id: element.label for element in checklist.elements}
+        self._cache: dict[tuple[str, type, CellValue, bool], Read] = {}
+
+    def read(self, value: CellValue, question: Question, *, symbol: bool = False) -> Read:
+        """`symbol`: the cell's font is one of signs, such as Wingdings."""
+        key = (question.id, value.__class__, value, symbol)
+        known = self._cache.get(key)
+        if known is None:
+            if len(self._cache) >= CACHED_TEXTS:
+                self._cache.clear()
+            known = self._cache[key] = self._read(value, question, symbol)
+        return known
+
+    def is_answer(self, value: CellValue) -> bool:
+        """Whether a cell is plainly a status: a known word or sign, not a mere number."""
+        if isinstance(value, bool):
+            return True
+        return isinstance(value, str) and self._statuses.is_plain(value)
+
+    def _read(self, value: CellValue, question: Question, symbol: bool) -> Read:
+        if is_blank(value):
+            return NOTHING
+        if isinstance(value, str) and _ERROR.fullmatch(value.strip()):
+            return UNREADABLE
+        if question.kind is AnswerKind.STATUS:
+            return self._status(value, question, symbol)
+        if isinstance(value, str) and (is_placeholder(value) or self._statuses.is_empty(value)):
+            return NOTHING
+        if question.kind in _NUMERIC:
+            return _number(value, question)
+        if question.kind is AnswerKind.DATE:
+            day = read_date(value)
+            return Read(value=day) if day else _trouble(ProblemCode.NOT_A_DATE, value, question)
+        if question.kind is AnswerKind.LINKS:
+            return self._links(value, question)
+        return self._choices(value, question)
+
+    def _status(self, value: CellValue, question: Question, symbol: bool) -> Read:
+        said = self._statuses.read(value, symbol)
+        if said is None:
+            expected = ", ".join(status.value for status in Status)
+            return _trouble(ProblemCode.UNKNOWN_ANSWER, value, question, expected=expected)
+        stray = self._stray(said.evidence, question)
+        if stray:
+            return stray
+        claimed = {"question": question.label} if said.claimed else {}
+        return Read(
+            value=said.status,
+            trouble=ProblemCode.CLAIMED_WITHOUT_EVIDENCE if said.claimed else None,
+            facts=claimed,
+            mark=said.mark,
+            tick=isinstance(value, str) and self._statuses.is_tick(value, symbol),
+            evidence=said.evidence,
+            effective=said.effective,
+            note=said.note,
+        )
+
+    def _links(self, value: CellValue, question: Question) -> Read:
+        links = find_links(shown(value))
+        stray = self._stray(links, question)
+        if stray:
+            return stray
+        if not links:
+            return _trouble(ProblemCode.NOT_A_LINK, value, question)
+        return Read(value=links, evidence=links, note=without_links(shown(value)))
+
+    def _stray(self, links: tuple[str, ...], question: Question) -> Read | None:
+        """The trouble with a link that plainly belongs to another element."""
+        for link in links:
+            element = owner(link)
+            if element and element != question.element:
+                code = ProblemCode.LINK_OF_ANOTHER
+                return _trouble(code, link, question, other=self._elements.get(element, element))
+        return None
+
+    def _choices(self, value: CellValue, question: Question) -> Read:
+        text = value if isinstance(value, str) else shown(value)
+        if question.kind is AnswerKind.CHOICES and self._statuses.plain(text) is Status.TIDAK:
+            return Read(value=())
+        chosen = read_choices(text, question)
+        one = question.kind is AnswerKind.CHOICE
+        if one and (len(chosen.options) != 1 or chosen.unknown):
+            chosen = type(chosen)(options=(), unknown=(collapsed(text),))
+        if not chosen.unknown:
+            return Read(value=chosen.options)
+        unknown = "; ".join(chosen.unknown)
+        expected = ", ".join(option.label for option in question.options)
+        trouble = _trouble(ProblemCode.UNKNOWN_ANSWER, unknown, question, expected=expected)
+        return Read(value=chosen.options or None, trouble=trouble.trouble, facts=trouble.facts)
+
+
+def _number(value: CellValue, question: Question) -> Read:
+    number = read_number(value, question)
+    if number.trouble is None:
+        return Read(value=number.value)
+    low, high = bounds(question)
+    return _trouble(
+        number.trouble,
+        value,
+        question,
+        minimum="" if low is None else _plain(low),
+        maximum="" if high is None else _plain(high),
+        values=" / ".join(_plain(reading) for reading in number.readings),
+    )
+
+
+def _plain(number: Fraction) -> str:
+    """A number of a sentence, with a decimal comma; every one here has finitely many decimals."""
+    return f"{Decimal(number.numerator) / number.denominator:f}".replace(".", ",")
+
+
+def _trouble(code: ProblemCode, value: CellValue, question: Question, **facts: str) -> Read:
+    return Read(trouble=code, facts={"answer": shown(value), "question": question.label, **facts})

@@ -1,0 +1,141 @@
+"""Down the rows of a table: which are units, and what headings say about the rows below them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from compliance.model import UnitKind
+from compliance.problems import Problem, ProblemCode
+from compliance.reading import words as w
+from compliance.reading.blocks import Cells, Subject, found
+from compliance.reading.columns import Columns
+from compliance.reading.folding import CACHED_TEXTS, is_blank, shown, words
+from compliance.reading.rows import Label, RowKind, heading_kinds, is_place_and_date, read_label
+from compliance.reading.sheets import CellValue, Position
+
+_KECAMATAN = frozenset({UnitKind.KECAMATAN})
+_DROPPED = (RowKind.EXAMPLE, RowKind.TOTAL)
+
+
+class Walk:
+    """One table, row by row. `problems` and `only_groups` are known after `subjects`."""
+
+    def __init__(
+        self, cells: Cells, columns: Columns, unit: int, is_answer: Callable[[CellValue], bool]
+    ) -> None:
+        self.problems: list[Problem] = []
+        self._cells = cells
+        self._is_answer = is_answer
+        self._unit = unit
+        self._number = columns.number
+        asked = {column.at[1] for column, _ in columns.asked}
+        self._answers = sorted({c for field in columns.fields for _, c in field.cells} | asked)
+        self._parents = [
+            c.at[1] for c in columns.units if c.at[1] != unit and c.header.kinds == _KECAMATAN
+        ]  # fmt: skip
+        self._kinds: frozenset[UnitKind] = frozenset()
+        self._parent = ""
+        self._closed = False
+        self._groups = 0
+        self._named = 0
+
+    @property
+    def only_groups(self) -> bool:
+        """Whether the rows with figures were groups of units, not units."""
+        return self._groups >= 2 and self._groups > self._named
+
+    def subjects(self, first: int, end: int, kinds: frozenset[UnitKind]) -> tuple[Subject, ...]:
+        """The units of rows `first` … `end`; `kinds` are those the header of the names speaks of."""
+        self._kinds, self._parent = sheet_context(self._cells.sheet.name)
+        self._kinds = kinds or self._kinds
+        subjects = []
+        for row in range(first, end):
+            if all(is_blank(value) for value in self._cells.rows[row]):
+                continue
+            subject = self._row(row)
+            if subject:
+                subjects.append(subject)
+        self._named = len(subjects)
+        return tuple(subjects)
+
+    def _row(self, row: int) -> Subject | None:
+        cells = self._cells
+        at = cells.home(row, self._unit)
+        name = shown(cells.raw(*at))
+        label = self._label(row, name)
+        values = cells.filled(row, self._answers)
+        answered = bool(values)
+        reads = any(self._is_answer(value) for value in values)
+        if not reads and (self._closed or self._signs(row, label)):
+            self._closed = True
+            return None
+        if label.kind in _DROPPED or (label.kind is RowKind.NOTE and not reads):
+            return None
+        if label.kind is RowKind.HEADING and not reads:
+            self._groups += answered
+            self._kinds, self._parent = label.kinds, ""
+            return None
+        if label.kind is RowKind.BLANK:
+            self._unnamed(row, answered, reads)
+            return None
+        if not answered and not self._coloured(row):
+            self._names_parent(row, name)
+            return None
+        return self._subject(row, name, at)
+
+    def _label(self, row: int, name: str) -> Label:
+        """What the row is by its name, or for want of one by the text before it."""
+        label = read_label(name)
+        before = (shown(self._cells.raw(row, column)) for column in range(self._unit))
+        first = next((read_label(text) for text in before if any(c.isalpha() for c in text)), None)
+        if first and (label.kind is RowKind.BLANK or first.kind is RowKind.EXAMPLE):
+            return first if first.kind is not RowKind.NAME else label
+        return label
+
+    def _signs(self, row: int, label: Label) -> bool:
+        """Whether the row opens the block of signatures below a table."""
+        if label.kind is RowKind.SIGNATURE:
+            return True
+        texts = [value for value in self._cells.rows[row] if isinstance(value, str)]
+        return any(self._dates(text) or w.SIGNATURES & set(words(text)[:1]) for text in texts)
+
+    def _dates(self, text: str) -> bool:
+        """`Bojonegoro, 12 Maret 2026`, but not `Ada, 12 Maret 2026`."""
+        return is_place_and_date(text) and not self._is_answer(text.partition(",")[0])
+
+    def _unnamed(self, row: int, answered: bool, reads: bool) -> None:
+        """Answers in a row without a name are nobody's: said, not dropped."""
+        numbered = self._number is not None and isinstance(self._cells.raw(row, self._number), int | float)
+        if reads or (answered and numbered):
+            self.problems.append(
+                found(ProblemCode.ROW_WITHOUT_UNIT, self._cells.place(row, self._unit))
+            )  # fmt: skip
+
+    def _coloured(self, row: int) -> bool:
+        return any((row, column) in self._cells.sheet.fills for column in self._answers)
+
+    def _names_parent(self, row: int, name: str) -> None:
+        """`KECAMATAN PADANGAN` without answers or a number heads the desa below it."""
+        number = "" if self._number is None else shown(self._cells.raw(row, self._number))
+        if not number.strip(".").isdigit() and is_kecamatan(name):
+            self._parent = name
+
+    def _subject(self, row: int, name: str, at: Position) -> Subject:
+        for column in self._parents:
+            text = shown(self._cells.value(row, column))
+            if text:
+                self._parent = text if is_kecamatan(text) else f"kecamatan {text}"
+        return Subject(origin=(row, 0), name=name, at=at, kinds=self._kinds, parent=self._parent)
+
+
+def is_kecamatan(name: str) -> bool:
+    return words(name)[:1] in (("kecamatan",), ("kec",)) and len(words(name)) > 1
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def sheet_context(sheet: str) -> tuple[frozenset[UnitKind], str]:
+    """What the name of a sheet says about its units: their kind, or the kecamatan they lie in."""
+    spoken = tuple(word for word in words(sheet) if not word.isdigit())
+    kinds = heading_kinds(spoken) if spoken else None
+    return kinds or frozenset(), sheet if kinds is None and is_kecamatan(sheet) else ""

@@ -1,0 +1,121 @@
+"""The child process in which foreign bytes are opened, with limits of its own.
+
+Started by `pool` as `python -I worker.py`. Standard input and output carry frames: a
+request is [header, registry, remembered, file], where an empty registry or empty remembered
+answers mean "as before"; the answer is [reading]. The end of standard input ends it.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from compliance.definitions.load import Definitions, load_definitions
+from compliance.model import Registry
+from compliance.problems import FileRefused
+from compliance.reading.checklist import read_checklists
+from compliance.reading.intake import open_book
+from compliance.reading.limits import too_many_cells
+from compliance.reading.result import Reading
+from compliance.reading.wire import (
+    read_frame,
+    reading_to_bytes,
+    registry_from_bytes,
+    remembered_from_bytes,
+    write_frame,
+)
+
+# Enough for the largest allowed file (some 700 MB); far below what would make the machine swap.
+MEMORY_BYTES = 1_500_000_000
+# The largest allowed file takes about 6 s of processor time.
+CPU_SECONDS = 20
+# A reading makes many objects and few cycles: look for cycles a hundred times less often.
+_OBJECTS_BETWEEN_COLLECTIONS = 70_000
+
+
+def main() -> None:
+    """Answer requests until standard input ends."""
+    answers = _own_output()
+    _limit_memory()
+    definitions = load_definitions()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    registry, remembered = Registry(), dict[str, str]()
+    for header, registry_json, remembered_json, data in _requests(sys.stdin.buffer):
+        _limit_time()
+        if registry_json:
+            registry = registry_from_bytes(registry_json)
+        if remembered_json:
+            remembered = remembered_from_bytes(remembered_json)
+        request = json.loads(header)
+        reading = read_file(data, request["name"], request["sha256"], definitions, registry, remembered)
+        write_frame(answers, [reading_to_bytes(reading)])
+
+
+def read_file(
+    data: bytes,
+    name: str,
+    sha256: str,
+    definitions: Definitions,
+    registry: Registry,
+    remembered: dict[str, str],
+) -> Reading:
+    """The reading; a refused file, and one that does not fit into memory, is an error in it."""
+    try:
+        return read_checklists(
+            open_book(data, name),
+            file=name,
+            sha256=sha256,
+            definitions=definitions,
+            registry=registry,
+            remembered=remembered,
+        )
+    except FileRefused as error:
+        return Reading(file=name, sha256=sha256, error=error.problem)
+    except MemoryError:
+        return Reading(file=name, sha256=sha256, error=too_many_cells().problem)
+
+
+def _requests(stream: BinaryIO) -> Iterator[list[bytes]]:
+    with suppress(EOFError):
+        while True:
+            yield read_frame(stream)
+
+
+def _own_output() -> BinaryIO:
+    """Standard output for the frames alone; whatever else prints goes to standard error."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return answers
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        with suppress(ValueError, OSError):  # macOS refuses; the limits on the file remain
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time() -> None:
+    """Allow this request `CPU_SECONDS` beyond what earlier ones used."""
+    if sys.platform != "win32":
+        import resource
+
+        usage = resource.getrusage(resource.RUSAGE_SELF)
+        soft = int(usage.ru_utime + usage.ru_stime) + 1 + CPU_SECONDS
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Results as files to hand on: data in, bytes out."""

@@ -1,0 +1,35 @@
+"""The words of the files that can be downloaded."""
+
+from __future__ import annotations
+
+RANKED = "Peringkat"
+PROVISIONAL = "Sementara"
+ABOUT = "Tentang"
+
+RANK = "Peringkat"
+UNIT = "Unit"
+KIND = "Jenis"
+FLOOR = "Terbukti"
+CEILING = "Paling tinggi"
+CATEGORY_FLOOR = "Kategori (terbukti)"
+CATEGORY_CEILING = "Kategori (paling tinggi)"
+ZONE_FLOOR = "Zona (terbukti)"
+COVERAGE = "Cakupan (%)"
+COMPLETENESS = "Kelengkapan"
+
+TITLE = "{instrument} – {period}"
+INVENTED = "DATA REKAAN: Kabupaten Contoh. Jangan dipakai sebagai laporan."
+NOT_OFFICIAL = "Kesiapan bukan nilai resmi. Angka dihitung dari isian unit sendiri."
+RANGE = "Terbukti: yang sudah dibuktikan isian. Paling tinggi: yang belum terbantah oleh isian."
+COVERAGE_MEANS = "Cakupan: bagian bobot resmi yang terlihat dari isian. Kelengkapan: bagian dari bobot yang dapat terlihat."
+PROVISIONAL_MEANS = "Lembar Sementara memuat unit yang isiannya belum cukup untuk diberi peringkat."
+
+INSTRUMENT = "Instrumen"
+LEGAL_BASIS = "Dasar"
+PERIOD = "Periode"
+ASSESSED_ON = "Tanggal penilaian"
+MADE_AT = "Dibuat"
+NOTICE = "Perhatian"
+READING_HELP = "Cara membaca"
+LIMITS = "Batas"
+SOURCES = "Sumber"

@@ -1,0 +1,110 @@
+"""The downloaded ranking: numbers are numbers, text is text, and it says what it is not."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from compliance.analysis import frames
+from compliance.reports.workbook import ranking_workbook
+from compliance.text import reports as words
+from tests.builders import ada, indicator, instrument
+
+MADE_AT = datetime(2026, 6, 30, 8, 15, tzinfo=UTC)
+ROW: dict[str, Any] = {
+    frames.RANK: 1,
+    frames.NAME: "Dinas Kesehatan",
+    frames.KIND: "dinas",
+    frames.FLOOR: 86.8,
+    frames.CEILING: 100.0,
+    frames.CATEGORY_FLOOR: "B",
+    frames.CATEGORY_CEILING: "A",
+    frames.ZONE: "hijau",
+    frames.COVERAGE: 27.3,
+    frames.COMPLETENESS: 1.0,
+}
+
+
+def made(*rows: dict[str, Any], invented: bool = False) -> openpyxl.Workbook:
+    frame = pd.DataFrame([{**ROW, **row} for row in rows], columns=list(ROW))
+    yardstick = replace(
+        instrument(indicator("I1", ada("sop.ada"))),
+        title="Kesiapan 2026",
+        limits=("Tidak melihat survei masyarakat.",),
+        sources={"pp": "Peraturan contoh"},
+    )
+    data = ranking_workbook(
+        frame,
+        instrument=yardstick,
+        period="Penilaian 2026",
+        assessment_date=date(2026, 9, 30),
+        made_at=MADE_AT,
+        invented=invented,
+    )
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def values(book: openpyxl.Workbook, sheet: str) -> list[list[object]]:
+    return [[cell.value for cell in row] for row in book[sheet].iter_rows()]
+
+
+def test_ranked_units_and_provisional_ones_stand_apart() -> None:
+    book = made({}, {frames.RANK: None, frames.NAME: "Dinas Sosial", frames.FLOOR: 100.0})
+    assert book.sheetnames == ["Peringkat", "Sementara", "Tentang"]
+    assert [row[1] for row in values(book, words.RANKED)] == ["Unit", "Dinas Kesehatan"]
+    assert [row[0] for row in values(book, words.PROVISIONAL)] == ["Unit", "Dinas Sosial"]
+
+
+def test_numbers_are_numbers_with_the_decimals_of_the_instrument() -> None:
+    sheet = made({})[words.RANKED]
+    rank, floor = sheet["A2"], sheet["D2"]
+    assert (rank.value, rank.number_format) == (1, "0")
+    assert (floor.value, floor.data_type, floor.number_format) == (86.8, "n", "#,##0.00")
+
+
+@pytest.mark.parametrize(
+    "name", ["=1+1", "+1", "-2", "@SUM(A1)", "https://contoh.go.id", "123", "{=1}", "mailto:a@b.id"]
+)
+def test_a_name_is_never_a_formula_nor_a_link(name: str) -> None:
+    cell = made({frames.NAME: name})[words.RANKED]["B2"]
+    assert (cell.value, cell.data_type, cell.hyperlink) == (name, "s", None)
+
+
+def test_what_is_unknown_stays_an_empty_cell() -> None:
+    row = values(made({frames.RANK: None, frames.FLOOR: None, frames.ZONE: None}), words.PROVISIONAL)[1]
+    assert row[2] is None
+    assert row[6] is None
+
+
+def test_the_header_stays_and_filters() -> None:
+    sheet = made({}, {})[words.RANKED]
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:J3"
+
+
+def test_an_empty_ranking_is_a_workbook_too() -> None:
+    assert len(values(made(), words.RANKED)) == 1
+
+
+def test_it_says_what_it_is_and_what_it_is_not() -> None:
+    lines = values(made({}), words.ABOUT)
+    assert ["Instrumen", "Kesiapan 2026 (uji-2026)"] in lines
+    assert ["Tanggal penilaian", datetime(2026, 9, 30)] in lines
+    assert ["Dibuat", datetime(2026, 6, 30, 8, 15)] in lines
+    assert ["Perhatian", "Kesiapan bukan nilai resmi. Angka dihitung dari isian unit sendiri."] in lines
+    assert ["Batas", "Tidak melihat survei masyarakat."] in lines
+    assert ["Sumber", "Peraturan contoh"] in lines
+
+
+def test_invented_data_is_marked_on_every_sheet() -> None:
+    book = made({}, invented=True)
+    first = [book[name]["A1"].value for name in book.sheetnames]
+    assert first == ["DATA REKAAN: Kabupaten Contoh. Jangan dipakai sebagai laporan."] * 3
+    assert book[words.RANKED].freeze_panes == "A3"
+    assert book[words.RANKED]["B3"].value == "Dinas Kesehatan"
