@@ -37,8 +37,8 @@ MAY_SEE: dict[str, tuple[str, ...]] = {
     "pages": (*BELOW_WORKFLOWS, "workflows", "ui"),
     "dashboard": ("server", "ui"),
 }
-# A definition error is a finished sentence, so the loader sees its words: constants that import nothing.
-EXCEPTIONS = {("definitions", "text.definitions")}
+# An error of these rooms is a finished sentence, so they see its words: constants that import nothing.
+EXCEPTIONS = {("definitions", "text.definitions"), ("scoring", "text.scoring")}
 
 TEXT_SUFFIXES = {".py", ".md", ".toml", ".txt", ".csv", ".yaml", ".yml", ".js", ".svg", ".html", ".mako"}
 STREAMLIT_ROOMS = {"dashboard", "pages", "ui", "server"}

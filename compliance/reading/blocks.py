@@ -35,8 +35,9 @@ class Cells:
         self.merged: dict[Position, Area] = {}
         for area in sheet.merges:
             self._cover(area)
-        # Values alone: nothing but the rows themselves says anything about a cell.
-        self.plain = not (self.merged or sheet.links or sheet.errors or sheet.ticks or sheet.fills)
+        self._merged_rows = frozenset(row for row, _ in self.merged)
+        # Cells about which more than their own value is to be said; the others are quickly read.
+        self.special = frozenset().union(self.merged, sheet.links, sheet.errors, sheet.ticks, sheet.fills)
         self._letters: dict[int, str] = {}
 
     def _cover(self, area: Area) -> None:
@@ -70,7 +71,7 @@ class Cells:
 
     def filled(self, row: int, columns: Sequence[int]) -> list[CellValue]:
         """The values of some cells of a row that are not blank."""
-        if self.merged:
+        if row in self._merged_rows:
             values = [self.value(row, column) for column in columns]
         else:
             line = self.rows[row]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.model import AnswerKind, Question, Status
@@ -41,14 +43,39 @@ class FormHead:
         return single + tuple(column for column, _ in self.options) + self.units
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A sheet and where questions stand in it: their rows by column."""
+
+    cells: Cells
+    clues: Clues
+    questions: Mapping[int, Sequence[int]]
+
+    def below(self, row: int, column: int) -> int:
+        """How many questions stand in a column from a row on."""
+        rows = self.questions.get(column, ())
+        return len(rows) - bisect_left(rows, row)
+
+    def asks(self, row: int, column: int) -> bool:
+        header = self.clues.headers.get(self.cells.text(row, column))
+        return header is not None and header.role is Role.QUESTION
+
+
 def find_forms(cells: Cells, clues: Clues) -> tuple[Block, ...]:
     """Every form of a sheet, with the identity that stands above it."""
-    heads = [head for row in range(cells.height) if (head := _head_at(cells, row, clues))]
-    heads = heads or [head for head in [_bare_head(cells, clues)] if head]
+    scene = _scene(cells, clues)
+    if not scene.questions:
+        return ()
+    heads: list[FormHead] = []
+    for row in range(cells.height):
+        head = _head_at(scene, row)
+        if head and not (heads and scene.asks(row, head.label)):  # else a line of answers
+            heads.append(head)
+    heads = heads or [head for head in [_bare_head(scene)] if head]
+    ends = [*(head.row for head in heads[1:]), cells.height]
     blocks = []
     above = 0
-    ends = [*(head.row for head in heads[1:]), cells.height]
-    for head, end in zip(heads, ends, strict=False):  # the last end is left over without any head
+    for head, end in zip(heads, ends, strict=False):  # without heads, one end is left over
         block = _form(cells, head, above, end, clues)
         if block is not None:
             blocks.append(block)
@@ -56,27 +83,35 @@ def find_forms(cells: Cells, clues: Clues) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _head_at(cells: Cells, row: int, clues: Clues) -> FormHead | None:
+def _scene(cells: Cells, clues: Clues) -> Scene:
+    questions: dict[int, list[int]] = {}
+    for row in range(cells.height):
+        for column, header in row_headers(cells, row, clues).items():
+            if header.role is Role.QUESTION:
+                questions.setdefault(column, []).append(row)
+    return Scene(cells=cells, clues=clues, questions=questions)
+
+
+def _head_at(scene: Scene, row: int) -> FormHead | None:
     """The header row of a form: what is asked, and where it is answered."""
-    headers = row_headers(cells, row, clues)
+    cells = scene.cells
+    headers = row_headers(cells, row, scene.clues)
     first = row + 1
     options = _options(headers)
     label = _first(headers, Role.LABEL)
-    if not options and label is not None and not cells.text(row + 1, label):  # Jawaban over Ada | Tidak
-        options = _options(row_headers(cells, row + 1, clues)) if row + 1 < cells.height else ()
+    if not options and label is not None and first < cells.height and not cells.text(first, label):
+        options = _options(row_headers(cells, first, scene.clues))  # Jawaban over Ada | Tidak
         first += bool(options)
     answer = None if options else _first(headers, Role.ANSWER)
     units: tuple[int, ...] = ()
     if answer is None and not options:
-        units = tuple(c for c in range(cells.width) if clues.is_unit(cells.text(row, c)))
+        units = tuple(c for c in range(len(cells.rows[row])) if scene.clues.is_unit(cells.text(row, c)))
         if len(units) < 2:
             return None
     left = min([answer] if answer is not None else [c for c, _ in options] or list(units))
     if label is None or label >= left:
-        label = _label_column(cells, first, left, clues)
-    if label is None or not _questions_below(cells, first, label, clues):
-        return None
-    if _is_question(cells.text(row, label), clues):  # a line of answers, not a header
+        label = max(range(left), key=lambda c: scene.below(first, c), default=None)
+    if label is None or not scene.below(first, label):
         return None
     return FormHead(
         row=row,
@@ -101,34 +136,22 @@ def _first(headers: dict[int, Header], role: Role) -> int | None:
     return next((column for column, header in headers.items() if header.role is role), None)
 
 
-def _label_column(cells: Cells, first: int, left: int, clues: Clues) -> int | None:
-    """The column left of the answers in which most questions stand."""
-    counts = {c: _questions_below(cells, first, c, clues) for c in range(left)}
-    return max(counts, key=lambda c: counts[c]) if any(counts.values()) else None
-
-
-def _questions_below(cells: Cells, first: int, column: int, clues: Clues) -> int:
-    texts = (cells.text(row, column) for row in range(first, cells.height))
-    return sum(_is_question(text, clues) for text in texts if text)
-
-
-def _bare_head(cells: Cells, clues: Clues) -> FormHead | None:
-    """A list of questions without a header: `SOP : Ada`."""
-    counts = {c: _questions_below(cells, 0, c, clues) for c in range(min(cells.width, 6))}
-    label = max(counts, key=lambda c: counts[c], default=None)
-    if label is None or counts[label] < LEAST_QUESTIONS:
+def _bare_head(scene: Scene) -> FormHead | None:
+    """A list of questions without a header: `SOP : Ada`. Answers in one column only, or none is sure."""
+    cells = scene.cells
+    label = max(scene.questions, key=lambda column: scene.below(0, column))
+    rows = scene.questions[label]
+    if len(rows) < LEAST_QUESTIONS:
         return None
-    rows = [r for r in range(cells.height) if _is_question(cells.text(r, label), clues)]
-    filled = {c: sum(clues.is_answer(cells.raw(r, c)) for r in rows) for c in range(label + 1, cells.width)}
-    answer = max(filled, key=lambda c: filled[c], default=None)
-    if answer is None or not filled[answer]:
-        return None
-    return FormHead(row=rows[0], first=rows[0], label=label, answer=answer)
-
-
-def _is_question(text: str, clues: Clues) -> bool:
-    header = clues.headers.get(text)
-    return header is not None and header.role is Role.QUESTION
+    answers = {
+        column
+        for row in rows
+        for column in range(label + 1, len(cells.rows[row]))
+        if scene.clues.is_answer(cells.raw(row, column))
+    }
+    return (
+        FormHead(row=rows[0], first=rows[0], label=label, answer=answers.pop()) if len(answers) == 1 else None
+    )
 
 
 def _form(cells: Cells, head: FormHead, above: int, end: int, clues: Clues) -> Block | None:

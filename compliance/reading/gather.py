@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -26,6 +27,7 @@ class Remark:
 
 
 NO_REMARK = Remark()
+Remarks = defaultdict[tuple[Position, ...], dict[Position, Remark]]  # by the cells beside, then by subject
 
 
 class Finding(NamedTuple):
@@ -43,27 +45,25 @@ class Finding(NamedTuple):
 
 def gather(block: Block, reader: ValueReader) -> tuple[Finding, ...]:
     """Everything a block says, field by field; cells that say nothing are left out."""
-    remarks: dict[tuple[Position, ...], Remark] = {}
+    remarks: Remarks = defaultdict(dict)
     return tuple(finding for field in block.fields for finding in _of_field(block, field, reader, remarks))
 
 
 def values_of(block: Block, field: Field) -> list[CellValue]:
     """The filled cells of a field, for a look at the whole column."""
-    places = [moved(cell, subject.origin) for subject in block.subjects for cell in field.cells]
-    return [value for row, column in places for value in block.cells.filled(row, (column,))]
+    places = [moved(cell, subject.origin) for cell in field.cells for subject in block.subjects]
+    values = [block.cells.value(*place) for place in places]
+    return [value for value in values if value is not None and value != "" and not is_blank(value)]
 
 
-def _of_field(
-    block: Block, field: Field, reader: ValueReader, remarks: dict[tuple[Position, ...], Remark]
-) -> Iterator[Finding]:
-    cells = block.cells
+def _of_field(block: Block, field: Field, reader: ValueReader, remarks: Remarks) -> Iterator[Finding]:
     beside = field.notes + field.evidence
+    known = remarks[beside]
     for subject, at, reads in _said(block, field, reader):
-        remark = NO_REMARK
-        if beside:
-            places = _positions(cells, subject, beside)
-            known = remarks.get(places)
-            remark = remarks[places] = _remark(cells, places) if known is None else known
+        remark = known.get(subject.origin)
+        if remark is None:
+            remark = _remark(block.cells, _positions(block.cells, subject, beside)) if beside else NO_REMARK
+            known[subject.origin] = remark
         yield Finding(subject, field, at, reads, remark)
 
 
@@ -71,23 +71,31 @@ def _said(
     block: Block, field: Field, reader: ValueReader
 ) -> Iterator[tuple[Subject, tuple[Position, ...], tuple[Read, ...]]]:
     """The subjects whose cells say something, with the places and what they say."""
-    cells, question = block.cells, field.question
-    if cells.plain and len(field.cells) == 1:  # nearly every column of nearly every workbook
-        ((down, right),) = field.cells
-        for subject in block.subjects:
-            row, column = subject.origin[0] + down, subject.origin[1] + right
-            line = cells.rows[row]
-            value = line[column] if column < len(line) else None
-            if value is not None and value != "":
-                read = reader.read(value, question)
-                if read is not NOTHING:
-                    yield subject, ((row, column),), (read,)
+    if len(field.cells) == 1:  # nearly every column of nearly every workbook
+        yield from _said_in_one(block, field, reader)
         return
     for subject in block.subjects:
-        at = _positions(cells, subject, field.cells)
-        reads = tuple([_read(cells, position, field, reader) for position in at])
+        at = _positions(block.cells, subject, field.cells)
+        reads = tuple([_read(block.cells, position, field, reader) for position in at])
         if any(read is not NOTHING for read in reads):
             yield subject, at, reads
+
+
+def _said_in_one(
+    block: Block, field: Field, reader: ValueReader
+) -> Iterator[tuple[Subject, tuple[Position, ...], tuple[Read, ...]]]:
+    cells, question = block.cells, field.question
+    ((down, right),) = field.cells
+    for subject in block.subjects:
+        at = (subject.origin[0] + down, subject.origin[1] + right)
+        if at in cells.special:
+            at = cells.home(*at)
+            read = _read(cells, at, field, reader)
+        else:
+            value = cells.raw(*at)
+            read = NOTHING if value is None or value == "" else reader.read(value, question)
+        if read is not NOTHING:
+            yield subject, (at,), (read,)
 
 
 def _positions(cells: Cells, subject: Subject, offsets: tuple[Position, ...]) -> tuple[Position, ...]:

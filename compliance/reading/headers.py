@@ -15,6 +15,7 @@ from compliance.reading.folding import CACHED_TEXTS, fold, words
 from compliance.reading.links import find_links
 from compliance.reading.result import NONE_OF_THESE, Candidate
 from compliance.reading.roles import UNKNOWN, Header, Role, other_role
+from compliance.reading.sheets import CellValue
 from compliance.reading.telling import YEAR, damaged, kept_words, key_of, telling_words
 
 LONGEST_HEADER = 300  # characters: a longer text is prose, not a header
@@ -161,7 +162,7 @@ class Headings:
         """As `HeaderIndex.match`, but a column asked about before is known."""
         return self.settled(self.index.match(text))
 
-    def known(self, texts: Iterable[str]) -> dict[str, Header]:
+    def known(self, texts: Iterable[str]) -> dict[CellValue, Header]:
         """The texts that mean something as headers."""
         headers = ((text, self.match(text)) for text in texts)
         return {text: header for text, header in headers if header.role is not Role.UNKNOWN}

@@ -16,6 +16,7 @@ from compliance.reading.sheets import CellValue, Position
 from compliance.reading.walk import Walk
 
 MOST_HEADER_ROWS = 3
+MOST_TABLES = 200  # of one sheet; no office has more, and each costs time
 NAMES_LOOKED_AT = 30  # rows under a header that tell which column holds the names
 RECAP = "rekap"  # why a block is left out: its rows are groups of units
 
@@ -30,7 +31,7 @@ class Clues:
     headings: Headings
     is_unit: Callable[[str], bool]
     is_answer: Callable[[CellValue], bool]
-    headers: Mapping[str, Header] = field(default_factory=dict)  # what texts of one sheet mean
+    headers: Mapping[CellValue, Header] = field(default_factory=dict)  # what texts of one sheet mean
 
     def of_sheet(self, cells: Cells) -> Clues:
         """With the meaning of every text of a sheet that could be a header, found out once."""
@@ -44,13 +45,15 @@ class Head:
     top: int
     bottom: int
     unit: int
+    left: int = 0
+    right: int = 0  # the first column that is not its own
 
 
 def find_tables(cells: Cells, clues: Clues) -> tuple[Block, ...]:
     """Every table with questions for columns and a column of names."""
     heads: list[Head] = []
     row = 0
-    while row < cells.height:
+    while row < cells.height and len(heads) < MOST_TABLES:
         head = _head_at(cells, row, heads[-1].bottom + 1 if heads else 0, clues)
         if head:
             heads.append(head)
@@ -59,7 +62,8 @@ def find_tables(cells: Cells, clues: Clues) -> tuple[Block, ...]:
     ends = [*(head.top for head in heads[1:]), cells.height]
     return tuple(
         block
-        for head, end in zip(heads, ends, strict=False)  # the last end is left over without any head
+        for block_head, end in zip(heads, ends, strict=False)  # without heads, one end is left over
+        for head in _side_by_side(cells, block_head, clues)
         if (block := _table(cells, head, end, clues)) is not None
     )
 
@@ -67,7 +71,7 @@ def find_tables(cells: Cells, clues: Clues) -> tuple[Block, ...]:
 def row_headers(cells: Cells, row: int, clues: Clues) -> dict[int, Header]:
     """The texts of a row that mean something as headers."""
     known = clues.headers
-    return {c: known[value] for c, value in enumerate(cells.rows[row]) if value in known}  # type: ignore[index]
+    return {c: known[value] for c, value in enumerate(cells.rows[row]) if value in known}
 
 
 def _head_at(cells: Cells, row: int, free: int, clues: Clues) -> Head | None:
@@ -94,7 +98,28 @@ def _head_at(cells: Cells, row: int, free: int, clues: Clues) -> Head | None:
     while top > free and bottom - top + 1 < MOST_HEADER_ROWS and _is_group_row(cells, top - 1, unit, clues):
         top -= 1
         asking += sum(h.role in _ASKING for h in row_headers(cells, top, clues).values())
-    return Head(top=top, bottom=bottom, unit=unit) if asking else None
+    return Head(top=top, bottom=bottom, unit=unit, right=cells.width) if asking else None
+
+
+def _side_by_side(cells: Cells, head: Head, clues: Clues) -> list[Head]:
+    """The tables that stand beside each other under one header block, each with its own names."""
+    headers: dict[int, Header] = {}
+    titles: dict[int, str] = {}
+    for row in range(head.top, head.bottom + 1):
+        headers |= (here := row_headers(cells, row, clues))
+        titles |= {column: cells.text(row, column) for column in here}
+    units = [c for c in sorted(headers) if headers[c].role is Role.UNIT and headers[c].strong]
+    numbers = [c for c in sorted(headers) if headers[c].role is Role.NUMBER]
+    again = {c for c in units if any(titles[c] == titles[other] for other in units if other < c)}
+    starts = [max((n for n in numbers if n < c), default=c if c in again else 0) for c in units]
+    if len(set(starts)) < 2:
+        return [head]
+    firsts = dict(zip(reversed(starts), reversed(units), strict=True))  # the first names after each number
+    lefts = sorted(firsts)
+    return [
+        replace(head, unit=firsts[left], left=left if i else 0, right=right)
+        for i, (left, right) in enumerate(zip(lefts, [*lefts[1:], cells.width], strict=True))
+    ]
 
 
 def _unit_column(headers: dict[int, Header]) -> int | None:
@@ -150,11 +175,11 @@ def _is_group_row(cells: Cells, row: int, unit: int, clues: Clues) -> bool:
 
 
 def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
-    read = read_columns(cells, head.top, head.bottom, range(cells.width), clues.headings)
+    read = read_columns(cells, head.top, head.bottom, range(head.left, head.right), clues.headings)
     columns = sort_out(read, clues.headings, head.unit, cells)
     if not columns.fields and not columns.asked:
         return None
-    walk = Walk(cells, columns, head.unit, clues.is_answer)
+    walk = Walk(cells, columns, head.left, head.unit, clues.is_answer)
     subjects = walk.subjects(_first_row(cells, head, end), end, kinds_of(read, head.unit))
 
     def waiting(header: Position) -> int:

@@ -71,15 +71,13 @@ def _places(findings: Iterable[tuple[Block, Sequence[Finding]]]) -> dict[str, li
 
 
 def _ask(key: str, mark: str, places: Sequence[Place]) -> Ask:
-    candidates = (
-        *(Candidate(id=s.value, label=s.value) for s in _ANSWERS),
-        Candidate(id=NONE_OF_THESE, label=""),
-    )
+    candidates = [Candidate(id=status.value, label=status.value) for status in _ANSWERS]
+    candidates.append(Candidate(id=NONE_OF_THESE, label=EMPTY))
     return Ask(
         code=ProblemCode.ASK_MARK,
         key=key,
         place=places[0],
         text=mark,
-        candidates=candidates,
+        candidates=tuple(candidates),
         count=len(places),
     )

@@ -12,7 +12,7 @@ from compliance.reading.blocks import Cells, Subject, found
 from compliance.reading.columns import Columns
 from compliance.reading.folding import CACHED_TEXTS, is_blank, shown, words
 from compliance.reading.rows import Label, RowKind, heading_kinds, is_place_and_date, read_label
-from compliance.reading.sheets import CellValue, Position
+from compliance.reading.sheets import CellValue
 
 _KECAMATAN = frozenset({UnitKind.KECAMATAN})
 _DROPPED = (RowKind.EXAMPLE, RowKind.TOTAL)
@@ -22,12 +22,12 @@ class Walk:
     """One table, row by row. `problems` and `only_groups` are known after `subjects`."""
 
     def __init__(
-        self, cells: Cells, columns: Columns, unit: int, is_answer: Callable[[CellValue], bool]
+        self, cells: Cells, columns: Columns, left: int, unit: int, is_answer: Callable[[CellValue], bool]
     ) -> None:
         self.problems: list[Problem] = []
         self._cells = cells
         self._is_answer = is_answer
-        self._unit = unit
+        self._left, self._unit = left, unit
         self._number = columns.number
         asked = {column.at[1] for column, _ in columns.asked}
         self._answers = sorted({c for field in columns.fields for _, c in field.cells} | asked)
@@ -76,18 +76,19 @@ class Walk:
             self._groups += answered
             self._kinds, self._parent = label.kinds, ""
             return None
+        self._reads_parent(row)
         if label.kind is RowKind.BLANK:
             self._unnamed(row, answered, reads)
             return None
         if not answered and not self._coloured(row):
             self._names_parent(row, name)
             return None
-        return self._subject(row, name, at)
+        return Subject(origin=(row, 0), name=name, at=at, kinds=self._kinds, parent=self._parent)
 
     def _label(self, row: int, name: str) -> Label:
         """What the row is by its name, or for want of one by the text before it."""
         label = read_label(name)
-        before = (shown(self._cells.raw(row, column)) for column in range(self._unit))
+        before = (shown(self._cells.raw(row, column)) for column in range(self._left, self._unit))
         first = next((read_label(text) for text in before if any(c.isalpha() for c in text)), None)
         if first and (label.kind is RowKind.BLANK or first.kind is RowKind.EXAMPLE):
             return first if first.kind is not RowKind.NAME else label
@@ -121,12 +122,12 @@ class Walk:
         if not number.strip(".").isdigit() and is_kecamatan(name):
             self._parent = name
 
-    def _subject(self, row: int, name: str, at: Position) -> Subject:
+    def _reads_parent(self, row: int) -> None:
+        """A column of kecamatan beside the villages speaks until it says another."""
         for column in self._parents:
             text = shown(self._cells.value(row, column))
             if text:
                 self._parent = text if is_kecamatan(text) else f"kecamatan {text}"
-        return Subject(origin=(row, 0), name=name, at=at, kinds=self._kinds, parent=self._parent)
 
 
 def is_kecamatan(name: str) -> bool:

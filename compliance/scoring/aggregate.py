@@ -10,6 +10,7 @@ from fractions import Fraction
 from compliance.model import Category, Instrument
 from compliance.problems import ComplianceError
 from compliance.scoring.rounding import category_of, round_half_up
+from compliance.text import scoring as text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +27,13 @@ def aggregate(scores: Sequence[Fraction], instrument: Instrument) -> Aggregate:
     must not be among them: it would count as a zero.
     """
     if not scores:
-        raise ComplianceError("Belum ada nilai unit yang dapat dirata-ratakan. Isi sedikitnya satu nilai.")
+        raise ComplianceError(text.NO_SCORES)
     for score in scores:
         if not 0 <= score <= instrument.scale:
             raise ComplianceError(
-                f"Nilai {_plain(score)} di luar rentang 0–{_plain(instrument.scale)} untuk instrumen"
-                f" {instrument.id}. Periksa angkanya."
+                text.SCORE_OUT_OF_RANGE.format(
+                    score=_plain(score), scale=_plain(instrument.scale), instrument=instrument.id
+                )
             )
     mean, *parts = (
         round_half_up(score, instrument.decimals)

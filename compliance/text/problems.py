@@ -48,7 +48,6 @@ SKIP_REASONS: dict[str, str] = {
     "rekap": "isinya rekapitulasi per kelompok, bukan per unit",
     "tanpa_tabel": "tidak ditemukan tabel isian di dalamnya",
     "tanpa_unit": "tidak ditemukan nama unit pelayanan di dalamnya",
-    "dijawab_bukan": "Anda menjawab bahwa lembar ini bukan isian salah satu unit",
 }
 
 

@@ -45,6 +45,17 @@ def test_answers_under_jawaban_over_a_pair() -> None:
     assert values(read(sheet(rows))) == {HEALTH: {"sop.ada": "ada", "sp.ada": "tidak"}}
 
 
+def test_the_components_of_a_standar_pelayanan_in_rows() -> None:
+    rows = [["Nama OPD", ":", HEALTH], ["No", "Komponen Standar Pelayanan", "Ada", "Tidak", "Ket"],
+            [1, "Persyaratan", "v"], [2, "Biaya/Tarif", "", "v", "gratis"],
+            [3, "Dasar Hukum", "v"]]  # fmt: skip
+    assert values(read(sheet(rows))) == {
+        HEALTH: {
+            "sp.komponen.persyaratan": "ada", "sp.komponen.biaya": "tidak", "sp.komponen.dasar_hukum": "ada"
+        }
+    }  # fmt: skip
+
+
 def test_sections_give_their_lines_a_meaning() -> None:
     rows = [
         ["Nama OPD", ":", HEALTH],

@@ -29,7 +29,8 @@ def read(value: CellValue, question: str = "sop.ada", *, symbol: bool = False) -
     ["Ada", "ADA ", "Sudah", "Sudah Ada", "Ya", "Y",
      "Tersedia", "Selesai", "Lengkap", "✓", "√", "✔", "✔️", "☑", "v",
      "V", 1, 1.0, "1", True, "TRUE", "https://drive.google.com/file/d/1AbC/view", "bit.ly/sop-dinkes",
-     date(2025, 3, 1), datetime(2025, 3, 1), "12 Maret 2025", "SK No. 188/3/2025", "188.45/123/KEP/412.013/2025"],
+     date(2025, 3, 1), datetime(2025, 3, 1), "12 Maret 2025", "SK No. 188/3/2025",
+     "188.45/123/KEP/412.013/2025"],
 )  # fmt: skip
 def test_spellings_of_ada(value: CellValue) -> None:
     assert read(value).value is Status.ADA

@@ -1,0 +1,4 @@
+"""The sentences of scores that cannot be aggregated; constants only, so that the core may see them."""
+
+NO_SCORES = "Belum ada nilai unit yang dapat dirata-ratakan. Isi sedikitnya satu nilai."
+SCORE_OUT_OF_RANGE = "Nilai {score} di luar rentang 0–{scale} untuk instrumen {instrument}. Periksa angkanya."

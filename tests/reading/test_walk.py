@@ -1,0 +1,84 @@
+"""The rows of a table: units, headings, noise, and what is hidden."""
+
+from __future__ import annotations
+
+from tests.reading.books import asks, codes, read, sentences, sheet, table, values
+
+HEALTH = "Dinas Kesehatan"
+HEADER = ("No", "Nama OPD", "SOP", "SP")
+
+
+def test_headings_totals_and_signatures_are_no_units() -> None:
+    reading = table(
+        ["A", "DINAS"],
+        [1, HEALTH, "Ada", "Tidak"],
+        ["II", "KECAMATAN"],
+        [1, "Padangan", "Ada", "Ada"],
+        [],
+        ["", "JUMLAH", 2, 1],
+        ["", "PERSENTASE", "100.0%", "50.0%"],
+        ["", "Catatan: diisi oleh petugas"],
+        ["", "Mengetahui,", "", "Bojonegoro, 12 Maret 2026"],
+        ["", "Kepala Dinas Sosial", "", "Kepala Bagian Organisasi"],
+        ["", "", "", "NIP. 19700101 199501 1 001"],
+    )
+    assert set(values(reading)) == {HEALTH, "Kecamatan Padangan"}
+    assert (reading.asked, reading.problems) == ((), ())
+
+
+def test_the_sheet_the_names_header_or_a_heading_tells_the_kind() -> None:
+    rows = [[1, "Padangan", "Ada", "Ada"]]
+    assert set(values(table(*rows, name="Kecamatan"))) == {"Kecamatan Padangan"}
+    header = ("No", "Nama Puskesmas", "SOP", "SP")
+    assert set(values(table(*rows, header=header))) == {"Puskesmas Padangan"}
+    assert asks(table(*rows))[0][:2] == ("tanya_unit", "Padangan")
+
+
+def test_a_kecamatan_column_tells_villages_of_one_name_apart() -> None:
+    reading = table(
+        [1, "Ngraho", "Sugihwaras", "Ada"],
+        [2, "", "Sumberarum", "Ada"],
+        [3, "Sugihwaras", "Desa Sugihwaras", "Tidak"],
+        header=("No", "Kecamatan", "Desa", "SOP"),
+    )
+    units = [c.unit for c in reading.checklists]
+    assert [unit.name for unit in units] == ["Desa Sugihwaras", "Desa Sumberarum", "Desa Sugihwaras"]
+    assert [unit.id[:8] for unit in units] == ["35.22.01", "35.22.01", "35.22.07"]
+
+
+def test_answers_without_a_name_are_pointed_out() -> None:
+    reading = table([1, "", "Ada", "Ada"], [2, HEALTH, "Ada", "Ada"])
+    assert codes(reading) == [("baris_tanpa_unit", "B2")]
+    assert sentences(reading) == [
+        "Baris ini berisi jawaban, tetapi tidak menyebut nama unit. Tulis nama unitnya."
+    ]
+
+
+def test_a_recap_of_groups_is_skipped_but_a_sheet_merely_called_rekap_is_read() -> None:
+    units = sheet([list(HEADER), [1, HEALTH, "Ada", "Ada"]], name="Rekap OPD")
+    recap = sheet(
+        [["KELOMPOK", "JML UNIT", "SOP", "SP"], ["Kecamatan", 28, 1, 0], ["Dinas", 20, 1, 1]], name="Rekap"
+    )
+    reading = read(units, recap)
+    assert set(values(reading)) == {HEALTH}
+    assert sentences(reading) == [
+        "Lembar ini dilewati karena isinya rekapitulasi per kelompok, bukan per unit."
+    ]
+    by_kind = sheet([["No", "Uraian OPD", "SOP"], [1, "DINAS", 20], [2, "KECAMATAN", 28]], name="Rekap")
+    assert values(read(units, by_kind)) == values(reading)
+
+
+def test_hidden_parts_are_read_and_reported() -> None:
+    reading = read(
+        sheet(
+            [list(HEADER), [1, HEALTH, "Ada", "Ada"]],
+            hidden=True,
+            hidden_rows=frozenset({1}),
+            hidden_columns=frozenset({3}),
+            dropped=4,
+        )
+    )
+    assert values(reading) == {HEALTH: {"sop.ada": "ada", "sp.ada": "ada"}}
+    assert [code for code, _ in codes(reading)] == [
+        "lembar_tersembunyi", "sel_di_luar_batas", "baris_tersembunyi", "kolom_tersembunyi"
+    ]  # fmt: skip
