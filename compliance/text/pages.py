@@ -1,0 +1,148 @@
+"""The words of the frame and of the pages."""
+
+from __future__ import annotations
+
+from compliance.model import Basis, Status, UnitKind, Zone
+
+APP = "Kesiapan Pelayanan Publik"
+GROUP_COLLECT = "Kumpulkan"
+GROUP_WATCH = "Pantau"
+GROUP_IMPROVE = "Perbaiki"
+GROUP_MANAGE = "Kelola"
+
+TITLES: dict[str, str] = {
+    "mulai": "Mulai",
+    "unggah": "Unggah",
+    "riwayat": "Riwayat unggahan",
+    "ringkasan": "Ringkasan",
+    "peringkat": "Peringkat",
+    "kesenjangan": "Kesenjangan",
+    "metode": "Metode",
+    "periode": "Periode",
+}
+HEADINGS: dict[str, str] = {
+    "mulai": "Selamat datang",
+    "unggah": "Unggah dan tinjau isian",
+    "riwayat": "Riwayat unggahan",
+    "ringkasan": "Ringkasan kesiapan",
+    "peringkat": "Peringkat kesiapan unit",
+    "kesenjangan": "Kesenjangan dan langkah perbaikan",
+    "metode": "Cara nilai dihitung",
+    "periode": "Periode penilaian",
+}
+
+# frame
+NOT_IN_FRAME = "Halaman ini dibuka lewat menu. Silakan buka alamat awal program ini."
+INVENTED_BANNER = "DATA REKAAN — Kabupaten Contoh"
+INVENTED_NOTE = "Semua unit, jawaban, dan angka di sini dibuat-buat untuk contoh."
+DATA_VERSION = "Data versi {version}"
+UNITS_IN_REGISTRY = "{count} unit penyelenggara"
+
+# words for choices
+KINDS: dict[UnitKind, str] = {
+    UnitKind.SEKRETARIAT: "Sekretariat",
+    UnitKind.INSPEKTORAT: "Inspektorat",
+    UnitKind.DINAS: "Dinas",
+    UnitKind.BADAN: "Badan",
+    UnitKind.SATPOL: "Satpol PP",
+    UnitKind.BAGIAN: "Bagian",
+    UnitKind.KECAMATAN: "Kecamatan",
+    UnitKind.KELURAHAN: "Kelurahan",
+    UnitKind.DESA: "Desa",
+    UnitKind.PUSKESMAS: "Puskesmas",
+    UnitKind.RSUD: "RSUD",
+    UnitKind.MPP: "Mal Pelayanan Publik",
+    UnitKind.UPT: "UPT",
+    UnitKind.LAINNYA: "Lainnya",
+}
+ZONES: dict[Zone, str] = {Zone.HIJAU: "Zona hijau", Zone.KUNING: "Zona kuning", Zone.MERAH: "Zona merah"}
+BASES: dict[Basis, str] = {Basis.RESMI: "resmi", Basis.SEKUNDER: "sekunder", Basis.ASUMSI: "asumsi"}
+BASES_MEAN: dict[Basis, str] = {
+    Basis.RESMI: "tertulis dalam peraturan atau pedoman resmi",
+    Basis.SEKUNDER: "dari laporan atau paparan yang mengutip sumber resmi",
+    Basis.ASUMSI: "pilihan kami sendiri, karena tidak diumumkan; boleh dipersoalkan",
+}
+STATUSES: dict[Status, str] = {
+    Status.ADA: "ada",
+    Status.PROSES: "proses",
+    Status.TIDAK: "tidak",
+    Status.TIDAK_BERLAKU: "tidak berlaku",
+}
+
+# filters
+PERIOD = "Periode"
+INSTRUMENT = "Instrumen"
+KIND = "Jenis unit"
+ALL_KINDS = "Semua jenis"
+UNIT = "Unit"
+SEARCH = "Cari unit"
+SEARCH_HINT = "Ketik sebagian nama"
+
+# start
+START_LEAD = "Dari berkas isian yang sudah Anda punya menjadi peringkat dan daftar langkah perbaikan, dalam tiga langkah."
+START_STEPS: tuple[tuple[str, str], ...] = (
+    ("Pilih daftar unit", "Siapa saja yang dinilai. Cukup sekali, di halaman ini."),
+    ("Unggah berkas isian", "Excel apa adanya. Yang tidak jelas akan ditanyakan, tidak ditebak."),
+    ("Lihat hasilnya", "Siapa yang siap, siapa yang belum, sebabnya, dan apa yang dikerjakan dulu."),
+)
+START_CHOOSE = "Langkah 1 — Pilih daftar unit"
+NEXT = "Yang terjadi berikutnya"
+BOJONEGORO_HEAD = "Kabupaten Bojonegoro"
+BOJONEGORO_TEXT = (
+    "Daftar yang sudah disiapkan: perangkat daerah, kecamatan, kelurahan, desa, puskesmas, dan RSUD."
+)
+BOJONEGORO_NEXT = "daftar dipasang, lalu Anda mengunggah berkas isian."
+BOJONEGORO_DO = "Pakai daftar Bojonegoro"
+CSV_HEAD = "Daftar unit sendiri (CSV)"
+CSV_TEXT = (
+    "Untuk daerah lain. Satu baris satu unit, dengan kolom tertentu; hanya nama dan jenis yang wajib diisi."
+)
+CSV_COLUMNS: tuple[tuple[str, str], ...] = (
+    ("kode_wilayah", "kode wilayah unit, bila ada"),
+    ("nama", "nama resmi unit (wajib)"),
+    ("singkatan", "singkatan, misalnya Dinkes"),
+    ("jenis", "dinas, badan, kecamatan, puskesmas, dan seterusnya (wajib)"),
+    ("induk", "unit induknya, bila ada"),
+    ("alias", "nama lain yang dipakai, dipisah titik koma"),
+    ("alias_lazim", "sebutan sehari-hari, dipisah titik koma"),
+    ("status", "“berlaku” atau “nama lama”"),
+)
+CSV_COLUMNS_HEAD = "Kolom-kolomnya"
+CSV_COLUMN_TABLE = ("Kolom", "Isi")
+CSV_NEXT = "daftar diperiksa; bila ada yang keliru, baris dan kolomnya disebut dan tidak ada yang disimpan."
+CSV_UPLOAD = "Berkas CSV daftar unit"
+CSV_DO = "Pakai daftar ini"
+OPEN_HEAD = "Belum punya daftar unit"
+OPEN_TEXT = "Nama unit diambil dari berkas isian yang Anda unggah."
+OPEN_NEXT = "Anda mengunggah berkas; nama di dalamnya menjadi unit setelah Anda menekan Simpan, dan nama yang mirip ditanyakan dulu. Unit yang belum melapor tidak dapat dihitung."
+OPEN_DO = "Ambil nama dari berkas"
+DEMO_HEAD = "Lihat contoh dulu"
+DEMO_TEXT = "Kabupaten Contoh adalah kabupaten rekaan beserta berkas isiannya, untuk mencoba semua halaman."
+DEMO_NEXT = "data contoh dimuat dan semua halaman serta unduhan ditandai DATA REKAAN. Untuk memakai data sungguhan, mulai dengan basis data baru."
+DEMO_DO = "Muat Kabupaten Contoh"
+DEMO_WORKING = "Memuat Kabupaten Contoh …"
+
+# periods
+PERIOD_LEAD = "Bukti menua: masa berlaku setiap bukti dihitung pada tanggal penilaian."
+PERIOD_NAME = "Nama periode"
+PERIOD_DATE = "Tanggal penilaian"
+PERIOD_TABLE = ("Periode", "Tanggal penilaian", "Sisa waktu")
+PERIOD_CHANGE = "Ubah tanggal penilaian"
+PERIOD_CHANGE_DO = "Simpan tanggal"
+PERIOD_CHANGED = "Tanggal penilaian disimpan. Semua nilai mengikuti tanggal ini."
+PERIOD_ADD = "Tambah periode"
+PERIOD_ADD_DO = "Tambah"
+PERIOD_ADD_EXAMPLE = "misalnya Semester II 2026"
+PERIOD_ADDED = "Periode ditambahkan. Unggahan berikutnya masuk ke periode yang Anda pilih di halaman Unggah."
+
+REGISTRIES: dict[str, str] = {
+    "bojonegoro": "Kabupaten Bojonegoro",
+    "csv": "Daftar unit sendiri",
+    "berkas": "Unit dari berkas isian",
+    "contoh": "Kabupaten Contoh (rekaan)",
+}
+
+# downloads
+UNKNOWN_ADDRESS = "Alamat unduhan ini tidak dikenal. Kembali ke halaman Peringkat, lalu unduh dari sana."
+RANKING_FILE = "Peringkat {instrument} {period}.xlsx"
+INVENTED_FILE = "DATA REKAAN {name}"

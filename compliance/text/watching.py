@@ -1,0 +1,79 @@
+"""The words of the pages Ringkasan and Peringkat."""
+
+from __future__ import annotations
+
+from compliance.model import Status
+
+# ranking
+RANKING_LEAD = "{instrument} · {period} · dinilai per {date}"
+DOWNLOAD = "Unduh Excel"
+AVERAGE = "Rata-rata terbukti"
+AT_MOST = "paling tinggi {score}"
+NO_AVERAGE = "belum ada unit berperingkat"
+REPORTED = "Sudah melapor"
+REPORTED_VALUE = "{part} dari {whole}"
+NOT_YET = "{count} belum"
+ALL_REPORTED = "semua unit"
+RANKED = "Diberi peringkat"
+RANKED_NOTE = "isian cukup lengkap"
+PROVISIONAL = "Sementara"
+PROVISIONAL_NOTE = "isian belum cukup"
+NONE_PROVISIONAL = "tidak ada"
+LEGEND = "{label} ({lower}–{upper})"
+
+TAB_TABLE = "Tabel peringkat"
+TAB_MAP = "Peta unsur"
+TAB_PROVISIONAL = "Sementara ({count})"
+COLUMN_RANK, COLUMN_UNIT, COLUMN_KIND, COLUMN_BAR, COLUMN_RANGE = "#", "Unit", "Jenis", "Nilai", "Rentang"
+COLUMN_CATEGORY, COLUMN_COVERAGE, COLUMN_COMPLETENESS, COLUMN_WHY = (
+    "Kategori",
+    "Cakupan",
+    "Kelengkapan",
+    "Alasan",
+)
+BAR_HELP = "Warna penuh: yang terbukti. Warna muda: paling tinggi yang masih mungkin."
+RANGE_HELP = "Terbukti sampai paling tinggi"
+CATEGORY_HELP = "Kategori nilai terbukti; bila berbeda, sampai kategori nilai paling tinggi"
+COVERAGE_HELP = "Bagian bobot resmi yang terlihat dari isian"
+COMPLETENESS_HELP = "Bagian dari yang dapat dijawab isian yang sudah dijawab"
+FROM_TO = "{low} – {high}"
+RANKING_EMPTY = "Belum ada isian pada periode ini. Unggah berkas isian untuk melihat peringkat."
+TO_UPLOAD = "Unggah berkas isian"
+NOTHING_FOUND = "Tidak ada unit yang cocok dengan pencarian atau jenis ini."
+NO_RANKED = "Belum ada unit yang isiannya cukup lengkap untuk diberi peringkat."
+PROVISIONAL_LEAD = "Unit berikut tidak diberi peringkat. Isian yang kosong tidak dihitung nol, jadi nilainya belum dapat dibandingkan."
+WHY = "{seen} dari {visible} indikator terjawab; kelengkapan {share}, paling sedikit {minimum}"
+WHY_NOTHING = "tidak ada indikator yang berlaku"
+NO_PROVISIONAL = "Semua unit yang melapor isiannya cukup lengkap untuk diberi peringkat."
+SELECT_HINT = "Pilih satu baris untuk melihat ringkasan unit."
+CARD_RANK = "Peringkat {rank} dari {count}"
+CARD_RANGE = "Nilai {range}"
+CARD_SEEN = "{seen} dari {visible} indikator terjawab"
+TO_GAPS = "Lihat kesenjangan"
+RANKING_ALT = "Tabel peringkat unit"
+MAP_ALT = "Peta unit dan unsur"
+
+# heat map
+MAP_PART = "Jawaban untuk keenam unsur; {count} unit pertama dari {all}. Di halaman Peringkat, jenis unit dan pencarian mempersempitnya."
+MAP_LEAD = "Jawaban setiap unit untuk keenam unsur. Kosong berarti belum diisi."
+STATUS: dict[str, str] = {
+    Status.ADA: "ada",
+    Status.PROSES: "proses",
+    Status.TIDAK: "tidak",
+    Status.TIDAK_BERLAKU: "tidak berlaku",
+}
+
+# overview
+OVERVIEW_EMPTY = "Belum ada unit yang melapor pada periode {period}. Mulailah dengan mengunggah berkas isian."
+DAYS = "Menuju penilaian"
+MISSING_HEAD = "Unsur yang paling sering belum ada"
+HAVE = "{count} sudah ada"
+MISSING_NOTE = "{count} belum"
+NOTHING_MISSING = "Semua unit yang melapor sudah memiliki keenam unsur."
+ZONES_HEAD = "Sebaran unit menurut nilai terbukti"
+MAP_HEAD = "Peta unit dan unsur"
+SILENT_HEAD = "Belum melapor ({count})"
+SILENT_NONE = "Semua unit dalam daftar sudah melapor."
+SILENT_OPEN = "Daftar unit diambil dari berkas, jadi unit yang belum melapor tidak dapat dihitung."
+TO_RANKING = "Lihat peringkat"
+UNITS = "unit"

@@ -1,0 +1,58 @@
+// Turns the built-in English words of the widgets into Bahasa Indonesia. What a person or a
+// workbook wrote (stText, stHtml, stMarkdown) is left alone.
+(() => {
+  "use strict";
+  const words = __KATA__;
+  const exact = new Map(Object.entries(words.exact));
+  const patterns = words.patterns.map(([source, target]) => [new RegExp(source), target]);
+  const OWN = '[data-testid="stText"],[data-testid="stHtml"],[data-testid="stMarkdown"]';
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+
+  const translated = (text) => {
+    const core = text.trim();
+    if (!core || core.length > 200) return null;
+    const word = exact.get(core);
+    if (word !== undefined) return word === core ? null : text.replace(core, word);
+    for (const [pattern, target] of patterns) {
+      if (pattern.test(core)) return text.replace(core, core.replace(pattern, target));
+    }
+    return null;
+  };
+
+  const visitText = (node) => {
+    const parent = node.parentElement;
+    if (!parent || parent.closest(OWN)) return;
+    const text = translated(node.data);
+    if (text !== null && text !== node.data) node.data = text;
+  };
+
+  const visitAttributes = (element) => {
+    for (const name of ATTRIBUTES) {
+      const value = element.getAttribute(name);
+      const text = value === null ? null : translated(value);
+      if (text !== null && text !== value && !element.closest(OWN)) element.setAttribute(name, text);
+    }
+  };
+
+  const visit = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) return visitText(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    visitAttributes(root);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) visitText(node);
+      else visitAttributes(node);
+    }
+  };
+
+  new MutationObserver((changes) => {
+    document.documentElement.lang = "id";
+    for (const change of changes) {
+      if (change.type === "characterData") visitText(change.target);
+      else if (change.type === "attributes") visitAttributes(change.target);
+      else change.addedNodes.forEach(visit);
+    }
+  }).observe(document.documentElement, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+  });
+})();

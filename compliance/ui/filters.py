@@ -1,0 +1,90 @@
+"""What a page lets its reader choose. Each choice lives in the address, so that a reload, a
+bookmark and a link sent to a colleague show the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from compliance.model import Instrument, Unit, UnitKind
+from compliance.text import pages as text
+from compliance.ui import cached
+from compliance.ui.frame import Visit
+from compliance.workflows.setup import Period
+
+# The keys of the widgets are the names of the query parameters.
+PERIOD, INSTRUMENT, KIND, UNIT, SEARCH = "periode", "instrumen", "jenis", "unit", "cari"
+
+
+def period(visit: Visit) -> Period:
+    """The chosen period; the newest unless another was chosen."""
+    periods = {item.name: item for item in cached.periods(visit.version)}
+    names = tuple(periods)
+    chosen = st.selectbox(text.PERIOD, names, index=len(names) - 1, key=PERIOD, bind="query-params")
+    return periods[chosen]
+
+
+def instrument(visit: Visit) -> Instrument:
+    """The chosen instrument; the first unless another was chosen."""
+    titles = {item.title: item for item in visit.definitions.instruments.values()}
+    return titles[st.selectbox(text.INSTRUMENT, tuple(titles), key=INSTRUMENT, bind="query-params")]
+
+
+def kind(visit: Visit) -> UnitKind | None:
+    """The chosen kind of unit among those the registry has; None for all."""
+    present = {unit.kind for unit in visit.registry.units if unit.active}
+    names = {text.ALL_KINDS: None, **{text.KINDS[item]: item for item in UnitKind if item in present}}
+    return names[st.selectbox(text.KIND, tuple(names), key=KIND, bind="query-params")]
+
+
+def search() -> str:
+    """What was typed to find a unit, in lower case."""
+    typed = st.text_input(
+        text.SEARCH, key=SEARCH, bind="query-params", placeholder=text.SEARCH_HINT, type="search"
+    )
+    return (typed or "").strip().casefold()
+
+
+def unit(visit: Visit) -> Unit | None:
+    """The chosen unit, or None while nothing is chosen."""
+    labels = cached.unit_labels(visit.version)
+    units = {labels[item.id]: item for item in visit.registry.units}
+    chosen = st.selectbox(
+        text.UNIT, tuple(units), index=None, placeholder=text.SEARCH_HINT, key=UNIT, bind="query-params"
+    )
+    return None if chosen is None else units[chosen]
+
+
+def matching(names: Sequence[str], typed: str) -> list[bool]:
+    """Which names contain every word that was typed."""
+    words = typed.split()
+    if not words:
+        return [True] * len(names)
+    return [all(word in name.casefold() for word in words) for name in names]
+
+
+def registered(visit: Visit, kind: UnitKind | None) -> int | None:
+    """How many units ought to report; None where the registry grows with the workbooks."""
+    if visit.registry.open:
+        return None
+    return sum(unit.active and kind in (None, unit.kind) for unit in visit.registry.units)
+
+
+def query(
+    visit: Visit,
+    *,
+    unit_id: str | None = None,
+    period: Period | None = None,
+    instrument: Instrument | None = None,
+) -> dict[str, str]:
+    """The query parameters under which another page shows the same choices."""
+    found = {}
+    if unit_id is not None:
+        found[UNIT] = cached.unit_labels(visit.version).get(unit_id, "")
+    if period is not None:
+        found[PERIOD] = period.name
+    if instrument is not None:
+        found[INSTRUMENT] = instrument.title
+    return found

@@ -1,0 +1,168 @@
+"""One unit's gaps on screen: figures, cards, bars."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from compliance.analysis.gaps import Gap, Gaps, Proof
+from compliance.formats import count, gain, number, score_range
+from compliance.model import Category, Question
+from compliance.text import gaps as text
+from compliance.text.problems import where
+from compliance.ui import answers, charts, show
+from compliance.ui.conditions import missing_words
+from compliance.ui.frame import Visit
+from compliance.ui.method import basis_chip
+from compliance.ui.show import Card
+
+
+def has_answers(found: Gaps) -> bool:
+    return any(result.seen for result in found.assessment.results)
+
+
+def figures(found: Gaps, *, date: str, left: str) -> None:
+    """The cards on top: score, category, open gaps, date of assessment."""
+    assessment = found.assessment
+    low, high = assessment.category_floor, assessment.category_ceiling
+    sure = assessment.floor == assessment.ceiling
+    show.cards(
+        (
+            Card(
+                label=text.SCORE,
+                value=score_range(assessment.floor, assessment.ceiling),
+                note=text.RANGE_SURE if sure else text.RANGE_WIDE,
+                tone="hijau" if sure else "kuning",
+            ),
+            Card(
+                label=text.CATEGORY,
+                value=_both(low, high),
+                note=text.ONE_CATEGORY if low == high else text.TWO_CATEGORIES,
+                tone=show.tone_of(low) if low == high else "abu",
+            ),
+            _open_card(found),
+            Card(label=text.DATE, value=date, note=left),
+        )
+    )
+
+
+def _both(low: Category | None, high: Category | None) -> str:
+    if low is None or high is None:
+        return number(None)
+    return low.label if low == high else text.FROM_TO.format(low=low.label, high=high.label)
+
+
+def _open_card(found: Gaps) -> Card:
+    if not found.open:
+        return Card(label=text.OPEN, value=count(0), note=text.OPEN_NONE, tone="hijau")
+    most = max(gap.gain_top.points for gap in found.open)
+    note = text.OPEN_NOTE.format(points=gain(most))
+    return Card(label=text.OPEN, value=count(len(found.open)), note=note, tone="kuning")
+
+
+def open_gaps(visit: Visit, found: Gaps) -> None:
+    """What can still be climbed, most points at stake first."""
+    if not found.open:
+        st.success(text.NOTHING_OPEN)
+        return
+    show.lead(text.OPEN_LEAD)
+    known = answers.questions(visit.definitions.checklist)
+    st.html("".join(_card(gap, known) for gap in found.open))
+
+
+def others(visit: Visit, found: Gaps) -> None:
+    """The rest, each kind apart and folded."""
+    known = answers.questions(visit.definitions.checklist)
+    _folded(text.DONE_HEAD, found.done, known)
+    _folded(text.UNSEEN_HEAD, found.unseen, known, lead=text.UNSEEN_LEAD)
+    _folded(text.WAIVED_HEAD, found.waived, known)
+
+
+def _folded(head: str, gaps: Sequence[Gap], known: Mapping[str, Question], *, lead: str = "") -> None:
+    if not gaps:
+        return
+    with st.expander(head.format(count=count(len(gaps)))):
+        if lead:
+            show.lead(lead)
+        st.html("".join(_short_card(gap, known) for gap in gaps))
+
+
+def bars(found: Gaps) -> None:
+    """How far each indicator that can be seen has climbed."""
+    st.subheader(text.BARS_HEAD, anchor=False)
+    show.lead(text.BARS_LEAD)
+    rows = [
+        (
+            gap.indicator.label,
+            float(gap.floor.points / top),
+            float(gap.ceiling.points / top),
+            text.BAR_WORDS.format(points=number(gap.floor.points), top=number(top)),
+        )
+        for gap in (*found.open, *found.done)
+        if (top := gap.indicator.rungs[-1].points)
+    ]
+    st.html(charts.aspect_bars(rows))
+
+
+def _card(gap: Gap, known: Mapping[str, Question]) -> str:
+    """An open gap: points at stake, what is missing, remedy, legal reference, proof, basis."""
+    top = gap.gain_top.points
+    more = text.GAIN_TOP.format(points=number(top)) if top > gap.gain_next.points else ""
+    return (
+        f'<div class="celah"><div class="atas">{show.chip(gap.indicator.id)}'
+        f"<b>{escape(gap.indicator.label)}</b>"
+        f'<span class="poin">{escape(text.GAIN.format(points=number(gap.gain_next.points)))}</span></div>'
+        f'<p class="kecil">{escape(" · ".join(part for part in (gap.aspect.label, more) if part))}</p>'
+        f"<p><b>{escape(text.MISSING)}</b> {escape(_for_next(gap))}</p>{_missing(gap, known)}"
+        f"<p><b>{escape(text.REMEDY)}:</b> {escape(gap.indicator.remedy)}</p>"
+        f"<dl>{_details(gap, known)}</dl></div>"
+    )
+
+
+def _short_card(gap: Gap, known: Mapping[str, Question]) -> str:
+    unseen = gap.indicator.unseen
+    return (
+        f'<div class="celah"><div class="atas">{show.chip(gap.indicator.id)}'
+        f"<b>{escape(gap.indicator.label)}</b></div>"
+        + (f'<p class="kecil">{escape(unseen)}</p>' if unseen else "")
+        + f"<dl>{_details(gap, known)}</dl></div>"
+    )
+
+
+def _for_next(gap: Gap) -> str:
+    return text.FOR_NEXT.format(label=gap.next.label) if gap.next else ""
+
+
+def _missing(gap: Gap, known: Mapping[str, Question]) -> str:
+    items = "".join(f"<li>{escape(missing_words(group, known))}</li>" for group in gap.missing)
+    return f'<ul class="daftar">{items}</ul>'
+
+
+def _details(gap: Gap, known: Mapping[str, Question]) -> str:
+    indicator = gap.indicator
+    basis = text.BASIS_BOTH.format(
+        weight=basis_chip(indicator.weight_standing.basis), ladder=basis_chip(indicator.ladder_standing.basis)
+    )
+    now = escape(gap.floor.label)
+    if gap.ceiling != gap.floor:
+        now += f" <i>({escape(text.POSSIBLE.format(label=gap.ceiling.label))})</i>"
+    rows = [(text.LEGAL, escape(indicator.legal_ref)), (text.BASIS, basis)]
+    if not indicator.unseen:
+        proof = "<br>".join(_proof(item, known) for item in gap.proof) or escape(text.PROOF_NONE)
+        rows = [(text.NOW, now), (text.PROOF, proof), *rows]
+    if indicator.proof:
+        rows.append((text.ACCEPTED, escape(indicator.proof)))
+    return "".join(f"<dt>{escape(head)}</dt><dd>{body}</dd>" for head, body in rows)
+
+
+def _proof(item: Proof, known: Mapping[str, Question]) -> str:
+    """The answer, its sheet and cell, and how many links support it; as HTML."""
+    answer = text.PROOF_ITEM.format(
+        question=answers.label(item.question, known),
+        answer=answers.words(item.answer, known.get(item.question)),
+    )
+    links = text.EVIDENCE.format(count=len(item.answer.evidence)) if item.answer.evidence else ""
+    parts = (answer, where(item.answer.place), links, item.answer.note)
+    return escape(" · ".join(part for part in parts if part))

@@ -1,0 +1,61 @@
+"""Units × elements: the status in words and in colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from compliance.analysis import frames
+from compliance.formats import count
+from compliance.model import ChecklistDefinition, Status
+from compliance.text import watching as text
+from compliance.ui import charts, show
+
+AT_ONCE = 600  # a coloured table costs the server a tenth of a millisecond for each row
+
+_TONES = {
+    Status.ADA: "hijau",
+    Status.PROSES: "kuning",
+    Status.TIDAK: "merah",
+    Status.TIDAK_BERLAKU: "abu",
+}
+_STYLES = {
+    text.STATUS[status]: f"background-color: {charts.TINTS[tone]}; color: {charts.INK}"
+    for status, tone in _TONES.items()
+}
+
+
+def heat_map(frame: pd.DataFrame, definition: ChecklistDefinition, key: str) -> str | None:
+    """The map of an overview; the id of the unit whose cell is selected."""
+    show.lead(
+        text.MAP_LEAD
+        if len(frame) <= AT_ONCE
+        else text.MAP_PART.format(count=count(AT_ONCE), all=count(len(frame)))
+    )
+    frame = frame.head(AT_ONCE)
+    labels = {element.id: element.label for element in definition.elements}
+    cells = frame[list(labels)].apply(lambda column: column.map(text.STATUS, na_action="ignore")).fillna("")
+    shown = cells.rename(columns=labels)
+    shown.insert(0, text.COLUMN_UNIT, frame[frames.NAME])
+    state = st.dataframe(
+        shown.style.map(_style, subset=list(labels.values())),
+        hide_index=True,
+        height=show.table_height(len(shown)),
+        on_select="rerun",
+        selection_mode="single-cell",
+        key=key,
+        alt=text.MAP_ALT,
+        column_config={
+            text.COLUMN_UNIT: st.column_config.TextColumn(width=230),
+            **{label: st.column_config.TextColumn(width=112, help=label) for label in labels.values()},
+        },
+    )
+    chosen: Sequence[tuple[int, str]] = state.selection.cells
+    ids = frame[frames.UNIT_ID]
+    return str(ids.iloc[chosen[0][0]]) if chosen and chosen[0][0] < len(ids) else None
+
+
+def _style(value: str) -> str:
+    return _STYLES.get(value, "")

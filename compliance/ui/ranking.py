@@ -1,0 +1,257 @@
+"""The ranking on screen: figures, bar of zones, table, units that are only sementara, side card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from compliance.analysis import frames
+from compliance.formats import TO, count, number, share
+from compliance.model import Instrument, UnitKind
+from compliance.scoring.aggregate import Aggregate, aggregate
+from compliance.text import pages as words
+from compliance.text import watching as text
+from compliance.ui import charts, show
+from compliance.ui.show import Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """A frame of `analysis.ranking` ready to be shown; made once for each version of the data.
+
+    `table` and `provisional_table` have one row for each ranked and each provisional unit, in
+    the order of `ranked` and `provisional`; the region is None while nothing is ranked.
+    """
+
+    instrument: Instrument
+    ranked: pd.DataFrame
+    provisional: pd.DataFrame
+    table: pd.DataFrame
+    provisional_table: pd.DataFrame
+    counts: tuple[int, ...]  # ranked units in each category of the instrument
+    region: Aggregate | None
+    region_ceiling: Aggregate | None
+
+
+def prepared(frame: pd.DataFrame, instrument: Instrument) -> Ranking:
+    """The frame split and put into words; nothing of this depends on who looks."""
+    is_ranked = frame[frames.RANK].notna()
+    ranked = frame[is_ranked].reset_index(drop=True)
+    provisional = frame[~is_ranked].reset_index(drop=True)
+    scale = 10**instrument.decimals
+    floors, ceilings = (
+        [Fraction(int(steps), scale) for steps in ranked[name]]
+        for name in (frames.FLOOR_STEPS, frames.CEILING_STEPS)
+    )
+    found = ranked[frames.CATEGORY_FLOOR].value_counts()
+    return Ranking(
+        instrument=instrument,
+        counts=tuple(int(found.get(category.id, 0)) for category in instrument.categories),
+        ranked=ranked,
+        provisional=provisional,
+        table=_table(ranked, instrument),
+        provisional_table=_provisional(provisional, instrument),
+        region=aggregate(floors, instrument) if floors else None,
+        region_ceiling=aggregate(ceilings, instrument) if ceilings else None,
+    )
+
+
+def _table(ranked: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+    floors, ceilings = ranked[frames.FLOOR], ranked[frames.CEILING]
+    scale = float(instrument.scale)
+    bars = [
+        charts.range_bar(round(low / scale, 2), round(high / scale, 2), "abu" if pd.isna(zone) else zone)
+        for low, high, zone in zip(floors, ceilings, ranked[frames.ZONE], strict=True)
+    ]
+    labels = zip(ranked[frames.LABEL_FLOOR], ranked[frames.LABEL_CEILING], strict=True)
+    return pd.DataFrame(
+        {
+            text.COLUMN_RANK: ranked[frames.RANK].astype("int64"),
+            text.COLUMN_UNIT: ranked[frames.NAME],
+            # A few pictures stand in many rows: as categories each travels to the browser once.
+            text.COLUMN_BAR: pd.Categorical(bars),
+            text.COLUMN_RANGE: [
+                _range(*ends, instrument.decimals) for ends in zip(floors, ceilings, strict=True)
+            ],
+            text.COLUMN_CATEGORY: pd.Categorical([_both(*ends) for ends in labels]),
+            text.COLUMN_COVERAGE: [f"{number(value, 0)} %" for value in ranked[frames.COVERAGE]],
+            text.COLUMN_COMPLETENESS: [_percent(value) for value in ranked[frames.COMPLETENESS]],
+            text.COLUMN_KIND: _kinds(ranked),
+        }
+    )
+
+
+def _provisional(rows: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+    minimum = share(instrument.minimum_completeness)
+    reasons = [
+        text.WHY_NOTHING
+        if pd.isna(floor)
+        else text.WHY.format(seen=seen, visible=visible, share=_percent(part), minimum=minimum)
+        for floor, seen, visible, part in zip(
+            rows[frames.FLOOR],
+            rows[frames.SEEN],
+            rows[frames.VISIBLE],
+            rows[frames.COMPLETENESS],
+            strict=True,
+        )
+    ]
+    ends = zip(rows[frames.FLOOR], rows[frames.CEILING], strict=True)
+    return pd.DataFrame(
+        {
+            text.COLUMN_UNIT: rows[frames.NAME],
+            text.COLUMN_KIND: _kinds(rows),
+            text.COLUMN_RANGE: [_range(low, high, instrument.decimals) for low, high in ends],
+            text.COLUMN_WHY: reasons,
+        }
+    )
+
+
+def _kinds(rows: pd.DataFrame) -> pd.Categorical[str]:
+    return pd.Categorical([words.KINDS[UnitKind(kind)] for kind in rows[frames.KIND]])
+
+
+@lru_cache(maxsize=20_000)
+def _range(low: float, high: float, decimals: int) -> str:
+    if pd.isna(low):
+        return number(None)
+    first, last = number(low, decimals), number(high, decimals)
+    return first if first == last else f"{first}{TO}{last}"
+
+
+@lru_cache(maxsize=1024)
+def _percent(part: float) -> str:
+    return f"{number(100 * part, 0)} %"
+
+
+def _both(low: str, high: str) -> str:
+    return low if low == high else text.FROM_TO.format(low=low, high=high)
+
+
+def figures(ranking: Ranking, *, reported: int, registered: int | None) -> None:
+    """The cards on top; `registered` None where the registry is open."""
+    waiting = len(ranking.provisional)
+    show.cards(
+        (
+            average_card(ranking),
+            reported_card(reported, registered),
+            Card(label=text.RANKED, value=count(len(ranking.ranked)), note=text.RANKED_NOTE),
+            Card(
+                label=text.PROVISIONAL,
+                value=count(waiting),
+                note=text.PROVISIONAL_NOTE if waiting else text.NONE_PROVISIONAL,
+                tone="kuning" if waiting else "hijau",
+            ),
+        )
+    )
+
+
+def average_card(ranking: Ranking) -> Card:
+    """The region by what is proven; its category only where the ceiling falls into the same."""
+    low, high = ranking.region, ranking.region_ceiling
+    if low is None or high is None:
+        return Card(label=text.AVERAGE, value=number(None), note=text.NO_AVERAGE)
+    if low.category == high.category:
+        tone = show.tone_of(low.category)
+        return Card(label=text.AVERAGE, value=number(low.score), note=low.category.label, tone=tone)
+    return Card(
+        label=text.AVERAGE, value=number(low.score), note=text.AT_MOST.format(score=number(high.score))
+    )
+
+
+def reported_card(reported: int, registered: int | None) -> Card:
+    if registered is None:
+        return Card(label=text.REPORTED, value=count(reported))
+    value = text.REPORTED_VALUE.format(part=count(reported), whole=count(registered))
+    silent = registered - reported
+    if silent <= 0:
+        return Card(label=text.REPORTED, value=value, note=text.ALL_REPORTED, tone="hijau")
+    return Card(
+        label=text.REPORTED, value=value, note=text.NOT_YET.format(count=count(silent)), tone="kuning"
+    )
+
+
+def category_bar(ranking: Ranking) -> None:
+    """How many ranked units are in each category by what they prove."""
+    show.zone_bar(
+        [
+            (legend(ranking.instrument, place), show.tone_of(category), ranking.counts[place])
+            for place, category in enumerate(ranking.instrument.categories)
+        ]
+    )
+
+
+def legend(instrument: Instrument, place: int) -> str:
+    """A category with its bounds: `Siap (81–100)`."""
+    category = instrument.categories[place]
+    return text.LEGEND.format(
+        label=category.label, lower=number(category.lower), upper=number(category.upper)
+    )
+
+
+def selected(key: str, rows: Sequence[bool]) -> int | None:
+    """The place in `ranking.ranked` of the row that is selected in the table of that key."""
+    state = st.session_state.get(key)
+    chosen = state["selection"]["rows"] if state else ()
+    places = [place for place, wanted in enumerate(rows) if wanted]
+    return places[chosen[0]] if chosen and chosen[0] < len(places) else None
+
+
+def table(ranking: Ranking, rows: Sequence[bool], key: str) -> None:
+    """The table of those rows, of which one may be selected."""
+    places = [place for place, wanted in enumerate(rows) if wanted]
+    shown = ranking.table if len(places) == len(rows) else ranking.table.iloc[places]
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height=show.table_height(max(len(shown), 4)),
+        on_select="rerun",
+        selection_mode="single-row",
+        key=key,
+        alt=text.RANKING_ALT,
+        column_config={
+            text.COLUMN_RANK: st.column_config.NumberColumn(width=45),
+            text.COLUMN_UNIT: st.column_config.TextColumn(width=230),
+            text.COLUMN_BAR: st.column_config.ImageColumn(width=135, help=text.BAR_HELP),
+            text.COLUMN_RANGE: st.column_config.TextColumn(width=105, help=text.RANGE_HELP),
+            text.COLUMN_CATEGORY: st.column_config.TextColumn(width=135, help=text.CATEGORY_HELP),
+            text.COLUMN_COVERAGE: st.column_config.TextColumn(width=80, help=text.COVERAGE_HELP),
+            text.COLUMN_COMPLETENESS: st.column_config.TextColumn(width=105, help=text.COMPLETENESS_HELP),
+            text.COLUMN_KIND: st.column_config.TextColumn(width=105),
+        },
+    )
+
+
+def unit_card(ranking: Ranking, place: int) -> None:
+    """The selected unit in short."""
+    row, cells = ranking.ranked.iloc[place], ranking.table.iloc[place]
+    tone = "abu" if pd.isna(row[frames.ZONE]) else row[frames.ZONE]
+    rank = text.CARD_RANK.format(rank=count(int(row[frames.RANK])), count=count(len(ranking.ranked)))
+    seen = text.CARD_SEEN.format(seen=row[frames.SEEN], visible=row[frames.VISIBLE])
+    st.html(
+        f'<h3 style="margin:0 0 6px;padding:0;font-size:1.1rem">{escape(row[frames.NAME])}</h3>'
+        f"{show.chip(cells[text.COLUMN_CATEGORY], tone)} {show.chip(rank)}"
+        f"<p style='margin:10px 0 4px'>{escape(text.CARD_RANGE.format(range=cells[text.COLUMN_RANGE]))}</p>"
+        f'<img src="{cells[text.COLUMN_BAR]}" alt="" style="width:100%">'
+        f'<p class="lead" style="margin:4px 0 0">{escape(seen)}</p>'
+    )
+
+
+def provisional(ranking: Ranking, rows: Sequence[bool]) -> None:
+    """The units that are listed apart, each with the reason."""
+    if ranking.provisional.empty:
+        st.success(text.NO_PROVISIONAL)
+        return
+    show.lead(text.PROVISIONAL_LEAD)
+    shown = ranking.provisional_table[list(rows)]
+    st.dataframe(shown, hide_index=True, height=show.table_height(max(len(shown), 1)))
+
+
+def reported(ranking: Ranking) -> int:
+    """How many units of the ranking have reported."""
+    return len(ranking.ranked) + len(ranking.provisional)

@@ -1,0 +1,227 @@
+"""A batch of uploaded files laid out for a decision: figures, questions, problems, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from compliance.formats import count as whole
+from compliance.formats import moment
+from compliance.model import Checklist
+from compliance.storage.staging import BatchRow
+from compliance.text import problems as sentences
+from compliance.text import uploading as text
+from compliance.ui import show, tables
+from compliance.ui.frame import Visit
+from compliance.ui.questions import OnAnswer, asked_in, show_questions
+from compliance.ui.show import Card
+from compliance.workflows.batch import Batch, StagedFile, Stored
+from compliance.workflows.intake import FileState, Progress
+
+FILES_AT_ONCE = 30  # with a hundred files a table says more than a hundred boxes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What the user confirmed; the flags say what was knowingly accepted."""
+
+    reason: str
+    without_asked: bool
+    latest_wins: bool
+
+
+def progress(state: Progress) -> None:
+    share = state.done / state.total if state.total else 1.0
+    st.progress(share, text=text.PROGRESS.format(done=state.done, total=state.total))
+    show.lead(text.PROGRESS_NOTE)
+
+
+def read_again() -> bool:
+    """After a reading that broke off: whether to try once more."""
+    st.error(text.READING_FAILED)
+    return st.button(text.READ_AGAIN, type="primary")
+
+
+def stored(result: Stored) -> None:
+    st.success(
+        text.STORED.format(
+            answers=whole(result.changes), units=whole(result.units), files=whole(result.files)
+        )
+    )
+    if result.new_units:
+        st.info(text.STORED_NEW_UNITS.format(count=whole(result.new_units)))
+
+
+def summary(batch: Batch) -> None:
+    """The figures on top."""
+    show.cards(
+        (
+            _files_card(batch),
+            _units_card(batch),
+            _changes_card(batch),
+            _asked_card(batch),
+            _problems_card(batch),
+        )
+    )
+
+
+def _files_card(batch: Batch) -> Card:
+    refused = sum(file.state is FileState.DITOLAK for file in batch.files)
+    known = sum(file.state is FileState.SUDAH_ADA for file in batch.files)
+    value = whole(batch.total)
+    if refused:
+        note = text.SOME_REFUSED.format(count=refused)
+        return Card(label=text.CARD_FILES, value=value, note=note, tone="merah")
+    if known:
+        note = text.SOME_KNOWN.format(count=known)
+        return Card(label=text.CARD_FILES, value=value, note=note, tone="kuning")
+    return Card(label=text.CARD_FILES, value=value, note=text.ALL_READ, tone="hijau")
+
+
+def _units_card(batch: Batch) -> Card:
+    units = {item.unit.id for file in batch.files for item in checklists(file)}
+    found = sum(len(item.answers) for file in batch.files for item in checklists(file))
+    return Card(label=text.CARD_UNITS, value=whole(len(units)), note=text.ANSWERS.format(count=whole(found)))
+
+
+def _changes_card(batch: Batch) -> Card:
+    value = whole(sum(len(file.changes) for file in batch.files))
+    if batch.replaced:
+        note = text.REPLACES.format(count=whole(batch.replaced))
+        return Card(label=text.CARD_CHANGES, value=value, note=note, tone="kuning")
+    return Card(label=text.CARD_CHANGES, value=value, note=text.NEW_ONLY, tone="hijau")
+
+
+def _asked_card(batch: Batch) -> Card:
+    note, tone = (text.ASKED_NOTE, "kuning") if batch.asked else (text.NOTHING_ASKED, "hijau")
+    return Card(label=text.CARD_ASKED, value=whole(batch.asked), note=note, tone=tone)
+
+
+def _problems_card(batch: Batch) -> Card:
+    count = len(tables.problems(batch))
+    note, tone = (text.PROBLEMS_NOTE, "kuning") if count else (text.NO_PROBLEMS, "hijau")
+    return Card(label=text.CARD_PROBLEMS, value=whole(count), note=note, tone=tone)
+
+
+def tabs(visit: Visit, batch: Batch, on_answer: OnAnswer) -> int | None:
+    """The parts of the review; returns the id of a file to be taken out."""
+    asked = asked_in(batch)
+    problems = tables.problems(batch)
+    changes = tables.changes(batch, visit.definitions.checklist)
+    titles = [
+        text.TAB_ASKED.format(count=len(asked)),
+        text.TAB_FILES.format(count=batch.total),
+        text.TAB_PROBLEMS.format(count=len(problems)),
+        text.TAB_CHANGES.format(count=len(changes)),
+    ]
+    if batch.conflicts:
+        titles.append(text.TAB_CONFLICTS.format(count=len(batch.conflicts)))
+    parts = st.tabs(titles, default=titles[0] if asked else titles[1])
+    with parts[0]:
+        show_questions(visit, asked, on_answer)
+    with parts[1]:
+        removed = _files(visit, batch)
+    with parts[2]:
+        _frame(problems, empty=text.NO_PROBLEM_FOUND)
+    with parts[3]:
+        _frame(changes, empty=text.NO_CHANGES, lead=text.CHANGES_LEAD)
+    if batch.conflicts:
+        with parts[4]:
+            _frame(tables.conflicts(batch, visit.definitions.checklist), lead=text.CONFLICTS_LEAD)
+    return removed
+
+
+def _frame(frame: pd.DataFrame, *, empty: str = "", lead: str = "") -> None:
+    if frame.empty:
+        st.success(empty)
+        return
+    if lead:
+        show.lead(lead)
+    st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))
+
+
+def _files(visit: Visit, batch: Batch) -> int | None:
+    """Each file with what was understood; the id of the one to be taken out."""
+    removed = None
+    for file in batch.files[:FILES_AT_ONCE]:
+        with st.expander(
+            f"{show.plain(file.name)} — {_outcome(file)}",
+            expanded=batch.total == 1 or file.state is FileState.DITOLAK,
+        ):
+            _file(visit, file)
+            if st.button(text.FILE_REMOVE, key=f"keluar-{file.id}", type="tertiary"):
+                removed = file.id
+    if batch.total > FILES_AT_ONCE:
+        _frame(tables.files(batch), lead=text.FILES_MORE)
+    return removed
+
+
+def _outcome(file: StagedFile) -> str:
+    match file.state:
+        case FileState.SUDAH_ADA:
+            return text.FILE_KNOWN_SHORT
+        case FileState.DITOLAK:
+            return text.FILE_REFUSED
+        case _:
+            found = checklists(file)
+            count = sum(len(item.answers) for item in found)
+            return text.FILE_READY.format(units=whole(len(found)), answers=whole(count))
+
+
+def _file(visit: Visit, file: StagedFile) -> None:
+    if file.state is FileState.SUDAH_ADA:
+        st.info(text.FILE_KNOWN)
+    elif file.reading is not None and file.reading.error is not None:
+        st.error(show.plain(sentences.sentence(file.reading.error)))
+    elif file.reading is not None:
+        units, columns = st.columns(2)
+        with units:
+            show.lead(text.UNITS_HEAD.format(count=len(file.reading.checklists)))
+            _frame(tables.units(file.reading), empty=text.NO_UNITS)
+        with columns:
+            show.lead(text.COLUMNS_HEAD.format(count=len(file.reading.columns)))
+            _frame(tables.columns(file.reading, visit.definitions.checklist), empty=text.NO_COLUMNS)
+
+
+def confirmation(batch: Batch) -> Decision | None:
+    """The one button, with what has to be said before it; the decision when it was pressed.
+
+    It is never greyed out: what is missing is said by the workflow, in a sentence.
+    """
+    units = {item.unit.id for file in batch.files for item in checklists(file)}
+    if not units:
+        st.warning(text.NOTHING_TO_STORE)
+        return None
+    with st.form("simpan", border=False):
+        without = bool(batch.asked) and st.checkbox(text.STORE_WITHOUT.format(count=batch.asked))
+        latest = bool(batch.conflicts) and st.checkbox(text.STORE_LATEST.format(count=len(batch.conflicts)))
+        reason = ""
+        if batch.replaced:
+            label = text.REASON.format(count=whole(batch.replaced))
+            reason = st.text_input(label, placeholder=text.REASON_EXAMPLE, max_chars=300)
+        count = sum(len(file.changes) for file in batch.files)
+        label = text.STORE.format(answers=whole(count), units=whole(len(units)))
+        if not st.form_submit_button(label, type="primary", icon=":material/check:"):
+            return None
+    return Decision(reason=reason, without_asked=without, latest_wins=latest)
+
+
+def checklists(file: StagedFile) -> tuple[Checklist, ...]:
+    """What would be stored of a file."""
+    return file.reading.checklists if file.reading and file.state is FileState.SIAP else ()
+
+
+def unfinished(batches: Sequence[BatchRow]) -> str | None:
+    """Uploads that wait for a confirmation; the id of the one to go on with."""
+    if not batches:
+        return None
+    st.subheader(text.UNFINISHED, anchor=False)
+    for batch in batches:
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.text(text.UNFINISHED_ITEM.format(when=moment(batch.created_at.astimezone())), width="stretch")
+            if st.button(text.CONTINUE, key=f"lanjut-{batch.id}"):
+                return batch.id
+    return None

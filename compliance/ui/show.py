@@ -1,0 +1,120 @@
+"""Ways to show things. Whatever comes from a person or a workbook is shown as plain text: escaped
+for HTML, or for Markdown where a widget's label is Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from compliance.model import Category
+from compliance.text import pages as text
+
+JOINER = "⁠"  # an invisible character without width, which breaks up `:material/…:` and `-->`
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_SPECIAL = re.compile(r"(?<=:)(?=\w)|(?<=[<>=~-])(?=[<>=~-])")
+
+
+def plain(words: str) -> str:
+    """Markdown that shows exactly these words: no markup, link, formula, icon or arrow in it."""
+    one_line = " ".join(words.split())
+    return _PUNCTUATION.sub(r"\\\1", _SPECIAL.sub(JOINER, one_line))
+
+
+def lead(words: str) -> None:
+    """The line under the heading."""
+    st.html(f'<p class="lead">{escape(words)}</p>')
+
+
+def steps(items: Sequence[tuple[str, str]]) -> None:
+    """Numbered cards side by side."""
+    cards = (
+        f'<div><b class="no">{number}</b><h3>{escape(head)}</h3><p>{escape(body)}</p></div>'
+        for number, (head, body) in enumerate(items, start=1)
+    )
+    st.html(f'<div class="langkah">{"".join(cards)}</div>')
+
+
+def choice(head: str, body: str, following: str) -> DeltaGenerator:
+    """A card of the start page: what it is and what happens next; returns its container."""
+    card = st.container(border=True, height="stretch")
+    with card:
+        st.html(
+            f'<h3 style="margin:0;padding:0">{escape(head)}</h3><p>{escape(body)}</p>'
+            f'<p class="lead" style="margin:0"><b>{escape(text.NEXT)}:</b> {escape(following)}</p>'
+        )
+    return card
+
+
+def table(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: frozenset[int] = frozenset()
+) -> None:
+    """A small table that is read, not worked with; `numbers` are the columns set to the right."""
+
+    def cell(tag: str, column: int, words: str) -> str:
+        kind = ' class="angka"' if column in numbers else ""
+        return f"<{tag}{kind}>{escape(words)}</{tag}>"
+
+    head = "".join(cell("th", column, words) for column, words in enumerate(heads))
+    body = "".join(
+        "<tr>" + "".join(cell("td", column, words) for column, words in enumerate(row)) + "</tr>"
+        for row in rows
+    )
+    st.html(f'<div class="gulir"><table class="tabel"><tr>{head}</tr>{body}</table></div>')
+
+
+def table_height(rows: int) -> int:
+    """The height of a table in pixels: all of its rows, or twelve and the rest by scrolling."""
+    return 35 * (min(rows, 12) + 1) + 3
+
+
+def bullets(items: Iterable[str]) -> None:
+    st.html(f'<ul class="daftar">{"".join(f"<li>{escape(item)}</li>" for item in items)}</ul>')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A figure with its name, and a word about it in a tinted chip."""
+
+    label: str
+    value: str
+    note: str = ""
+    tone: str = "abu"  # "hijau", "kuning", "merah", "abu"
+
+
+def cards(items: Sequence[Card]) -> None:
+    """Figures side by side; below each other on a phone."""
+    st.html(
+        '<div class="kartu">'
+        + "".join(
+            f"<div><span>{escape(card.label)}</span><b>{escape(card.value)}</b>"
+            + (f'<em class="cip {card.tone}">{escape(card.note)}</em>' if card.note else "")
+            + "</div>"
+            for card in items
+        )
+        + "</div>"
+    )
+
+
+def chip(words: str, tone: str = "abu") -> str:
+    """A tinted word as HTML, escaped."""
+    return f'<span class="cip {tone}">{escape(words)}</span>'
+
+
+def tone_of(category: Category | None) -> str:
+    """The tint of a category: that of its zone, grey where the edition has none."""
+    return category.zone.value if category is not None and category.zone is not None else "abu"
+
+
+def zone_bar(counts: Sequence[tuple[str, str, int]]) -> None:
+    """A bar of shares with its legend; each item is a label, a tone and a count."""
+    shares = "".join(f'<i class="{tone}" style="flex:{count}"></i>' for _, tone, count in counts if count)
+    legend = "".join(
+        f'<span><i class="{tone}"></i>{escape(label)} <b>{count}</b></span>' for label, tone, count in counts
+    )
+    st.html(f'<div class="zona" aria-hidden="true">{shares}</div><div class="legenda">{legend}</div>')

@@ -1,0 +1,115 @@
+"""Tables of a batch of uploads, as frames of plain text."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from compliance.model import ChecklistDefinition
+from compliance.problems import Problem
+from compliance.reading.result import Reading
+from compliance.text import pages as words
+from compliance.text import problems as sentences
+from compliance.text import uploading as text
+from compliance.ui import answers
+from compliance.workflows.batch import Batch
+
+
+def problems(batch: Batch) -> pd.DataFrame:
+    """Every problem of every file with its cell, refused files first."""
+    rows = [
+        (file.name, problem.place.sheet, problem.place.cell, _content(problem), sentences.sentence(problem))
+        for file in batch.files
+        if file.reading is not None
+        for problem in (*((file.reading.error,) if file.reading.error else ()), *file.reading.problems)
+    ]
+    rows.sort(key=lambda row: bool(row[1]))
+    columns = [
+        text.COLUMN_FILE,
+        text.COLUMN_SHEET,
+        text.COLUMN_CELL,
+        text.COLUMN_CONTENT,
+        text.COLUMN_PROBLEM,
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _content(problem: Problem) -> str:
+    """What stood in the cell, as far as the problem says it."""
+    for name in ("answer", "values", "unit", "header"):
+        if name in problem.details:
+            return problem.details[name]
+    return ""
+
+
+def changes(batch: Batch, definition: ChecklistDefinition) -> pd.DataFrame:
+    """Every answer that would differ from what is stored: old and new, replaced ones first."""
+    known = answers.questions(definition)
+    found = [change for file in batch.files for change in file.changes]
+    found.sort(key=lambda change: change.old is None)
+    rows = [
+        (
+            change.unit.name,
+            answers.label(change.question, known),
+            answers.words(change.old, known.get(change.question)),
+            answers.words(change.new, known.get(change.question)),
+        )
+        for change in found
+    ]
+    columns = [text.COLUMN_UNIT, text.COLUMN_QUESTION, text.COLUMN_OLD, text.COLUMN_NEW]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def conflicts(batch: Batch, definition: ChecklistDefinition) -> pd.DataFrame:
+    """Every answer on which files of the batch differ, one row for each file."""
+    known = answers.questions(definition)
+    rows = [
+        (
+            conflict.unit.name,
+            answers.label(conflict.question, known),
+            claim.file,
+            answers.words(claim.answer, known.get(conflict.question)),
+        )
+        for conflict in batch.conflicts
+        for claim in conflict.claims
+    ]
+    columns = [text.COLUMN_UNIT, text.COLUMN_QUESTION, text.COLUMN_FILE, text.COLUMN_NEW]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def files(batch: Batch) -> pd.DataFrame:
+    """One row for each file, when there are too many to show each."""
+    rows = [
+        (
+            file.name,
+            text.STATES[file.state],
+            len(file.reading.checklists) if file.reading else 0,
+            len(file.reading.problems) if file.reading else 0,
+        )
+        for file in batch.files
+    ]
+    columns = [text.COLUMN_FILE, text.COLUMN_STATE, text.COLUMN_UNIT, text.COLUMN_PROBLEM]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def units(reading: Reading) -> pd.DataFrame:
+    """The units that were understood, with how many answers each has."""
+    rows = [
+        (item.unit.name, words.KINDS[item.unit.kind], item.sheet, len(item.answers))
+        for item in reading.checklists
+    ]
+    columns = [text.COLUMN_UNIT, text.COLUMN_KIND, text.COLUMN_SHEET, text.COLUMN_ANSWERS]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def columns(reading: Reading, definition: ChecklistDefinition) -> pd.DataFrame:
+    """The columns of a file and the question each answers."""
+    known = answers.questions(definition)
+    rows = [
+        (
+            sentences.reference(column.place),
+            column.header,
+            answers.label(column.question, known) if column.question else text.UNUSED_COLUMN,
+        )
+        for column in reading.columns
+    ]
+    return pd.DataFrame(rows, columns=[text.COLUMN_CELL, text.COLUMN_HEADER, text.COLUMN_MEANS])

@@ -1,0 +1,119 @@
+"""Upload: many files at once, what was understood, what is asked, what changes; then one Simpan."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from compliance.problems import ComplianceError
+from compliance.text import uploading as text
+from compliance.ui import filters, jobs, review, show
+from compliance.ui.frame import GAPS, RANKING, enter_page
+from compliance.workflows import intake
+
+BATCH = "unggahan"  # the query parameter that makes a reload find the same review
+TYPES = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "htm", "html")
+
+visit = enter_page("unggah")
+show.lead(text.LEAD)
+
+
+def open_batch(batch_id: str) -> None:
+    st.query_params[BATCH] = batch_id
+    st.rerun()
+
+
+def close_batch() -> None:
+    st.query_params.pop(BATCH, None)
+
+
+def choose_files() -> None:
+    with st.columns([1, 2])[0]:
+        period = filters.period(visit)
+    files = st.file_uploader(text.FILES, type=TYPES, accept_multiple_files=True, help=text.FILES_HELP)
+    label = text.READ.format(count=len(files)) if files else text.READ_NONE
+    if st.button(label, type="primary", disabled=not files):
+        contents = [(file.name, file.getvalue()) for file in files]
+        open_batch(intake.stage(visit.engine, contents, period_id=period.id, now=datetime.now(UTC)))
+    chosen = review.unfinished(intake.open_batches(visit.engine))
+    if chosen is not None:
+        open_batch(chosen)
+
+
+@st.fragment(run_every=0.7)
+def progress(batch_id: str) -> None:
+    state = intake.progress(visit.engine, batch_id)
+    if state.done < state.total and jobs.reading_state(batch_id) is jobs.JobState.RUNNING:
+        review.progress(state)
+    else:
+        st.rerun()
+
+
+def read(batch_id: str) -> None:
+    """Reads what waits; stays here until everything is read."""
+    state = intake.progress(visit.engine, batch_id)
+    if state.done == state.total:
+        return
+    failed = jobs.reading_state(batch_id) is jobs.JobState.FAILED
+    if failed and not review.read_again():
+        st.stop()
+    jobs.start_reading(batch_id)
+    if not jobs.finished_soon(batch_id):
+        progress(batch_id)
+        st.stop()
+    st.rerun()
+
+
+def store(batch_id: str, decision: review.Decision) -> None:
+    """Stores everything; where that is refused, the sentence stands below the button."""
+    try:
+        intake.confirm(
+            visit.engine,
+            batch_id,
+            reason=decision.reason,
+            now=datetime.now(UTC),
+            latest_wins=decision.latest_wins,
+            without_asked=decision.without_asked,
+        )
+    except ComplianceError as error:
+        st.error(show.plain(str(error)))
+    else:
+        st.rerun()
+
+
+def answer(batch_id: str, key: str, candidate: str) -> None:
+    intake.answer_question(visit.engine, batch_id, key, candidate, datetime.now(UTC))
+
+
+def show_batch(batch_id: str) -> None:
+    read(batch_id)
+    batch = intake.batch(visit.engine, batch_id, visit.definitions)
+    if batch.result is not None:
+        review.stored(batch.result)
+        links = st.container(horizontal=True)
+        links.page_link(RANKING, label=text.STORED_NEXT, icon=":material/leaderboard:")
+        links.page_link(GAPS, label=text.STORED_GAPS, icon=":material/checklist:")
+        st.button(text.UPLOAD_MORE, on_click=close_batch)
+        return
+    review.summary(batch)
+    removed = review.tabs(visit, batch, lambda key, candidate: answer(batch_id, key, candidate))
+    if removed is not None:
+        intake.remove_file(visit.engine, batch_id, removed)
+        st.rerun()
+    decision = review.confirmation(batch)
+    if decision is not None:
+        store(batch_id, decision)
+    if st.button(text.DISCARD, type="tertiary"):
+        intake.discard(visit.engine, batch_id)
+        close_batch()
+        st.rerun()
+
+
+batch_id = st.query_params.get(BATCH)
+try:
+    if batch_id is None:
+        choose_files()
+    else:
+        show_batch(batch_id)
+except ComplianceError as error:
+    st.error(show.plain(str(error)))
+    st.button(text.UPLOAD_MORE, on_click=close_batch)

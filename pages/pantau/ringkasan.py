@@ -1,0 +1,51 @@
+"""The regency at a glance: who has reported, where units stand, what is missing most often."""
+
+import streamlit as st
+
+from compliance.formats import day, days_left
+from compliance.text import watching as text
+from compliance.ui import cached, filters, glance, heatmap, ranking, show
+from compliance.ui.frame import GAPS, RANKING, UPLOAD, enter_page
+
+visit = enter_page("ringkasan")
+left, right = st.columns([3, 2])
+with left:
+    instrument = filters.instrument(visit)
+with right:
+    period = filters.period(visit)
+
+overview = cached.overview(visit.version, period_id=period.id, instrument_id=instrument.id, today=visit.today)
+if not overview.reported:
+    st.info(show.plain(text.OVERVIEW_EMPTY.format(period=period.name)))
+    st.page_link(UPLOAD, label=text.TO_UPLOAD, icon=":material/upload_file:")
+    st.stop()
+
+shown = cached.ranking(visit.version, period_id=period.id, instrument_id=instrument.id, kind=None)
+here = filters.query(visit, period=period, instrument=instrument)
+glance.figures(
+    overview,
+    shown,
+    registered=filters.registered(visit, None),
+    date=day(period.assessment_date),
+    left=days_left(overview.days_left),
+)
+
+st.subheader(text.ZONES_HEAD, anchor=False)
+ranking.category_bar(shown)
+st.page_link(RANKING, label=text.TO_RANKING, icon=":material/leaderboard:", query_params=here)
+
+st.subheader(text.MISSING_HEAD, anchor=False)
+glance.most_missing(overview)
+
+st.subheader(text.MAP_HEAD, anchor=False)
+unit_id = heatmap.heat_map(overview.heat_map, visit.definitions.checklist, key=f"peta-{period.id}")
+if unit_id is not None:
+    st.page_link(
+        GAPS,
+        label=text.TO_GAPS,
+        icon=":material/arrow_forward:",
+        query_params=filters.query(visit, unit_id=unit_id, period=period, instrument=instrument),
+    )
+
+glance.silent(visit, overview)
+st.page_link(UPLOAD, label=text.TO_UPLOAD, icon=":material/upload_file:")

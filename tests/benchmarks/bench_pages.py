@@ -1,0 +1,172 @@
+"""Pages: a warm re-run of Peringkat against an empty page, and the way from start to first page.
+
+    python -m tests.benchmarks.bench_pages [--runs 40] [--starts 5]
+
+Prints milliseconds and ratios: the re-run with 78 units (aim: at most 1.5) and with 5,000 (at most
+3) against a page of the same frame that shows nothing; and the time from starting the server to
+the first page in a browser against an empty application (at most 1.3).
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+from streamlit.testing.v1 import AppTest
+
+from compliance.definitions.load import load_definitions
+from compliance.model import UnitKind
+from compliance.reading.pool import ReaderPool
+from compliance.workflows import intake
+from compliance.workflows.database import open_database
+from compliance.workflows.setup import RegistrySource, choose_registry, current_period, registry
+
+ROOT = Path(__file__).resolve().parents[2]
+HEADER = "No;Nama Unit;SOP;Standar Pelayanan;Maklumat;Media Publikasi;SKM;Google"
+QUIET = {"STREAMLIT_SERVER_HEADLESS": "true", "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false"}
+ANSWERS = ("ada", "tidak", "proses", "")
+RANKING = "pages/pantau/peringkat.py"
+EMPTY_PAGE = "from compliance.ui.frame import enter_page\nenter_page('{name}')\n"
+EMPTY_APP = "import streamlit as st\nst.title('Kosong')\n"
+
+
+def installed(folder: Path, units: int) -> str:
+    """A database with this many units that have reported, by the way every upload goes."""
+    url = f"sqlite:///{folder / f'{units}.sqlite3'}"
+    engine = open_database(url)
+    names = [f"Dinas Urusan {_word(n)}" for n in range(units)]
+    csv = "kode_wilayah,nama,singkatan,jenis,induk,alias,alias_lazim,status\n" + "".join(
+        f"u{n},{name},,{UnitKind.DINAS.value},,,,berlaku\n" for n, name in enumerate(names)
+    )
+    choose_registry(engine, RegistrySource.CSV, csv=csv.encode(), now=datetime.now(UTC))
+    rows = [
+        ";".join([str(n), name, "ada", *(ANSWERS[(n * 7 + n // 5 * column) % 4] for column in range(1, 6))])
+        for n, name in enumerate(names, start=1)
+    ]
+    data = "\n".join([HEADER, *rows]).encode()
+    period_id = current_period(engine).id
+    batch_id = intake.stage(engine, [("isian.csv", data)], period_id=period_id, now=datetime.now(UTC))
+    with ReaderPool(registry(engine)) as pool:
+        intake.read_batch(engine, batch_id, pool, load_definitions())
+    stored = intake.confirm(engine, batch_id, reason="", now=datetime.now(UTC), without_asked=True)
+    assert stored.units == units, f"{stored.units} of {units} units were read"
+    engine.dispose()
+    return url
+
+
+def _word(number: int) -> str:
+    """A word of its own for each number, unlike its neighbours."""
+    syllables = ("ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu")
+    return "".join(syllables[int(digit)] for digit in f"{number * 7919 % 10_000:04d}").capitalize()
+
+
+def emptied(folder: Path) -> Path:
+    """The same frame and menu, with pages that show their heading and nothing else."""
+    for path in (ROOT / "pages").glob("*/*.py"):
+        copy = folder / path.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(EMPTY_PAGE.format(name=path.stem), encoding="utf-8")
+    return Path(shutil.copy(ROOT / "dashboard.py", folder))
+
+
+def rerun(url: str, dashboard: Path, runs: int) -> float:
+    """The median milliseconds of a warm re-run of Peringkat, without network and browser."""
+    os.environ["KESIAPAN_DATABASE_URL"] = url
+    test = AppTest.from_file(str(dashboard), default_timeout=120)
+    test.switch_page(RANKING)
+    for _ in range(3):
+        test.run()
+        assert not test.exception
+    taken = []
+    for _ in range(runs):
+        begun = time.perf_counter()
+        test.run()
+        taken.append(1000 * (time.perf_counter() - begun))
+    return statistics.median(taken)
+
+
+def first_page(browser: Browser, script: Path, url: str, port: int) -> float:
+    """Seconds from starting the server until its first page stands still in the browser."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port)],
+        cwd=script.parent,
+        env={**os.environ, **QUIET, "KESIAPAN_DATABASE_URL": url},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        page = browser.new_page()
+        while not _listens(port):
+            time.sleep(0.02)
+        page.goto(f"http://127.0.0.1:{port}/")
+        page.wait_for_selector("h1")
+        page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+        taken = time.perf_counter() - begun
+        page.close()
+        return taken
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=40)
+    parser.add_argument("--starts", type=int, default=5)
+    options = parser.parse_args()
+    logging.disable(logging.WARNING)  # AppTest has no browser to talk to, and says so
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        small, large = installed(folder, 78), installed(folder, 5000)
+        _reruns(folder, small, large, options.runs)
+        _starts(folder, small, options.starts)
+
+
+def _reruns(folder: Path, small: str, large: str, runs: int) -> None:
+    empty = rerun(small, emptied(folder / "kosong"), runs)
+    print(f"empty page in the frame: {empty:.1f} ms")
+    for units, url in ((78, small), (5000, large)):
+        taken = rerun(url, ROOT / "dashboard.py", runs)
+        print(f"Peringkat, {units} units: {taken:.1f} ms, {taken / empty:.2f} times the empty page")
+
+
+def _starts(folder: Path, url: str, starts: int) -> None:
+    bare = folder / "telanjang" / "kosong.py"
+    bare.parent.mkdir()
+    bare.write_text(EMPTY_APP, encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        pairs = [
+            (
+                first_page(browser, bare, url, 18_600 + 2 * n),
+                first_page(browser, ROOT / "dashboard.py", url, 18_601 + 2 * n),
+            )
+            for n in range(starts)
+        ]
+        browser.close()
+    empty = statistics.median(pair[0] for pair in pairs)
+    ours = statistics.median(pair[1] for pair in pairs)
+    print(f"start to first page: {ours:.2f} s, {ours / empty:.2f} times an empty application ({empty:.2f} s)")
+
+
+if __name__ == "__main__":
+    main()

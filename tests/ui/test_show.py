@@ -1,0 +1,51 @@
+"""What a person or a workbook wrote is shown as plain text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compliance.ui import show
+
+JOINER = show.JOINER
+
+
+@pytest.mark.parametrize(
+    ("written", "markdown"),
+    [
+        ("Dinas Kesehatan", "Dinas Kesehatan"),
+        ("*tebal* _miring_", r"\*tebal\* \_miring\_"),
+        ("[a](http://x)", r"\[a\]\(http\:\/\/x\)"),
+        ("<script>", r"\<script\>"),
+        ("1. satu", r"1\. satu"),
+        (":material/home:", rf"\:{JOINER}material\/home\:"),
+        ("dua\nbaris", "dua baris"),
+        ("$x$", r"\$x\$"),
+    ],
+)
+def test_markdown_is_escaped(written: str, markdown: str) -> None:
+    assert show.plain(written) == markdown
+
+
+def test_arrows_stay_what_was_typed() -> None:
+    assert "-->" not in show.plain("a --> b").replace("\\", "")
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",)), max_size=60))
+def test_every_letter_is_still_there(written: str) -> None:
+    without = show.plain(written).replace(JOINER, "")
+    unescaped = []
+    letters = iter(without)
+    for letter in letters:
+        unescaped.append(next(letters) if letter == "\\" else letter)
+    assert "".join(unescaped) == " ".join(written.split()).replace(JOINER, "")
+
+
+def test_a_table_grows_with_its_rows_and_then_scrolls() -> None:
+    assert show.table_height(1) == 73
+    assert show.table_height(12) == show.table_height(5000)
+
+
+def test_a_chip_is_escaped() -> None:
+    assert show.chip("<b>", "hijau") == '<span class="cip hijau">&lt;b&gt;</span>'
