@@ -25,10 +25,12 @@ MOST_MISSING = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ElementCount:
-    """How many of the units that reported have the element; `waived` answered *tidak berlaku*."""
+    """What the units that reported said about an element: `ada`, `lacking` (*tidak* or *proses*),
+    `waived` (*tidak berlaku*), or nothing."""
 
     element: Element
     ada: int
+    lacking: int
     waived: int
     reported: int
 
@@ -41,6 +43,10 @@ class ElementCount:
     def missing(self) -> int:
         """The units that need it and have not said that it is there."""
         return self.concerned - self.ada
+
+    @property
+    def unanswered(self) -> int:
+        return self.missing - self.lacking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +69,8 @@ class CategoryCount:
 class Overview:
     """`zones` is empty where the edition has none; `provisional` units are in no zone or category.
 
-    `heat_map` has a row per unit that reported: `UNIT_ID`, `NAME`, `KIND`, and a column per element
+    `most_missing` puts first what most units say is lacking: a column nobody was asked for is not
+    the worst element. `heat_map` has a row per unit that reported: `UNIT_ID`, `NAME`, `KIND`, and a column per element
     id with the status, missing where it is not answered. `days_left` is negative after the day.
     """
 
@@ -91,7 +98,7 @@ def overview(
     """The overview of a period: one checklist per unit that reported, and their frame of scores."""
     expected = {unit.id for unit in registry.units if unit.active}
     elements = tuple(_count(element, checklists) for element in definition.elements)
-    lacking = sorted((e for e in elements if e.missing), key=lambda e: -e.missing)
+    lacking = sorted((e for e in elements if e.missing), key=lambda e: (-e.lacking, -e.missing))
     categories = _categories(scores, instrument)
     return Overview(
         registered=len(expected | {checklist.unit.id for checklist in checklists}),
@@ -128,6 +135,7 @@ def _count(element: Element, checklists: Sequence[Checklist]) -> ElementCount:
     return ElementCount(
         element=element,
         ada=statuses.count(Status.ADA),
+        lacking=statuses.count(Status.TIDAK) + statuses.count(Status.PROSES),
         waived=statuses.count(Status.TIDAK_BERLAKU),
         reported=len(statuses),
     )

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from compliance.analysis import frames
-from compliance.analysis.overview import Overview
+from compliance.analysis.overview import ElementCount, Overview
 from compliance.formats import count, count_of
 from compliance.text import pages as words
 from compliance.text import watching as text
@@ -44,10 +44,17 @@ def most_missing(overview: Overview) -> None:
         f"<div><h3>{escape(item.element.label)}</h3>"
         f"<p><b>{escape(text.HAVE.format(count=count_of(item.ada, item.concerned, text.UNITS)))}</b></p>"
         f'<div class="jalur"><i style="width:{item.ada / item.concerned:.1%}"></i></div>'
-        f"<p>{escape(text.MISSING_NOTE.format(count=count(item.missing)))}</p></div>"
+        f"<p>{escape(_missing_note(item))}</p></div>"
         for item in overview.most_missing
     )
     st.html(f'<div class="langkah">{items}</div>')
+
+
+def _missing_note(item: ElementCount) -> str:
+    """Not there and not answered are two things."""
+    said = text.MISSING_NOTE.format(count=count(item.lacking))
+    blank = text.UNANSWERED_NOTE.format(count=count(item.unanswered))
+    return " · ".join(note for note, units in ((said, item.lacking), (blank, item.unanswered)) if units)
 
 
 def silent(visit: Visit, overview: Overview) -> None:

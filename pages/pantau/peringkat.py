@@ -44,8 +44,9 @@ def to_gaps(unit_id: str) -> None:
 
 
 place = f"{instrument.id}-{period.id}-{kind}-{typed}"  # a selection belongs to these rows only
-titles = (text.TAB_TABLE, text.TAB_MAP, text.TAB_PROVISIONAL.format(count=len(shown.provisional)))
-table, units_map, provisional = st.tabs(
+count = len(shown.provisional)
+titles = (text.TAB_TABLE, text.TAB_CURVE, text.TAB_MAP, text.TAB_PROVISIONAL.format(count=count))
+table, drawing, units_map, provisional = st.tabs(
     titles, key=f"tab-{instrument.id}-{period.id}-{kind}", on_change="rerun"
 )
 
@@ -67,6 +68,12 @@ if table.open:
                 with right, st.container(border=True):
                     ranking.unit_card(shown, selected)
                     to_gaps(shown.ranked[frames.UNIT_ID].iloc[selected])
+
+if drawing.open:
+    with drawing:
+        from compliance.ui import curve  # plotly is loaded only for who looks at the drawing
+
+        curve.curve(shown, filters.matching(shown.ranked[frames.NAME], typed), key=f"grafik-{place}")
 
 if units_map.open:
     with units_map:

@@ -56,8 +56,8 @@ def test_zones_count_ranked_units_only() -> None:
 
 
 def test_an_element_counts_the_units_that_need_it() -> None:
-    counts = {e.element.id: (e.ada, e.concerned, e.missing) for e in of().elements}
-    assert counts == {"sop": (1, 3, 2), "sp": (2, 3, 1), "maklumat": (1, 2, 1), "skm": (1, 3, 2)}
+    counts = {e.element.id: (e.ada, e.lacking, e.unanswered, e.concerned) for e in of().elements}
+    assert counts == {"sop": (1, 2, 0, 3), "sp": (2, 0, 1, 3), "maklumat": (1, 0, 1, 2), "skm": (1, 0, 2, 3)}
 
 
 def test_the_three_most_often_missing_come_in_order() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers
@@ -56,7 +57,9 @@ def get(app: ASGIApp, address: str, headers: Mapping[str, str] | None = None) ->
     async def ask() -> None:
         await app(scope, receive, send)
 
-    asyncio.run(ask())
+    # In a thread of its own: the browser tests of the same worker keep an event loop in this one.
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        beside.submit(lambda: asyncio.run(ask())).result()
     assert [message["type"] for message in sent].count("http.response.start") == 1
     start = sent[0]
     body = b"".join(message.get("body", b"") for message in sent[1:])
