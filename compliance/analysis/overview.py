@@ -70,8 +70,9 @@ class Overview:
     """`zones` is empty where the edition has none; `provisional` units are in no zone or category.
 
     `most_missing` puts first what most units say is lacking: a column nobody was asked for is not
-    the worst element. `heat_map` has a row per unit that reported: `UNIT_ID`, `NAME`, `KIND`, and a column per element
-    id with the status, missing where it is not answered. `days_left` is negative after the day.
+    the worst element. `heat_map` has a row per unit that reported: `UNIT_ID`, `NAME`, `KIND`, and a
+    column per element id with the status, missing where it is not answered. `days_left` is negative
+    after the day.
     """
 
     registered: int
