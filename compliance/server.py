@@ -19,6 +19,7 @@ import importlib
 import json
 import logging
 import re
+import sys
 from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 from functools import cache
@@ -245,6 +246,9 @@ def _warm() -> None:
 @contextlib.asynccontextmanager
 async def lifespan(app: object) -> AsyncIterator[None]:
     """Warms up beside the server, not before it: the first visitor is served meanwhile."""
+    address = f"http://{st.get_option('server.address')}:{st.get_option('server.port')}"
+    sys.stdout.write(widgets.READY.format(address=address))
+    sys.stdout.flush()
     warming = asyncio.create_task(asyncio.to_thread(_warm))
     try:
         yield
