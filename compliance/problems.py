@@ -33,6 +33,7 @@ class ProblemCode(StrEnum):
     HIDDEN_ROW_READ = "baris_tersembunyi"
     HIDDEN_COLUMN_READ = "kolom_tersembunyi"
     SHEET_SKIPPED = "lembar_dilewati"
+    COLUMN_SKIPPED = "kolom_dilewati"
     UNREADABLE_CELL = "sel_tidak_terbaca"
     COLOUR_ONLY = "hanya_warna"
     UNKNOWN_ANSWER = "jawaban_tidak_dikenal"

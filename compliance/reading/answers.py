@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from compliance.model import Answer, AnswerValue, Status, Unit
 from compliance.problems import Problem, ProblemCode
-from compliance.reading.blocks import Block, found
+from compliance.reading.blocks import CACHED_PLACES, Block, found, place_of
 from compliance.reading.folding import shown
-from compliance.reading.gather import Finding
+from compliance.reading.gather import NO_REMARK, Finding
 from compliance.reading.marks import DASH, Marks
 from compliance.reading.merge import Entry
 from compliance.reading.sheets import Position
@@ -26,21 +27,25 @@ def answers_of(
     problems: list[Problem] = []
     rows = {at: block.cells.place(*at) for at in units}
     for finding in findings:
-        unit = units[finding.subject.at]
+        subject, field, _, reads, _ = finding
+        unit = units[subject.at]
         if unit is None:
             continue
-        value, cell = finding.reads[0].value, 0
-        if finding.field.options or finding.reads[0].trouble or finding.reads[0].mark:
-            chosen = _paired(finding, block, marks) if finding.field.options else _single(finding, marks)
+        read, cell = reads[0], 0
+        value = read.value
+        if field.options or read.trouble or read.mark:
+            chosen = _paired(finding, block, marks) if field.options else _single(finding, marks)
             problems += _problems(finding, block, chosen)
             value, cell = chosen.value, chosen.cell
+        elif read.tick:
+            value = marks.tick
         if value is None:
             continue
         answer = _answer(finding, block, value, cell)
-        entries.append(Entry(unit, finding.field.question, answer, rows[finding.subject.at]))
+        entries.append(Entry(unit, field.question, answer, rows[subject.at]))
         if value is Status.TIDAK_BERLAKU and not answer.note:
             code = ProblemCode.NOT_APPLICABLE_WITHOUT_REASON
-            problems.append(found(code, answer.place, question=finding.field.question.label))
+            problems.append(found(code, answer.place, question=field.question.label))
     return entries, problems
 
 
@@ -69,7 +74,9 @@ def _paired(finding: Finding, block: Block, marks: Marks) -> _Chosen:
         value = marks.meanings.get(read.mark) if read.mark and read.mark != DASH else read.value
         raw = block.cells.raw(*finding.at[cell])
         word = isinstance(raw, str) and raw.strip()[:1].isalpha()
-        if value is Status.ADA or (value is option and word and not read.mark):
+        if value is Status.ADA and option is Status.TIDAK and word and not read.tick:
+            denied.append(cell)  # "Ada" under Tidak
+        elif value is Status.ADA or (value is option and word and not read.mark):
             chosen.setdefault(option, cell)
         elif value in (Status.PROSES, Status.TIDAK_BERLAKU):
             chosen.setdefault(Status(str(value)), cell)
@@ -104,15 +111,18 @@ def _problems(finding: Finding, block: Block, chosen: _Chosen) -> list[Problem]:
 
 
 def _answer(finding: Finding, block: Block, value: AnswerValue, cell: int) -> Answer:
-    read = finding.reads[cell]
-    remark = finding.remark
-    note = f"{read.note}; {remark.note}" if read.note and remark.note else read.note or remark.note
-    return Answer(
-        value=value,
-        place=block.cells.place(*finding.at[cell]),
-        evidence=tuple(dict.fromkeys((*read.evidence, *remark.evidence)))
-        if remark.evidence
-        else read.evidence,
-        effective=read.effective,
-        note=note,
-    )
+    read, remark = finding.reads[cell], finding.remark
+    evidence, note = read.evidence, read.note
+    if remark is not NO_REMARK:
+        evidence = tuple(dict.fromkeys((*evidence, *remark.evidence)))
+        note = f"{note}; {remark.note}" if note and remark.note else note or remark.note
+    if not (evidence or note or read.effective):
+        return _plain(value, block.sheet.name, *finding.at[cell])
+    place = block.cells.place(*finding.at[cell])
+    return Answer(value=value, place=place, evidence=evidence, effective=read.effective, note=note)
+
+
+@lru_cache(maxsize=CACHED_PLACES)
+def _plain(value: AnswerValue, sheet: str, row: int, column: int) -> Answer:
+    """A bare value, as most answers are; files of one form give the same few at the same places."""
+    return Answer(value=value, place=place_of(sheet, row, column))

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from compliance.model import Place, Question, Status, UnitKind
 from compliance.problems import Problem, ProblemCode
-from compliance.reading.folding import is_blank
+from compliance.reading.folding import not_blank
 from compliance.reading.result import Ask, MatchedColumn
 from compliance.reading.sheets import Area, CellValue, Position, Sheet, address
 
@@ -22,6 +23,9 @@ LARGEST_MERGE = 4_000  # cells of one merged range
 MOST_COVERED = 200_000  # cells of all merged ranges of a sheet together
 # A sheet with more different texts is a database, and its headers stand at its beginning.
 MOST_TEXTS = 20_000
+YEARS = range(2000, 2100)  # numbers that can head a column
+# Files of one form have their answers at the same places: remembered from one to the next.
+CACHED_PLACES = 50_000
 
 
 class Cells:
@@ -38,7 +42,6 @@ class Cells:
         self._merged_rows = frozenset(row for row, _ in self.merged)
         # Cells about which more than their own value is to be said; the others are quickly read.
         self.special = frozenset().union(self.merged, sheet.links, sheet.errors, sheet.ticks, sheet.fills)
-        self._letters: dict[int, str] = {}
 
     def _cover(self, area: Area) -> None:
         top, left, bottom, right = area
@@ -57,8 +60,9 @@ class Cells:
 
     def raw(self, row: int, column: int) -> CellValue:
         """The value of the cell itself."""
-        if 0 <= row < self.height and 0 <= column < len(self.rows[row]):
-            return self.rows[row][column]
+        if 0 <= row < self.height and column >= 0:
+            line = self.rows[row]
+            return line[column] if column < len(line) else None
         return None
 
     def home(self, row: int, column: int) -> Position:
@@ -67,7 +71,9 @@ class Cells:
         return (area[0], area[1]) if area else (row, column)
 
     def value(self, row: int, column: int) -> CellValue:
-        return self.raw(*self.home(row, column))
+        if row in self._merged_rows:
+            row, column = self.home(row, column)
+        return self.raw(row, column)
 
     def filled(self, row: int, columns: Sequence[int]) -> list[CellValue]:
         """The values of some cells of a row that are not blank."""
@@ -75,19 +81,28 @@ class Cells:
             values = [self.value(row, column) for column in columns]
         else:
             line = self.rows[row]
-            values = [line[column] for column in columns if column < len(line)]
-        return [value for value in values if value is not None and value != "" and not is_blank(value)]
+            width = len(line)
+            values = [line[column] for column in columns if column < width]
+        return not_blank(values)
 
     def text(self, row: int, column: int) -> str:
         """The text of the cell itself; "" when it holds none."""
         value = self.raw(row, column)
         return value if isinstance(value, str) else ""
 
+    def title(self, row: int, column: int) -> str:
+        """The text of a cell of a header; a year is one although it is a number."""
+        value = self.raw(row, column)
+        year = isinstance(value, int | float) and value in YEARS
+        return str(int(value)) if isinstance(value, int | float) and year else self.text(row, column)
+
     def place(self, row: int, column: int) -> Place:
-        letters = self._letters.get(column)
-        if letters is None:
-            letters = self._letters[column] = address(0, column)[:-1]
-        return Place(sheet=self.sheet.name, cell=f"{letters}{row + 1}")
+        return place_of(self.sheet.name, row, column)
+
+
+@lru_cache(maxsize=CACHED_PLACES)
+def place_of(sheet: str, row: int, column: int) -> Place:
+    return Place(sheet=sheet, cell=address(row, column))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

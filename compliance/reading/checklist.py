@@ -14,6 +14,7 @@ from compliance.reading.answers import answers_of
 from compliance.reading.blocks import found
 from compliance.reading.gather import gather, hidden_parts
 from compliance.reading.headers import Headings
+from compliance.reading.hidden import without_old_copies
 from compliance.reading.layout import Clues
 from compliance.reading.lexicon import lexicon_of, matcher_of
 from compliance.reading.marks import settle_marks
@@ -45,13 +46,14 @@ def read_checklists(
         return Reading(file=file, sha256=sha256, error=found(ProblemCode.NO_CHECKLIST, Place()))
 
     findings = [(block, gather(block, lexicon.values)) for block in found_here.blocks]
-    marks = settle_marks(findings, sha256=sha256, remembered=remembered)
+    marks = settle_marks(findings, sha256=sha256, remembered=remembered, spelled=lexicon.values.status)
     entries: list[Entry] = []
     problems: list[Problem] = list(found_here.problems)
     for block, some in findings:
         said, troubles = answers_of(block, some, units_of(block, found_here.blocks, resolver), marks)
         entries += said
         problems += (*block.problems, *hidden_parts(block), *troubles)
+    entries, copied = without_old_copies(entries, book)
     checklists, conflicts = merge(entries)
     asked = [ask for block in found_here.blocks for ask in block.asked]
     return Reading(
@@ -59,7 +61,7 @@ def read_checklists(
         sha256=sha256,
         checklists=checklists,
         asked=_once((*resolver.asked, *asked, *marks.asked)),
-        problems=(*problems, *resolver.problems, *conflicts),
+        problems=(*problems, *resolver.problems, *copied, *conflicts),
         columns=tuple(column for block in found_here.blocks for column in block.columns),
     )
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from compliance.model import AnswerKind, Question, Status, UnitKind
 from compliance.problems import ProblemCode
 from compliance.reading.blocks import Cells, Field
-from compliance.reading.folding import collapsed, is_blank
+from compliance.reading.folding import collapsed, is_blank, words
 from compliance.reading.headers import Headings, ask_key, candidates_of
 from compliance.reading.result import Ask, MatchedColumn
 from compliance.reading.roles import Header, Role
 from compliance.reading.sheets import Position
+from compliance.reading.telling import YEAR
+from compliance.reading.words import KIND_HEADERS
 
 _NO_GROUP = (Role.NUMBER, Role.UNIT, Role.NOTE, Role.TOTAL, Role.OPTION, Role.ANSWER, Role.EVIDENCE)
 
@@ -41,6 +43,7 @@ class Columns:
     asked: tuple[tuple[Column, Header], ...]
     units: tuple[Column, ...]
     number: int | None
+    kinds: tuple[int, ...]  # columns that say the kind of unit
     recap: bool
     strong: bool
 
@@ -73,15 +76,15 @@ def _titles(
         at = cells.home(row, column)
         if at == (row, column) and is_blank(cells.raw(row, column)) and row < bottom:
             at = _spilling(cells, row, column, bottom, headings)
-        if top <= at[0] <= bottom and cells.text(*at).strip() and (not path or path[-1][1] != at):
-            path.append((cells.text(*at), at))
+        if top <= at[0] <= bottom and cells.title(*at).strip() and (not path or path[-1][1] != at):
+            path.append((cells.title(*at), at))
     return path
 
 
 def _spilling(cells: Cells, row: int, column: int, bottom: int, headings: Headings) -> Position:
     """The group title to the left that an empty cell above a lower title belongs to."""
     nothing = (row, column)
-    if not any(cells.text(lower, column).strip() for lower in range(row + 1, bottom + 1)):
+    if not any(cells.title(lower, column).strip() for lower in range(row + 1, bottom + 1)):
         return nothing
     for left in range(column - 1, -1, -1):
         if (row, left) in cells.merged and cells.home(row, left) != (row, column):
@@ -109,6 +112,7 @@ def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Ce
         matched=_matched(columns, fields, unit, cells),
         asked=tuple(asked),
         units=tuple(c for c in columns if c.header.role in (Role.UNIT, Role.GROUP)),
+        kinds=tuple(c.at[1] for c in columns if c.at[1] != unit and KIND_HEADERS & set(words(c.titles[-1]))),
         number=next((c.at[1] for c in columns if c.header.role is Role.NUMBER), None),
         recap=any(c.header.role is Role.UNIT_COUNT for c in columns)
         or any(c.at[1] == unit and c.header.role is Role.GROUP for c in columns),
@@ -168,11 +172,11 @@ def _without_old_years(
     """Two columns for one question and different years: which one counts is asked."""
     years: dict[str, set[str]] = {}
     for field, column in fields:
-        years.setdefault(field.question.id, set()).add(column.header.year)
+        years.setdefault(field.question.id, set()).add(_year(column))
     kept: list[Field] = []
     doubted: list[tuple[Column, Header]] = []
     for field, column in fields:
-        core = f"{column.header.core} {column.header.year}".strip()
+        core = f"{column.header.core} {_year(column)}".strip()
         doubt = Header(role=Role.ASK, core=core, candidates=(field.question,))
         settled = headings.settled(doubt) if len(years[field.question.id]) > 1 else column.header
         if settled.role is Role.ASK:
@@ -180,6 +184,12 @@ def _without_old_years(
         elif settled.role is not Role.UNKNOWN:
             kept.append(field)
     return kept, doubted
+
+
+def _year(column: Column) -> str:
+    """The year a column speaks of, in its own title or that of its group."""
+    found = (YEAR.search(title) for title in reversed(column.titles))
+    return next((year[0] for year in found if year), "")
 
 
 def _covering(field: Field, fields: Sequence[Field], beside: Sequence[int]) -> tuple[Position, ...]:

@@ -2,156 +2,76 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from compliance.model import AnswerKind, Question, Status
+from compliance.model import AnswerKind, Question
 from compliance.reading.blocks import Block, Cells, Field, Subject
 from compliance.reading.columns import Column, asks_of
 from compliance.reading.folding import collapsed, is_blank, is_placeholder, shown
+from compliance.reading.form_head import FormHead, Scene, bare_head, head_at, scene_of
 from compliance.reading.headers import Headings
-from compliance.reading.identity import identity
+from compliance.reading.identity import identity, names_unit
 from compliance.reading.layout import Clues, row_headers
 from compliance.reading.result import MatchedColumn
-from compliance.reading.roles import Header, Role
+from compliance.reading.roles import UNKNOWN, Header, Role
 from compliance.reading.rows import RowKind, read_label
 from compliance.reading.sheets import Position
-
-LEAST_QUESTIONS = 3  # a column of labels without any header needs so many known questions
+from compliance.reading.strays import answers_plainly, strays, taken_by
 
 _ASKING = (Role.QUESTION, Role.ASK)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormHead:
-    """The columns of a form; `first` is its first row of questions."""
-
-    row: int
-    first: int
-    label: int
-    number: int | None = None
-    answer: int | None = None
-    options: tuple[tuple[int, Status], ...] = ()
-    notes: int | None = None
-    evidence: int | None = None
-    units: tuple[int, ...] = ()
-
-    @property
-    def answers(self) -> tuple[int, ...]:
-        single = () if self.answer is None else (self.answer,)
-        return single + tuple(column for column, _ in self.options) + self.units
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """A sheet and where questions stand in it: their rows by column."""
-
-    cells: Cells
-    clues: Clues
-    questions: Mapping[int, Sequence[int]]
-
-    def below(self, row: int, column: int) -> int:
-        """How many questions stand in a column from a row on."""
-        rows = self.questions.get(column, ())
-        return len(rows) - bisect_left(rows, row)
-
-    def asks(self, row: int, column: int) -> bool:
-        header = self.clues.headers.get(self.cells.text(row, column))
-        return header is not None and header.role is Role.QUESTION
-
-
 def find_forms(cells: Cells, clues: Clues) -> tuple[Block, ...]:
     """Every form of a sheet, with the identity that stands above it."""
-    scene = _scene(cells, clues)
+    scene = scene_of(cells, clues)
     if not scene.questions:
         return ()
-    heads: list[FormHead] = []
+    heads: list[list[FormHead]] = []  # of each header row
     for row in range(cells.height):
-        head = _head_at(scene, row)
-        if head and not (heads and scene.asks(row, head.label)):  # else a line of answers
-            heads.append(head)
-    heads = heads or [head for head in [_bare_head(scene)] if head]
-    ends = [*(head.row for head in heads[1:]), cells.height]
-    blocks = []
+        here = _heads_at(scene, row)
+        if here and not (scene.asks(row, here[0].label) and (heads or _is_numbered(cells, here[0]))):
+            heads.append(here)  # not a line of answers
+    heads = heads or [[head] for head in [bare_head(scene)] if head]
+    ends = [*(here[0].row for here in heads[1:]), cells.height]
+    blocks: list[Block] = []
     above = 0
-    for head, end in zip(heads, ends, strict=False):  # without heads, one end is left over
-        block = _form(cells, head, above, end, clues)
-        if block is not None:
-            blocks.append(block)
-            above = head.first
+    for here, end in zip(heads, ends, strict=False):  # without heads, one end is left over
+        parts = [part for head in here for part in _parts(head, above, end, scene)]
+        own = [block for part in parts if (block := _form(cells, *part, clues)) is not None]
+        above = here[0].first if own else above
+        blocks += own
     return tuple(blocks)
 
 
-def _scene(cells: Cells, clues: Clues) -> Scene:
-    questions: dict[int, list[int]] = {}
-    for row in range(cells.height):
-        for column, header in row_headers(cells, row, clues).items():
-            if header.role is Role.QUESTION:
-                questions.setdefault(column, []).append(row)
-    return Scene(cells=cells, clues=clues, questions=questions)
+def _parts(head: FormHead, above: int, end: int, scene: Scene) -> list[tuple[FormHead, int, int]]:
+    """The head with where its identity begins and its questions end; again for each unit named below it."""
+    columns = head.columns or range(scene.cells.width)
+    named = range(head.first, 0 if head.units else end)
+    names = [row for row in named if names_unit(scene.cells, row, columns, scene.clues)]
+    parts = [(head, above), *((replace(head, row=row + 1, first=row + 1), row) for row in names)]
+    return [(part, top, stop) for (part, top), stop in zip(parts, [*names, end], strict=True)]
 
 
-def _head_at(scene: Scene, row: int) -> FormHead | None:
-    """The header row of a form: what is asked, and where it is answered."""
-    cells = scene.cells
-    headers = row_headers(cells, row, scene.clues)
-    first = row + 1
-    options = _options(headers)
-    label = _first(headers, Role.LABEL)
-    if not options and label is not None and first < cells.height and not cells.text(first, label):
-        options = _options(row_headers(cells, first, scene.clues))  # Jawaban over Ada | Tidak
-        first += bool(options)
-    answer = None if options else _first(headers, Role.ANSWER)
-    units: tuple[int, ...] = ()
-    if answer is None and not options:
-        units = tuple(c for c in range(len(cells.rows[row])) if scene.clues.is_unit(cells.text(row, c)))
-        if len(units) < 2:
-            return None
-    left = min([answer] if answer is not None else [c for c, _ in options] or list(units))
-    if label is None or label >= left:
-        label = max(range(left), key=lambda c: scene.below(first, c), default=None)
-    if label is None or not scene.below(first, label):
-        return None
-    return FormHead(
-        row=row,
-        first=first,
-        label=label,
-        number=_first(headers, Role.NUMBER),
-        answer=answer,
-        options=options,
-        notes=_first(headers, Role.NOTE),
-        evidence=_first(headers, Role.EVIDENCE),
-        units=units,
-    )
+def _heads_at(scene: Scene, row: int) -> list[FormHead]:
+    """The header of a form in a row, or those of the forms that stand beside each other there."""
+    headers = row_headers(scene.cells, row, scene.clues)
+    labels = [column for column, header in headers.items() if header.role is Role.LABEL]
+    starts = [c - (headers.get(c - 1, UNKNOWN).role is Role.NUMBER) for c in labels]
+    if len(starts) > 1:
+        bounds = zip(starts, [*starts[1:], scene.cells.width], strict=True)
+        columns = [range(left, right) for left, right in bounds]
+        own = [{c: header for c, header in headers.items() if c in part} for part in columns]
+        found = [head_at(scene, row, some, part) for some, part in zip(own, columns, strict=True)]
+        beside = [head for head in found if head is not None and not head.units]
+        if len(beside) == len(starts):
+            return beside
+    head = head_at(scene, row, headers, range(scene.cells.width))
+    return [head] if head else []
 
 
-def _options(headers: dict[int, Header]) -> tuple[tuple[int, Status], ...]:
-    found = tuple((c, h.status) for c, h in headers.items() if h.role is Role.OPTION and h.status)
-    statuses = {status for _, status in found}
-    return found if Status.ADA in statuses and len(statuses) > 1 else ()
-
-
-def _first(headers: dict[int, Header], role: Role) -> int | None:
-    return next((column for column, header in headers.items() if header.role is role), None)
-
-
-def _bare_head(scene: Scene) -> FormHead | None:
-    """A list of questions without a header: `SOP : Ada`. Answers in one column only, or none is sure."""
-    cells = scene.cells
-    label = max(scene.questions, key=lambda column: scene.below(0, column))
-    rows = scene.questions[label]
-    if len(rows) < LEAST_QUESTIONS:
-        return None
-    answers = {
-        column
-        for row in rows
-        for column in range(label + 1, len(cells.rows[row]))
-        if scene.clues.is_answer(cells.raw(row, column))
-    }
-    return (
-        FormHead(row=rows[0], first=rows[0], label=label, answer=answers.pop()) if len(answers) == 1 else None
-    )
+def _is_numbered(cells: Cells, head: FormHead) -> bool:
+    """Whether a number stands before the label, as before the questions of a list."""
+    return any(shown(cells.raw(head.row, c)).strip("(). ").isdigit() for c in range(head.label))
 
 
 def _form(cells: Cells, head: FormHead, above: int, end: int, clues: Clues) -> Block | None:
@@ -164,17 +84,24 @@ def _form(cells: Cells, head: FormHead, above: int, end: int, clues: Clues) -> B
             Subject(origin=(0, c), name=shown(cells.raw(head.row, c)), at=(head.row, c)) for c in head.units
         )
     else:
-        subjects = (identity(cells, above, head.row, clues),)
+        subjects = (identity(cells, above, head.row, clues, head.columns or range(cells.width)),)
 
     def waiting(label: Position) -> int:
         return sum(not is_blank(cells.value(label[0], column)) for column in head.answers)
 
+    unknown = [
+        line
+        for line in rows.unknown
+        if answers_plainly((cells.value(line.at[0], column) for column in head.answers), clues.is_answer)
+    ]
+    doubts, skipped = strays(unknown, taken_by(rows.fields, rows.asked), clues.headings, cells)
     return Block(
         cells=cells,
         fields=tuple(rows.fields),
         subjects=subjects,
         columns=tuple(rows.matched),
-        asked=asks_of(rows.asked, cells, waiting),
+        asked=asks_of((*rows.asked, *doubts), cells, waiting),
+        problems=tuple(skipped),
         strong=rows.strong,
         form=not head.units,
     )
@@ -186,6 +113,7 @@ class _Questions:
     def __init__(self, cells: Cells, head: FormHead, headings: Headings) -> None:
         self.fields: list[Field] = []
         self.asked: list[tuple[Column, Header]] = []
+        self.unknown: list[Column] = []
         self.matched: list[MatchedColumn] = []
         self.strong = False
         self._cells = cells
@@ -216,6 +144,8 @@ class _Questions:
             self.fields.append(self._field(row, text, question))
         elif header.role is Role.ASK:
             self.asked.append((Column(at=at, titles=(text,), header=header), header))
+        elif header.role is Role.UNKNOWN and header.core and answered:
+            self.unknown.append(Column(at=at, titles=(text,), header=header))
         if question is not None or answered:
             id = question.id if question else ""
             self.matched.append(MatchedColumn(place=cells.place(*at), header=collapsed(text), question=id))
@@ -233,15 +163,15 @@ class _Questions:
     def _field(self, row: int, text: str, question: Question) -> Field:
         head = self._head
         if head.units:
-            cells: tuple[tuple[int, int], ...] = ((row, 0),)
+            cells: tuple[tuple[int, int], ...] = tuple((row, i) for i in range(len(head.pair) or 1))
         else:
             cells = tuple((row, column) for column in head.answers)
-        paired = bool(head.options) and question.kind is AnswerKind.STATUS
+        options = head.pair or tuple(status for _, status in head.options)
         field = Field(
             question=question,
             header=collapsed(text),
             cells=cells,
-            options=tuple(status for _, status in head.options) if paired else (),
+            options=options if question.kind is AnswerKind.STATUS else (),
         )
         notes = () if head.notes is None else ((row, head.notes),)
         evidence = () if head.evidence is None else ((row, head.evidence),)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from compliance.model import AnswerKind
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.blocks import Block, Cells, Field, Subject, found, moved
-from compliance.reading.folding import is_blank, shown
+from compliance.reading.folding import is_blank, not_blank, shown
 from compliance.reading.links import find_links, is_address, without_links
 from compliance.reading.sheets import CellValue, Position
 from compliance.reading.values import NOTHING, UNREADABLE, Read, ValueReader
@@ -27,6 +27,7 @@ class Remark:
 
 
 NO_REMARK = Remark()
+_Said = tuple[Subject, tuple[Position, ...], tuple[Read, ...]]
 Remarks = defaultdict[tuple[Position, ...], dict[Position, Remark]]  # by the cells beside, then by subject
 
 
@@ -46,34 +47,36 @@ class Finding(NamedTuple):
 def gather(block: Block, reader: ValueReader) -> tuple[Finding, ...]:
     """Everything a block says, field by field; cells that say nothing are left out."""
     remarks: Remarks = defaultdict(dict)
-    return tuple(finding for field in block.fields for finding in _of_field(block, field, reader, remarks))
+    findings: list[Finding] = []
+    for field in block.fields:
+        findings += _of_field(block, field, reader, remarks)
+    return tuple(findings)
 
 
 def values_of(block: Block, field: Field) -> list[CellValue]:
     """The filled cells of a field, for a look at the whole column."""
     places = [moved(cell, subject.origin) for cell in field.cells for subject in block.subjects]
-    values = [block.cells.value(*place) for place in places]
-    return [value for value in values if value is not None and value != "" and not is_blank(value)]
+    return not_blank([block.cells.value(*place) for place in places])
 
 
-def _of_field(block: Block, field: Field, reader: ValueReader, remarks: Remarks) -> Iterator[Finding]:
+def _of_field(block: Block, field: Field, reader: ValueReader, remarks: Remarks) -> list[Finding]:
+    said = _said_in_one(block, field, reader) if len(field.cells) == 1 else _said(block, field, reader)
     beside = field.notes + field.evidence
+    if not beside:
+        return [Finding(subject, field, at, reads, NO_REMARK) for subject, at, reads in said]
+    findings = []
     known = remarks[beside]
-    for subject, at, reads in _said(block, field, reader):
+    for subject, at, reads in said:
         remark = known.get(subject.origin)
         if remark is None:
-            remark = _remark(block.cells, _positions(block.cells, subject, beside)) if beside else NO_REMARK
+            remark = _remark(block.cells, _positions(block.cells, subject, beside))
             known[subject.origin] = remark
-        yield Finding(subject, field, at, reads, remark)
+        findings.append(Finding(subject, field, at, reads, remark))
+    return findings
 
 
-def _said(
-    block: Block, field: Field, reader: ValueReader
-) -> Iterator[tuple[Subject, tuple[Position, ...], tuple[Read, ...]]]:
+def _said(block: Block, field: Field, reader: ValueReader) -> Iterator[_Said]:
     """The subjects whose cells say something, with the places and what they say."""
-    if len(field.cells) == 1:  # nearly every column of nearly every workbook
-        yield from _said_in_one(block, field, reader)
-        return
     for subject in block.subjects:
         at = _positions(block.cells, subject, field.cells)
         reads = tuple([_read(block.cells, position, field, reader) for position in at])
@@ -81,18 +84,19 @@ def _said(
             yield subject, at, reads
 
 
-def _said_in_one(
-    block: Block, field: Field, reader: ValueReader
-) -> Iterator[tuple[Subject, tuple[Position, ...], tuple[Read, ...]]]:
+def _said_in_one(block: Block, field: Field, reader: ValueReader) -> Iterator[_Said]:
+    """The same for a field of one cell, as nearly every column of nearly every workbook is."""
     cells, question = block.cells, field.question
+    raw, special = cells.raw, cells.special
     ((down, right),) = field.cells
     for subject in block.subjects:
-        at = (subject.origin[0] + down, subject.origin[1] + right)
-        if at in cells.special:
+        row, column = subject.origin
+        at = (row + down, column + right)
+        if at in special:
             at = cells.home(*at)
             read = _read(cells, at, field, reader)
         else:
-            value = cells.raw(*at)
+            value = raw(*at)
             read = NOTHING if value is None or value == "" else reader.read(value, question)
         if read is not NOTHING:
             yield subject, (at,), (read,)
@@ -136,9 +140,13 @@ def _remark(cells: Cells, places: tuple[Position, ...]) -> Remark:
     for place in places:
         text = shown(cells.raw(*place))
         target = cells.sheet.links.get(place, "")
+        if not text and not target:
+            continue
         found_here = find_links(text)
         links += [*found_here, *([target] if is_address(target) else [])]
         texts.append(without_links(text) if found_here else text)
+    if not texts:
+        return NO_REMARK
     kept = [text for text in texts if any(c.isalnum() for c in text)]
     return Remark(note="; ".join(dict.fromkeys(kept)), evidence=tuple(dict.fromkeys(links)))
 
@@ -146,9 +154,10 @@ def _remark(cells: Cells, places: tuple[Position, ...]) -> Remark:
 def hidden_parts(block: Block) -> Iterator[Problem]:
     """What was read although it is hidden."""
     sheet, cells = block.sheet, block.cells
-    rows = {moved(c, s.origin)[0] for s in block.subjects for f in block.fields for c in f.cells}
-    for row in sorted(rows & sheet.hidden_rows):
-        yield found(ProblemCode.HIDDEN_ROW_READ, cells.place(row, 0))
+    if sheet.hidden_rows:
+        rows = {moved(c, s.origin)[0] for s in block.subjects for f in block.fields for c in f.cells}
+        for row in sorted(rows & sheet.hidden_rows):
+            yield found(ProblemCode.HIDDEN_ROW_READ, cells.place(row, 0))
     if sheet.hidden_columns:
         headers = {
             c + s.origin[1]: f.header for f in block.fields for _, c in f.cells for s in block.subjects[:1]

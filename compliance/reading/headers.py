@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -20,7 +20,8 @@ from compliance.reading.telling import YEAR, damaged, kept_words, key_of, tellin
 
 LONGEST_HEADER = 300  # characters: a longer text is prose, not a header
 CANDIDATES = 3  # how many questions a person is offered
-TYPO_LETTERS = 10  # a header at least this long may have one letter wrong
+TYPO_LETTERS = 10  # a header at least this long may have one letter wrong …
+TYPO_WORD = 4  # … in a word at least this long: SP is not SK
 
 _HINT = re.compile(
     r"[(\[]?\s*\b(ada|ya|sudah|y|v|tersedia)\s*(/|\||atau|dan/atau)\s*(tidak|belum|tdk|t|x)\b"
@@ -59,6 +60,7 @@ class HeaderIndex:
             for key, q in self._exact.items()
             if q and q.kind is AnswerKind.STATUS and q.id not in parts and " " not in key
         }
+        self._words = {word for q in checklist.questions for s in (q.label, *q.headers) for word in words(s)}
         self._damaged: dict[str, set[str]] = {}  # spellings by what is left when a letter is lost
         for key in self._compact:
             for form in damaged(key) if len(key) >= TYPO_LETTERS - 1 else ():
@@ -94,7 +96,7 @@ class HeaderIndex:
         year = (YEAR.search(folded) or [""])[0]
         strong = not telling.isdisjoint(self._strong)
         compact = "".join(words(stem))
-        question = self._exact.get(core) or self._compact.get(compact) or self._typo(compact)
+        question = self._exact.get(core) or self._compact.get(compact) or self._typo(stem, compact)
         if question:
             strong = strong or question is self.first[question.element]
             return Header(
@@ -126,10 +128,11 @@ class HeaderIndex:
         known = bool(head) and tail in w.PAIR_WORDS and tail in self._options
         return (head, self._options[tail]) if known else (folded, None)
 
-    def _typo(self, compact: str) -> Question | None:
+    def _typo(self, stem: str, compact: str) -> Question | None:
         """The one question with a long spelling that differs in a single letter, if there is one."""
-        if len(compact) < TYPO_LETTERS:
-            return None
+        wrong = [word for word in words(stem) if word not in self._words]
+        if len(compact) < TYPO_LETTERS or not wrong or any(len(word) < TYPO_WORD for word in wrong):
+            return None  # "SP Maklumat" is no "SK Maklumat"
         near = set().union(*(self._damaged.get(form, ()) for form in damaged(compact)))
         found = {
             q.id: q for key in near if (q := self._compact[key]) and Levenshtein.distance(compact, key) == 1
@@ -168,7 +171,7 @@ class Headings:
         return {text: header for text, header in headers if header.role is not Role.UNKNOWN}
 
     def settled(self, header: Header) -> Header:
-        if header.role is not Role.ASK:
+        if header.role not in (Role.ASK, Role.UNKNOWN) or not header.core:
             return header
         answer = self.remembered.get(ask_key(header))
         if answer is None:
@@ -183,6 +186,9 @@ class Headings:
         """The meaning of a column under its group titles, outermost first."""
         leaf = self.match(titles[-1])
         above = [self.match(title) for title in titles[:-1]]
+        option = next((h.status for h in reversed(above) if h.role is Role.OPTION), None)
+        if option and leaf.question and not leaf.status:  # TIDAK over SOP | SP
+            leaf = replace(leaf, status=option)
         owner = next((h for h in reversed(above) if h.role in (Role.QUESTION, Role.ASK)), None)
         if owner is None or leaf.role in (Role.NUMBER, Role.UNIT, Role.NOTE):
             return leaf
@@ -191,8 +197,12 @@ class Headings:
             return joined
         if leaf.role in (Role.OPTION, Role.ANSWER, Role.EVIDENCE, Role.TOTAL):
             return leaf
-        if joined.question and leaf.role is Role.UNKNOWN:  # "SKM" over "Pelaksanaan"
-            return joined
+        if joined.question and leaf.role is Role.UNKNOWN:  # "SKM" over "Pelaksanaan", but not over "✓"
+            mark = fold(titles[-1])
+            own = replace(joined, core=f"{joined.core} {mark}")
+            return (
+                joined if any(c.isalnum() for c in mark) else self.settled(self._doubtful(leaf, own, owner))
+            )
         if leaf.question and owner.question and leaf.question.element == owner.question.element:
             return leaf
         return self.settled(self._doubtful(leaf, joined, owner))
@@ -207,8 +217,9 @@ class Headings:
 
 
 def _option_words(vocabulary: Vocabulary) -> dict[str, Status]:
-    """Spellings of answers that can head a column: words, not marks or letters."""
-    return {fold(s): status for s, status in vocabulary.statuses.items() if len(s) > 1 and s[0].isalpha()}
+    """Spellings of answers that can head a column: words, and letters but for ticks."""
+    spelled = {fold(s): status for s, status in vocabulary.statuses.items()}
+    return {s: status for s, status in spelled.items() if s[0].isalpha() and set(s) != {"v"}}
 
 
 def _add(index: dict[str, Question | None], key: str, question: Question) -> None:

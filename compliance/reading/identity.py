@@ -13,18 +13,19 @@ from compliance.reading.roles import Header, Role
 from compliance.reading.rows import heading_kinds
 from compliance.reading.walk import sheet_context
 
+MOST_COLUMNS = 12  # of an identity block
 _KECAMATAN = frozenset({UnitKind.KECAMATAN})
 _NUMBERS = re.compile(r"i{1,3}|iv|v\d*|\d+")
 
 
-def identity(cells: Cells, above: int, head: int, clues: Clues) -> Subject:
+def identity(cells: Cells, above: int, head: int, clues: Clues, columns: range) -> Subject:
     """The unit a form in the rows below `head` is about; its name is "" when nobody wrote it."""
-    labelled = _labelled(cells, above, head, clues)
+    labelled = _labelled(cells, above, head, clues, columns)
     for name, at, header, parent in labelled:
         if has_name(name):
             return Subject(origin=(0, 0), name=name, at=at, kinds=header.kinds, parent=parent)
     for row in range(above, head):
-        for column in range(min(cells.width, 12)):
+        for column in columns[:MOST_COLUMNS]:
             if clues.is_unit(cells.text(row, column)):
                 return Subject(origin=(0, 0), name=shown(cells.raw(row, column)), at=(row, column))
     at = labelled[0][1] if labelled else (head, 0)
@@ -33,20 +34,30 @@ def identity(cells: Cells, above: int, head: int, clues: Clues) -> Subject:
     return Subject(origin=(0, 0), name=name, at=at, kinds=kinds, parent=parent)
 
 
+def names_unit(cells: Cells, row: int, columns: range, clues: Clues) -> bool:
+    """Whether a row is a line of an identity block with the name of a unit."""
+    labelled = _labelled(cells, row, row + 1, clues, columns)
+    return any(header.strong and clues.is_unit(name) for name, _, header, _ in labelled)
+
+
 def _labelled(
-    cells: Cells, above: int, head: int, clues: Clues
+    cells: Cells, above: int, head: int, clues: Clues, columns: range
 ) -> list[tuple[str, tuple[int, int], Header, str]]:
     """What stands behind `Nama OPD`, `Kecamatan` …: name, place, label; the widest kind last."""
     found = []
     parent = ""
     for row in range(above, head):
-        for column in range(min(cells.width, 12)):
+        for column in columns[:MOST_COLUMNS]:
             text = cells.text(row, column)
             title, colon, inside = text.partition(":")
             header = clues.headings.match(title.strip()) if title.strip() else None
             if header is None or header.role is not Role.UNIT:
                 continue
-            name, at = (inside.strip(), (row, column)) if inside.strip() else _beside(cells, row, column)
+            name, at = (
+                (inside.strip(), (row, column))
+                if inside.strip()
+                else _beside(cells, row, range(column + 1, columns.stop))
+            )
             if not colon and not name:
                 continue
             if header.kinds == _KECAMATAN and not is_placeholder(name):
@@ -57,10 +68,10 @@ def _labelled(
     return [(name, at, header, "" if header.kinds == _KECAMATAN else parent) for name, at, header in found]
 
 
-def _beside(cells: Cells, row: int, column: int) -> tuple[str, tuple[int, int]]:
+def _beside(cells: Cells, row: int, columns: range) -> tuple[str, tuple[int, int]]:
     """The first text to the right, past a colon and past the label's own merged cells."""
-    nearest = (row, column + 1)
-    for right in range(column + 1, cells.width):
+    nearest = (row, columns.start)
+    for right in columns:
         value = cells.raw(row, right)
         if is_blank(value):
             continue

@@ -13,6 +13,7 @@ from compliance.reading.headers import Headings
 from compliance.reading.roles import Header, Role
 from compliance.reading.rows import is_numbering
 from compliance.reading.sheets import CellValue, Position
+from compliance.reading.strays import answers_plainly, is_untold, strays, taken_by
 from compliance.reading.walk import Walk
 
 MOST_HEADER_ROWS = 3
@@ -21,6 +22,7 @@ NAMES_LOOKED_AT = 30  # rows under a header that tell which column holds the nam
 RECAP = "rekap"  # why a block is left out: its rows are groups of units
 
 _ASKING = (Role.QUESTION, Role.ASK)
+_OPENING = (Role.UNIT, Role.GROUP, Role.QUESTION)  # without any of these no header block begins
 _BELOW = (Role.QUESTION, Role.ASK, Role.OPTION, Role.ANSWER)
 
 
@@ -80,6 +82,8 @@ def _head_at(cells: Cells, row: int, free: int, clues: Clues) -> Head | None:
     Rows above `free` belong to the header block before it.
     """
     headers = row_headers(cells, row, clues)
+    if not any(header.role in _OPENING for header in headers.values()):
+        return None  # as in nearly every row
     unit = _unit_column(headers)
     asking = sum(header.role in _ASKING for header in headers.values())
     if unit is None:
@@ -90,7 +94,7 @@ def _head_at(cells: Cells, row: int, free: int, clues: Clues) -> Head | None:
     bottom = row
     while bottom + 1 < cells.height and bottom - row + 1 < MOST_HEADER_ROWS:
         below = row_headers(cells, bottom + 1, clues)
-        if not _continues(cells, bottom + 1, unit, below):
+        if not _continues(cells, bottom + 1, unit, below) and not _subtitled(cells, bottom + 1, unit, clues):
             break
         asking += sum(header.role in _ASKING for header in below.values())
         bottom += 1
@@ -163,6 +167,32 @@ def _continues(cells: Cells, row: int, unit: int, headers: dict[int, Header]) ->
     return bool(asking or paired) and 2 * len(below) >= len(filled)
 
 
+def _subtitled(cells: Cells, row: int, unit: int, clues: Clues) -> bool:
+    """Whether a row gives each column under a wide question a title of its own, known or not."""
+    if not is_blank(cells.raw(row, unit)) and cells.home(row, unit) == (row, unit):
+        return False
+    filled = {c: cells.title(row, c).strip() for c, v in enumerate(cells.rows[row]) if not is_blank(v)}
+    wide = [
+        columns
+        for column, header in row_headers(cells, row - 1, clues).items()
+        if header.role in _ASKING and len(columns := _spanned(cells, row - 1, column)) > 1
+    ]
+    told = [[filled.get(column, "") for column in columns] for columns in wide]
+    distinct = all(all(titles) and len(set(titles)) == len(titles) for titles in told)
+    return bool(told) and distinct and filled.keys() <= {c for columns in wide for c in columns}
+
+
+def _spanned(cells: Cells, row: int, column: int) -> range:
+    """The columns a title stands over: those merged with it, or the untitled ones to its right."""
+    area = cells.merged.get((row, column))
+    if area:
+        return range(column, area[3] + 1)
+    end = column + 1
+    while end < cells.width and is_blank(cells.value(row, end)) and cells.title(row + 1, end).strip():
+        end += 1
+    return range(column, end)
+
+
 def _is_group_row(cells: Cells, row: int, unit: int, clues: Clues) -> bool:
     """Whether a row above the names' header holds titles of groups of columns."""
     if not is_blank(cells.value(row, unit)):
@@ -181,6 +211,13 @@ def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
         return None
     walk = Walk(cells, columns, head.left, head.unit, clues.is_answer)
     subjects = walk.subjects(_first_row(cells, head, end), end, kinds_of(read, head.unit))
+    unknown = [
+        column
+        for column in read
+        if is_untold(column)
+        and answers_plainly((cells.value(s.origin[0], column.at[1]) for s in subjects), clues.is_answer)
+    ]
+    doubts, skipped = strays(unknown, taken_by(columns.fields, columns.asked), clues.headings, cells)
 
     def waiting(header: Position) -> int:
         return sum(not is_blank(cells.value(subject.origin[0], header[1])) for subject in subjects)
@@ -190,8 +227,8 @@ def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
         fields=columns.fields,
         subjects=subjects,
         columns=columns.matched,
-        asked=asks_of(columns.asked, cells, waiting),
-        problems=tuple(walk.problems),
+        asked=asks_of((*columns.asked, *doubts), cells, waiting),
+        problems=(*walk.problems, *skipped),
         strong=columns.strong,
         skip=RECAP if columns.recap or walk.only_groups else "",
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compliance.model import Place, Status
 from compliance.problems import ProblemCode
 from compliance.reading.blocks import Block
 from compliance.reading.gather import Finding
+from compliance.reading.legend import TICK, read_legends
 from compliance.reading.result import NONE_OF_THESE, Ask, Candidate
 
 CROSS = "x"
@@ -22,6 +23,7 @@ class Marks:
     """The meaning of each mark that has one: a status, or None for *belum diisi*."""
 
     meanings: Mapping[str, Status | None]
+    tick: Status = Status.ADA  # unless a legend says otherwise
     asked: tuple[Ask, ...] = ()
 
     def known(self, mark: str) -> bool:
@@ -29,9 +31,15 @@ class Marks:
 
 
 def settle_marks(
-    findings: Sequence[tuple[Block, Sequence[Finding]]], *, sha256: str, remembered: Mapping[str, str]
+    findings: Sequence[tuple[Block, Sequence[Finding]]],
+    *,
+    sha256: str,
+    remembered: Mapping[str, str],
+    spelled: Callable[[str], Status | None],
 ) -> Marks:
-    """Beside ticks, `x` is *tidak*; beside ticks and no other *tidak*, `-` is. Else a person decides.
+    """What a legend says; beside ticks, `x` is *tidak*; beside ticks and no other *tidak*, `-` is.
+
+    Else a person decides.
 
     The answer is remembered for this file alone: the next office may mean the opposite.
     """
@@ -43,6 +51,9 @@ def settle_marks(
         meanings[CROSS] = Status.TIDAK
         if DASH in places and CROSS not in places and not _refuses(every):
             meanings[DASH] = Status.TIDAK
+    sheets = {id(block.cells): block.cells for block, _ in findings}.values()
+    legend = read_legends(sheets, spelled) if places or any(read.tick for read in said) else {}
+    meanings |= {mark: status for mark, status in legend.items() if mark != TICK}
     asked = []
     for mark, where in places.items():
         key = f"tanda:{mark}|{sha256[:16]}"
@@ -51,7 +62,7 @@ def settle_marks(
             meanings[mark] = None if answer == NONE_OF_THESE else Status(answer)
         elif mark not in meanings:
             asked.append(_ask(key, mark, where))
-    return Marks(meanings=meanings, asked=tuple(asked))
+    return Marks(meanings=meanings, tick=legend.get(TICK, Status.ADA), asked=tuple(asked))
 
 
 def _refuses(every: Iterable[Finding]) -> bool:

@@ -22,20 +22,27 @@ class Entry(NamedTuple):
 
 def merge(entries: Iterable[Entry]) -> tuple[tuple[Checklist, ...], tuple[Problem, ...]]:
     """One checklist for each unit, in order of appearance, and the problems found in between."""
-    by_unit: dict[str, dict[str, list[Entry]]] = {}
+    by_unit: dict[str, dict[str, Entry]] = {}
+    again: dict[tuple[str, str], list[Entry]] = {}  # all that is said where more than one says it
     for entry in entries:
-        by_unit.setdefault(entry.unit.id, {}).setdefault(entry.question.id, []).append(entry)
+        unit, question = entry.unit.id, entry.question.id
+        first = by_unit.setdefault(unit, {}).setdefault(question, entry)
+        if first is not entry:
+            again.setdefault((unit, question), [first]).append(entry)
     checklists: list[Checklist] = []
     problems: dict[tuple[Place, str], Problem] = {}
-    for questions in by_unit.values():
+    for unit, questions in by_unit.items():
         answers: dict[str, Answer] = {}
-        for id, said in questions.items():
-            if len(said) == 1 or _agree(said):
-                answers[id] = said[0].answer if len(said) == 1 else _joined([e.answer for e in said])
+        for question, entry in questions.items():
+            said = again.get((unit, question))
+            if said is None:
+                answers[question] = entry.answer
+            elif _agree(said):
+                answers[question] = _joined([e.answer for e in said])
             else:
                 problem = _conflict(said)
-                problems.setdefault((problem.place, said[0].unit.id), problem)
-        first = next(iter(questions.values()))[0]
+                problems.setdefault((problem.place, unit), problem)
+        first = next(iter(questions.values()))
         if answers:
             checklists.append(Checklist(unit=first.unit, answers=answers, sheet=first.row.sheet))
     return tuple(checklists), tuple(problems.values())

@@ -89,6 +89,12 @@ class UnitMatcher:
         name = read_name(text, self.home)
         return not name.foreign and bool(self._exact(name, frozenset()))
 
+    def is_stranger(self, text: str, kinds: frozenset[UnitKind]) -> bool:
+        """Whether a text names a kecamatan, desa or kelurahan, and no place of the registry at all."""
+        name = read_name(text, self.home)
+        kind = name.kind or next(iter(kinds if len(kinds) == 1 else ()), None)
+        return kind in w.AREA_KINDS and name.key not in self._by_core and self.match(text, kinds).unit is None
+
     def _match(self, text: str, kinds: frozenset[UnitKind], parent: str) -> Match:
         code = self.by_id.get(text.strip())
         if code is not None and code.active and text.strip()[:1].isdigit():

@@ -17,7 +17,7 @@ from compliance.reading.folding import CACHED_TEXTS, fold, words
 
 _CODE = re.compile(r"\s*[-–—|/(\[]*\s*\b\d{1,2}(\.\d{1,4}){1,}\.?\s*[)\]]?.*$")
 _LEADING_CODE = re.compile(r"^\d+(\.\d+)+\.?\s*[-–—|/]?\s*(?=[^\W\d])")
-_NUMBERED = re.compile(r"^[(\[]?\d{1,3}[.)\]]\s*(?=[^\W\d])|^[(\[]?[a-z][.)\]]\s+")
+_NUMBERED = re.compile(r"^[(\[]?\d{1,3}[.)\]]\s*(?=[^\W\d])|^[(\[]?([a-z]|[ivxl]{2,5})[.)\]]\s+")
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _CLASS = re.compile(r"\b(kelas|tipe|type) [a-d]\b")
 # Words long enough to be seen although the space behind them was lost: "DinasKesehatan".

@@ -15,6 +15,9 @@ from compliance.reading.result import NONE_OF_THESE, Ask
 from compliance.reading.sheets import CellValue
 from compliance.reading.values import ValueReader
 
+LONGEST_COUNT = 6  # digits: a longer number is a telephone's or a person's
+SMALLEST_INDEX = 25  # of satisfaction: it runs from 25 to 100
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fitting:
@@ -29,9 +32,12 @@ def refit(block: Block, fitting: Fitting) -> Block:
     """The block with its doubtful columns settled, or moved from its fields to its questions."""
     fields: list[Field] = []
     asked: list[Ask] = []
+    doubtful = [f for f in block.fields if f.question.kind is AnswerKind.STATUS]
+    cells = {field.cells: values_of(block, field) for field in doubtful}
+    counted = any(map(_is_small, set().union(*cells.values())))
     for field in block.fields:
-        values = values_of(block, field)
-        others = _better(field, values, fitting)
+        values = cells.get(field.cells, [])
+        others = _better(field, values, fitting, counted)
         if not others:
             fields.append(field)
             continue
@@ -48,14 +54,22 @@ def refit(block: Block, fitting: Fitting) -> Block:
     return replace(block, fields=tuple(fields), asked=(*block.asked, *asked))
 
 
-def _better(field: Field, values: Sequence[CellValue], fitting: Fitting) -> tuple[Question, ...]:
-    """The questions of the same element that read every cell, where the header's own reads none well."""
+def _better(
+    field: Field, values: Sequence[CellValue], fitting: Fitting, counted: bool
+) -> tuple[Question, ...]:
+    """The questions of the same element that read every cell, where the header's own reads none well.
+
+    `counted`: a column beside it counts, and then its ones and noughts may count as well.
+    """
     question, reader = field.question, fitting.values
-    if question.kind is not AnswerKind.STATUS or field.options or not values:
+    if not values:
         return ()
     values = list({(value.__class__, value): value for value in values}.values())
     counts = any(_is_count(value) for value in values)
+    counts = counts or (counted and all(_number(value) is not None for value in values))
     own = [reader.read(value, question) for value in values]
+    if field.options:
+        return (question,) if counts else ()
     if not counts and any(read.trouble is not ProblemCode.UNKNOWN_ANSWER for read in own):
         return ()
     siblings = [
@@ -69,9 +83,23 @@ def _better(field: Field, values: Sequence[CellValue], fitting: Fitting) -> tupl
     return tuple(siblings[:CANDIDATES])
 
 
+def _number(value: CellValue) -> float | None:
+    """The number of a cell that holds nothing else, be it typed as text."""
+    if isinstance(value, str):
+        text = value.strip()
+        return float(text) if text.isdecimal() and len(text) <= LONGEST_COUNT else None
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
 def _is_count(value: CellValue) -> bool:
     """A number that is no tick: a column with a 7 in it counts, and then its 1 is no *ada*."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and value not in (0, 1)
+    return _number(value) not in (None, 0, 1)
+
+
+def _is_small(value: CellValue) -> bool:
+    """A whole number of things, or a code such as 1, 2, 3; no index of satisfaction, no year."""
+    number = _number(value)
+    return number is not None and 2 <= number < SMALLEST_INDEX and number == int(number)
 
 
 def _ask(block: Block, field: Field, key: str, questions: Sequence[Question], count: int) -> Ask:

@@ -12,9 +12,11 @@ from compliance.reading.folding import fold, slug
 from compliance.reading.identity import has_name, name_in_file
 from compliance.reading.names import Match, UnitMatcher, new_unit
 from compliance.reading.naming import read_name
+from compliance.reading.region import is_of_another
 from compliance.reading.result import NEW_UNIT, NONE_OF_THESE, Ask, Candidate
 from compliance.reading.sheets import Position
 
+ENOUGH_STRANGERS = 5  # kecamatan or desa nobody knows: more than slips of the pen
 ENOUGH_NAMES = 200  # of a table, to tell whether they are names of units
 
 
@@ -30,10 +32,20 @@ class Resolver:
         self._asked: dict[str, Ask] = {}
         self._new: dict[tuple[UnitKind, str], Unit] = {}
         self._said_former: set[str] = set()
+        self._abroad: bool | None = None  # whether the workbook names places of another regency
 
     @property
     def asked(self) -> tuple[Ask, ...]:
         return tuple(self._asked.values())
+
+    def is_of_another(self, block: Block, blocks: Sequence[Block]) -> bool:
+        """Whether a block speaks of another regency: in its titles, or by the places the workbook names."""
+        if self._abroad is None:
+            named = {(s.name, s.kinds) for b in blocks for s in b.subjects}
+            strangers = sum(self._matcher.is_stranger(*name) for name in named)
+            own = sum(self._matcher.match(*name).unit is not None for name in named)
+            self._abroad = not self._open and strangers >= ENOUGH_STRANGERS and 2 * strangers > own
+        return self._abroad or is_of_another(block, self._matcher.home, self._file)
 
     def credible(self, block: Block) -> bool:
         """Whether the names of a table look like units at all, rather than people or goods."""
@@ -52,17 +64,19 @@ class Resolver:
     def _match(self, subject: Subject) -> Match:
         return self._matcher.match(subject.name, subject.kinds, subject.parent)
 
-    def unit_of(self, block: Block, subject: Subject, *, alone: bool) -> Unit | None:
+    def unit_of(self, block: Block, subject: Subject, *, alone: bool, elsewhere: bool) -> Unit | None:
         """The unit of a subject; None when it is asked about or left out by an earlier answer.
 
         `alone`: no other form of the file lacks a name for the same questions, so that the
-        name of the file speaks for this one.
+        name of the file speaks for this one. `elsewhere`: the titles speak of another regency.
         """
         if block.form and not has_name(subject.name):
             return self._of_form(block, subject, alone)
         match = self._match(subject)
-        if match.unit is not None:
+        if match.unit is not None and not elsewhere:
             return match.unit
+        if match.unit is not None:  # "Dinas Kesehatan" below "KABUPATEN TUBAN"
+            match = replace(match, key=f"{match.key}|luar", unit=None, candidates=(match.unit,))
         answer = self._remembered.get(match.key)
         if answer == NONE_OF_THESE:
             return None
@@ -140,7 +154,8 @@ class Resolver:
 def units_of(block: Block, blocks: Sequence[Block], resolver: Resolver) -> dict[Position, Unit | None]:
     """The unit of each subject of a block, by the subject's place."""
     alone = _stands_alone(block, blocks)
-    return {s.at: resolver.unit_of(block, s, alone=alone) for s in block.subjects}
+    elsewhere = resolver.is_of_another(block, blocks)
+    return {s.at: resolver.unit_of(block, s, alone=alone, elsewhere=elsewhere) for s in block.subjects}
 
 
 def _stands_alone(block: Block, blocks: Sequence[Block]) -> bool:

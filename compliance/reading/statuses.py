@@ -30,6 +30,8 @@ _DECREE = re.compile(
 _AFTER = re.compile(
     r"\s*[,;:(–—/]\s*|\s+-\s+|\s+(?=(sk|nomor|no|kep|keputusan|perbup|tahun|tgl|tanggal|https?:|www\.|20\d\d)\b)"
 )
+# "Belum ada SK" says that the decree is missing, not what it decrees.
+_NAMED = re.compile(r"\s+(sk|nomor|no|kep|keputusan|perbup|tahun|20\d\d)\b")
 _CLAIM = re.compile(r"\b(belum|blm)\b.*\b(unggah|upload|diunggah|diupload)\b|\bbukti\b.*\b(menyusul|belum)\b")
 # What a remark may not say beside a status without making it doubtful.
 _DOUBTS: dict[Status, frozenset[str]] = {
@@ -130,6 +132,8 @@ class StatusReader:
         if opening is None or joint is None:
             return None
         status, rest = self._plain[opening[1]], folded[joint.end() :].rstrip(" )")
+        if status is Status.TIDAK and _NAMED.match(folded, opening.end()):
+            return None
         links = find_links(text)
         if status is Status.ADA and _CLAIM.search(rest):
             return Said(status=status, claimed=True, evidence=links, note=collapsed(text))

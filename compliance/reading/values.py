@@ -19,6 +19,7 @@ from compliance.reading.sheets import CellValue
 from compliance.reading.statuses import StatusReader
 
 _ERROR = re.compile(r"#(ref!|n/a|value!|div/0!|name\?|null!|num!|spill!|calc!|getting_data)", re.IGNORECASE)
+LONGEST_SAID = 200  # characters of an answer that a sentence repeats
 _NUMERIC = (AnswerKind.COUNT, AnswerKind.NUMBER, AnswerKind.PERCENT)
 
 
@@ -67,6 +68,10 @@ class ValueReader:
         if isinstance(value, bool):
             return True
         return isinstance(value, str) and self._statuses.is_plain(value)
+
+    def status(self, text: str) -> Status | None:
+        """The status a text is a known spelling of."""
+        return self._statuses.plain(text)
 
     def _read(self, value: CellValue, question: Question, symbol: bool) -> Read:
         if is_blank(value):
@@ -161,4 +166,6 @@ def _plain(number: Fraction) -> str:
 
 
 def _trouble(code: ProblemCode, value: CellValue, question: Question, **facts: str) -> Read:
-    return Read(trouble=code, facts={"answer": shown(value), "question": question.label, **facts})
+    answer = shown(value)
+    said = answer if len(answer) <= LONGEST_SAID else f"{answer[:LONGEST_SAID]}…"
+    return Read(trouble=code, facts={"answer": said, "question": question.label, **facts})

@@ -34,6 +34,7 @@ class Walk:
         self._parents = [
             c.at[1] for c in columns.units if c.at[1] != unit and c.header.kinds == _KECAMATAN
         ]  # fmt: skip
+        self._beside = columns.kinds
         self._kinds: frozenset[UnitKind] = frozenset()
         self._parent = ""
         self._closed = False
@@ -83,7 +84,8 @@ class Walk:
         if not answered and not self._coloured(row):
             self._names_parent(row, name)
             return None
-        return Subject(origin=(row, 0), name=name, at=at, kinds=self._kinds, parent=self._parent)
+        kinds = self._reads_kinds(row) or self._kinds
+        return Subject(origin=(row, 0), name=name, at=at, kinds=kinds, parent=self._parent)
 
     def _label(self, row: int, name: str) -> Label:
         """What the row is by its name, or for want of one by the text before it."""
@@ -121,6 +123,11 @@ class Walk:
         number = "" if self._number is None else shown(self._cells.raw(row, self._number))
         if not number.strip(".").isdigit() and is_kecamatan(name):
             self._parent = name
+
+    def _reads_kinds(self, row: int) -> frozenset[UnitKind]:
+        """What a column such as `Jenis` says about the kind of a unit."""
+        spoken = (words(shown(self._cells.value(row, column))) for column in self._beside)
+        return next((kinds for said in spoken if said and (kinds := heading_kinds(said))), frozenset())
 
     def _reads_parent(self, row: int) -> None:
         """A column of kecamatan beside the villages speaks until it says another."""

@@ -61,12 +61,15 @@ def value_from_text(kind: AnswerKind, text: str) -> AnswerValue:
 
 def reading_to_bytes(reading: Reading) -> bytes:
     """The reading as compact JSON."""
+    asked_of: dict[tuple[str, ...], int] = {}  # the questions units answer: the same for most of them
+    checklists = [_checklist_out(checklist, asked_of) for checklist in reading.checklists]
     return _dumped(
         {
             "file": reading.file,
             "sha256": reading.sha256,
             "error": _problem_out(reading.error) if reading.error else None,
-            "checklists": [_checklist_out(checklist) for checklist in reading.checklists],
+            "questions": list(asked_of),
+            "checklists": checklists,
             "asked": [_ask_out(ask) for ask in reading.asked],
             "problems": [_problem_out(problem) for problem in reading.problems],
             "columns": [[c.place.sheet, c.place.cell, c.header, c.question] for c in reading.columns],
@@ -75,13 +78,13 @@ def reading_to_bytes(reading: Reading) -> bytes:
 
 
 def reading_from_bytes(data: bytes) -> Reading:
-    """The reading again. Raises ValueError, KeyError or TypeError on anything else."""
+    """The reading again. Raises ValueError, LookupError or TypeError on anything else."""
     parts = json.loads(data)
     return Reading(
         file=parts["file"],
         sha256=parts["sha256"],
         error=_problem_in(parts["error"]) if parts["error"] else None,
-        checklists=tuple(map(_checklist_in, parts["checklists"])),
+        checklists=tuple(_checklist_in(parts["questions"], *some) for some in parts["checklists"]),
         asked=tuple(map(_ask_in, parts["asked"])),
         problems=tuple(map(_problem_in, parts["problems"])),
         columns=tuple(
@@ -91,33 +94,41 @@ def reading_from_bytes(data: bytes) -> Reading:
     )
 
 
-def _checklist_out(checklist: Checklist) -> list[Any]:
-    answers = [_answer_out(question, answer) for question, answer in checklist.answers.items()]
-    return [_unit_out(checklist.unit), checklist.sheet, answers]
+def _checklist_out(checklist: Checklist, asked_of: dict[tuple[str, ...], int]) -> list[Any]:
+    """Unit and sheet; which questions it answers; then side by side the cells and what they say."""
+    sheet, answers = checklist.sheet, checklist.answers
+    cells = [answer.place.cell for answer in answers.values()]
+    said = [_said_out(answer, sheet) for answer in answers.values()]
+    asked = asked_of.setdefault(tuple(answers), len(asked_of))
+    return [_unit_out(checklist.unit), sheet, asked, cells, said]
 
 
-def _checklist_in(parts: list[Any]) -> Checklist:
-    unit, sheet, answers = parts
-    return Checklist(unit=_unit_in(unit), sheet=sheet, answers={a[0]: _answer_in(*a[1:]) for a in answers})
+def _checklist_in(
+    asked_of: list[list[str]], unit: list[Any], sheet: str, asked: int, cells: list[str], said: list[Any]
+) -> Checklist:
+    return Checklist(
+        unit=_unit_in(*unit),
+        sheet=sheet,
+        answers={
+            question: _plain_in(some, sheet, cell) if some.__class__ is str else _answer_in(cell, *some)
+            for question, cell, some in zip(asked_of[asked], cells, said, strict=True)
+        },
+    )
 
 
-def _answer_out(question: str, answer: Answer) -> list[Any]:
-    """Question, value, place; then, only where there is any, what supports the value."""
-    place = answer.place
-    parts = [question, _value_out(answer.value), place.sheet, place.cell]
-    if answer.evidence or answer.effective or answer.note:
-        effective = answer.effective.isoformat() if answer.effective else ""
-        parts += [answer.evidence, answer.note, effective]
-    return parts
+def _said_out(answer: Answer, sheet: str) -> str | list[Any]:
+    """A plain answer as the text of its value; as a list where more is to be said."""
+    value, place = answer.value, answer.place
+    plain = not (answer.evidence or answer.effective or answer.note) and place.sheet == sheet
+    if plain and not isinstance(value, tuple):
+        return _scalar_out(value)
+    effective = answer.effective.isoformat() if answer.effective else ""
+    text = value if isinstance(value, tuple) else _scalar_out(value)
+    return [text, place.sheet, answer.evidence, answer.note, effective]
 
 
 def _answer_in(
-    value: str | list[str],
-    sheet: str,
-    cell: str,
-    evidence: Sequence[str] = (),
-    note: str = "",
-    effective: str = "",
+    cell: str, value: str | list[str], sheet: str, evidence: list[str], note: str, effective: str
 ) -> Answer:
     return Answer(
         value=_scalar_in(value) if isinstance(value, str) else tuple(value),
@@ -128,17 +139,21 @@ def _answer_in(
     )
 
 
-def _value_out(value: AnswerValue) -> str | tuple[str, ...]:
-    """A status as its text, a tuple as a list; numbers and dates with a sign in front."""
+def _scalar_out(value: Status | Fraction | date) -> str:
+    """A status as it is, being a text; numbers and dates with a sign in front."""
     if isinstance(value, Status):
-        return value.value
-    if isinstance(value, tuple):
         return value
     return f"#{value}" if isinstance(value, Fraction) else f"@{value.isoformat()}"
 
 
-# The same few values and cell addresses come back in every file of the same layout; the parent
-# process decodes for all workers, so these are looked up rather than made anew.
+# The same few answers at the same cells come back in every file of the same layout, and the same
+# units in every file; the parent process decodes for all workers, so these are looked up rather
+# than made anew. Objects made once also leave the garbage collector less to look at.
+@lru_cache(maxsize=50_000)
+def _plain_in(value: str, sheet: str, cell: str) -> Answer:
+    return Answer(value=_scalar_in(value), place=_place_in(sheet, cell))
+
+
 @lru_cache(maxsize=20_000)
 def _scalar_in(text: str) -> Status | Fraction | date:
     if text.startswith("#"):
@@ -188,23 +203,24 @@ def registry_to_bytes(registry: Registry) -> bytes:
 def registry_from_bytes(data: bytes) -> Registry:
     """The registry again."""
     is_open, invented, units = json.loads(data)
-    return Registry(units=tuple(map(_unit_in, units)), open=is_open, invented=invented)
+    return Registry(units=tuple(_unit_in(*unit) for unit in units), open=is_open, invented=invented)
 
 
 def _unit_out(unit: Unit) -> list[Any]:
-    kind, aliases = unit.kind.value, list(unit.aliases)
-    return [unit.id, unit.name, kind, unit.short, unit.parent, aliases, unit.active, unit.note]
+    return [unit.id, unit.name, unit.kind, unit.short, unit.parent, unit.active, unit.note, *unit.aliases]
 
 
-def _unit_in(parts: list[Any]) -> Unit:
-    id_, name, kind, short, parent, aliases, active, note = parts
+@lru_cache(maxsize=2_000)
+def _unit_in(
+    id_: str, name: str, kind: str, short: str, parent: str, active: bool, note: str, *aliases: str
+) -> Unit:
     return Unit(
         id=id_,
         name=name,
         kind=UnitKind(kind),
         short=short,
         parent=parent,
-        aliases=tuple(aliases),
+        aliases=aliases,
         active=active,
         note=note,
     )

@@ -99,6 +99,7 @@ UNIT_HELPERS = _set(
     pilih dan atau induk pengampu setda sekretariat yang dinilai kode perangkat"""
 )
 GROUP_WORDS = frozenset({"kelompok", "klaster", "cluster", "rumpun", "kategori"})
+KIND_HEADERS = frozenset({"jenis", "kategori", "kelompok", "klaster", "cluster", "rumpun", "tipe", "level"})
 NUMBER_HEADERS = frozenset({"no", "nomor", "no urut", "nomor urut", "nmr", "#", "num", "id", "urutan"})
 WEAK_UNIT_HEADERS = frozenset({"nama", "name"})
 LABEL_WORDS = _set(
@@ -190,6 +191,8 @@ KIND_PHRASES: tuple[tuple[tuple[str, ...], UnitKind], ...] = tuple(
 PLACE_KINDS = frozenset(
     {UnitKind.KECAMATAN, UnitKind.KELURAHAN, UnitKind.DESA, UnitKind.PUSKESMAS, UnitKind.RSUD}
 )
+# Of these a registry holds all there are.
+AREA_KINDS = frozenset({UnitKind.KECAMATAN, UnitKind.KELURAHAN, UnitKind.DESA})
 # An "UPTD Puskesmas X" is a puskesmas.
 CARRIERS = frozenset({"uptd", "upt", "blud", "kantor"})
 NAME_PHRASES: tuple[tuple[str, str], ...] = (

@@ -22,6 +22,7 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.HIDDEN_ROW_READ: "Baris ini tersembunyi, tetapi isinya ikut dibaca. Tampilkan atau hapus baris ini.",
     ProblemCode.HIDDEN_COLUMN_READ: "Kolom “{header}” tersembunyi, tetapi isinya ikut dibaca. Tampilkan atau hapus kolom ini.",
     ProblemCode.SHEET_SKIPPED: "Lembar ini dilewati karena {reason}.",
+    ProblemCode.COLUMN_SKIPPED: "Kolom “{header}” tidak dikenal, sehingga isinya tidak dibaca. Ganti judulnya bila memang bagian isian.",
     ProblemCode.UNREADABLE_CELL: "Isi sel tidak terbaca (galat rumus atau rumus yang belum dihitung). Ketik jawabannya langsung.",
     ProblemCode.COLOUR_ONLY: "Sel hanya diberi warna, tanpa isi. Warna tidak dihitung sebagai jawaban; ketik jawabannya.",
     ProblemCode.UNKNOWN_ANSWER: "Jawaban “{answer}” untuk “{question}” tidak dikenal. Tulis salah satu dari: {expected}.",

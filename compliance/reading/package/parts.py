@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
@@ -39,8 +40,9 @@ class WorkbookParts:
     stale: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relationship:
+class Relationship(NamedTuple):
+    """A tuple, because every hyperlink is one and a dataclass costs three times as much."""
+
     kind: str  # the last word of its type: "worksheet", "hyperlink"
     target: str
     external: bool
@@ -93,14 +95,8 @@ def relationships(archive: Archive, owner: str) -> Mapping[str, Relationship]:
     path = posixpath.join(folder, "_rels", f"{name}.rels")
     if path not in archive:
         return {}
-    found: dict[str, Relationship] = {}
-
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        if name.endswith("Relationship"):
-            found[attributes.get("Id", "")] = _relationship(folder, attributes.get)
-
-    parse(archive.part(path), StartElementHandler=start)
-    return found
+    listed = (element.attrib for element in tree(archive.part(path)) if local(element.tag) == "Relationship")
+    return {attributes.get("Id", ""): _relationship(folder, attributes.get) for attributes in listed}
 
 
 def _relationship(folder: str, get: Callable[[str, str], str]) -> Relationship:

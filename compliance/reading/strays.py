@@ -1,0 +1,61 @@
+"""Columns nobody knows although their cells answer like a checklist: asked or said, not dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from compliance.model import Question
+from compliance.problems import Problem, ProblemCode
+from compliance.reading.blocks import Cells, Field, found
+from compliance.reading.columns import Column
+from compliance.reading.folding import is_blank
+from compliance.reading.headers import Headings, ask_key
+from compliance.reading.roles import Header, Role
+from compliance.reading.sheets import CellValue
+
+MOST_ASKED = 6  # of one table, as many as there are elements; in a sheet with more, most are not ours
+
+Doubts = list[tuple[Column, Header]]
+
+
+def strays(
+    unknown: Sequence[Column], taken: Iterable[Question], headings: Headings, cells: Cells
+) -> tuple[Doubts, list[Problem]]:
+    """The unknown columns as questions for the elements nobody answers yet; else as problems."""
+    met = {question.element for question in taken}
+    open_ = tuple(q for element, q in headings.index.first.items() if element not in met)
+    asked: Doubts = []
+    problems = []
+    for column in unknown:
+        header = _untold(column)
+        if header is None or ask_key(header) in headings.remembered:
+            continue
+        if open_ and len({ask_key(h) for _, h in asked} | {ask_key(header)}) <= MOST_ASKED:
+            asked.append((column, Header(role=Role.ASK, core=header.core, candidates=open_)))
+        else:
+            problems.append(found(ProblemCode.COLUMN_SKIPPED, cells.place(*column.at), header=column.text))
+    return asked, problems
+
+
+def is_untold(column: Column) -> bool:
+    """Whether nobody knows what a column is for, nor what the pair it is half of is for."""
+    return _untold(column) is not None
+
+
+def _untold(column: Column) -> Header | None:
+    header, owner = column.header, column.owner
+    if header.role in (Role.OPTION, Role.ANSWER) and owner is not None:
+        header = owner
+    return header if header.role is Role.UNKNOWN and header.core else None
+
+
+def taken_by(fields: Iterable[Field], asked: Iterable[tuple[Column, Header]]) -> list[Question]:
+    """The questions that a table has columns for, be they sure or likely."""
+    likely = [header.candidates[0] for _, header in asked if header.candidates]
+    return [*(field.question for field in fields), *likely]
+
+
+def answers_plainly(values: Iterable[CellValue], is_answer: Callable[[CellValue], bool]) -> bool:
+    """Whether most filled cells are words or signs of a checklist."""
+    filled = [value for value in values if not is_blank(value)]
+    return bool(filled) and 2 * sum(map(is_answer, filled)) >= len(filled)
