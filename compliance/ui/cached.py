@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -75,6 +76,16 @@ def registry(version: int) -> Registry:
 @lru_cache(maxsize=8)
 def _registry(bind: sa.Engine, version: int) -> Registry:
     return setup.registry(bind)
+
+
+def expected(version: int) -> Mapping[UnitKind, int]:
+    """How many units of each kind ought to report."""
+    return _expected(engine(), version)
+
+
+@lru_cache(maxsize=8)
+def _expected(bind: sa.Engine, version: int) -> Mapping[UnitKind, int]:
+    return Counter(unit.kind for unit in _registry(bind, version).units if unit.active)
 
 
 def periods(version: int) -> tuple[setup.Period, ...]:

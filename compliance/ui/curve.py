@@ -18,7 +18,7 @@ from compliance.ui.ranking import Ranking
 _HEIGHT = 420
 
 
-def curve(ranking: Ranking, rows: Sequence[bool], key: str) -> None:
+def curve(ranking: Ranking, rows: Sequence[int], key: str) -> None:
     """Draws those ranked units side by side in their order; a unit tells its name when pointed at."""
     show.lead(text.CURVE_LEAD)
     st.plotly_chart(
@@ -29,13 +29,14 @@ def curve(ranking: Ranking, rows: Sequence[bool], key: str) -> None:
     )
 
 
-def figure(ranking: Ranking, rows: Sequence[bool]) -> go.Figure:
+def figure(ranking: Ranking, rows: Sequence[int]) -> go.Figure:
     """One bar for each unit from floor to ceiling, a dot on the floor, a line where a category begins."""
-    ranked, shown = ranking.ranked[list(rows)], ranking.table[list(rows)]
+    ranked, shown = ranking.ranked.iloc[list(rows)], ranking.table.iloc[list(rows)]
     places = list(range(1, len(ranked) + 1))
     tones = [charts.COLOURS.get(zone, charts.COLOURS["abu"]) for zone in ranked[frames.ZONE]]
     told = shown[[text.COLUMN_RANK, text.COLUMN_UNIT, text.COLUMN_RANGE, text.COLUMN_CATEGORY]].astype(str)
     told[text.COLUMN_UNIT] = told[text.COLUMN_UNIT].map(escape)  # plotly reads tags in what it shows
+    hover = {"customdata": told.to_numpy(), "hovertemplate": text.CURVE_HOVER}
     drawing = go.Figure(
         [
             go.Bar(
@@ -43,15 +44,15 @@ def figure(ranking: Ranking, rows: Sequence[bool]) -> go.Figure:
                 y=ranked[frames.CEILING] - ranked[frames.FLOOR],
                 base=ranked[frames.FLOOR],
                 marker={"color": tones, "opacity": 0.35},
-                customdata=told.to_numpy(),
-                hovertemplate=text.CURVE_HOVER,
+                **hover,
             ),
             go.Scatter(
                 x=places,
                 y=ranked[frames.FLOOR],
                 mode="markers",
+                cliponaxis=False,
                 marker={"color": tones, "size": 7},
-                hoverinfo="skip",
+                **hover,  # a unit that answered everything has no bar to point at
             ),
         ]
     )
@@ -80,6 +81,7 @@ def _thresholds(drawing: go.Figure, instrument: Instrument) -> None:
                 annotation={
                     "text": f"{better.label} ≥ {number(better.lower)}",
                     "font": {"size": 11, "color": charts.QUIET},
+                    "bgcolor": "rgba(255, 255, 255, 0.75)",
                 },
                 annotation_position="top right",
             )

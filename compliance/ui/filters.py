@@ -34,7 +34,7 @@ def instrument(visit: Visit) -> Instrument:
 
 def kind(visit: Visit) -> UnitKind | None:
     """The chosen kind of unit among those the registry has; None for all."""
-    present = {unit.kind for unit in visit.registry.units if unit.active}
+    present = cached.expected(visit.version)
     names = {text.ALL_KINDS: None, **{text.KINDS[item]: item for item in UnitKind if item in present}}
     return names[st.selectbox(text.KIND, tuple(names), key=KIND, bind="query-params")]
 
@@ -57,19 +57,20 @@ def unit(visit: Visit) -> Unit | None:
     return None if chosen is None else units[chosen]
 
 
-def matching(names: Sequence[str], typed: str) -> list[bool]:
-    """Which names contain every word that was typed."""
+def matching(names: Sequence[str], typed: str) -> Sequence[int]:
+    """The places of the names that contain every word that was typed."""
     words = typed.split()
     if not words:
-        return [True] * len(names)
-    return [all(word in name.casefold() for word in words) for name in names]
+        return range(len(names))
+    return [place for place, name in enumerate(names) if all(word in name.casefold() for word in words)]
 
 
 def registered(visit: Visit, kind: UnitKind | None) -> int | None:
     """How many units ought to report; None where the registry grows with the workbooks."""
     if visit.registry.open:
         return None
-    return sum(unit.active and kind in (None, unit.kind) for unit in visit.registry.units)
+    expected = cached.expected(visit.version)
+    return expected.get(kind, 0) if kind else sum(expected.values())
 
 
 def query(

@@ -138,7 +138,7 @@ def _banner() -> None:
 def _sidebar(visit: Visit) -> None:
     if visit.source is None:
         return
-    units = sum(unit.active for unit in visit.registry.units)
+    units = sum(cached.expected(visit.version).values())
     lines = (
         text.REGISTRIES[visit.source],
         text.UNITS_IN_REGISTRY.format(count=whole(units)),

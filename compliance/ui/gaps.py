@@ -39,13 +39,19 @@ def figures(found: Gaps, *, date: str, left: str) -> None:
             Card(
                 label=text.CATEGORY,
                 value=_both(low, high),
-                note=text.ONE_CATEGORY if low == high else text.TWO_CATEGORIES,
+                note=_category_note(low, high, sure=sure),
                 tone=show.tone_of(low) if low == high else "abu",
             ),
             _open_card(found),
             Card(label=text.DATE, value=date, note=left),
         )
     )
+
+
+def _category_note(low: Category | None, high: Category | None, *, sure: bool) -> str:
+    if sure:
+        return text.RANGE_SURE
+    return text.ONE_CATEGORY if low == high else text.TWO_CATEGORIES
 
 
 def _both(low: Category | None, high: Category | None) -> str:
@@ -108,13 +114,12 @@ def bars(found: Gaps) -> None:
 
 def _card(gap: Gap, known: Mapping[str, Question]) -> str:
     """An open gap: points at stake, what is missing, remedy, legal reference, proof, basis."""
-    top = gap.gain_top.points
-    more = text.GAIN_TOP.format(points=number(top)) if top > gap.gain_next.points else ""
+    top = text.TO_TOP.format(label=gap.indicator.rungs[-1].label)
     return (
         f'<div class="celah"><div class="atas">{show.chip(gap.indicator.id)}'
         f"<b>{escape(gap.indicator.label)}</b>"
-        f'<span class="poin">{escape(text.GAIN.format(points=number(gap.gain_next.points)))}</span></div>'
-        f'<p class="kecil">{escape(" · ".join(part for part in (gap.aspect.label, more) if part))}</p>'
+        f'<span class="poin">{escape(text.GAIN.format(points=gain(gap.gain_top.points)))}</span></div>'
+        f'<p class="kecil">{escape(f"{gap.aspect.label} · {top}")}</p>'
         f"<p><b>{escape(text.MISSING)}</b> {escape(_for_next(gap))}</p>{_missing(gap, known)}"
         f"<p><b>{escape(text.REMEDY)}:</b> {escape(gap.indicator.remedy)}</p>"
         f"<dl>{_details(gap, known)}</dl></div>"
@@ -132,7 +137,10 @@ def _short_card(gap: Gap, known: Mapping[str, Question]) -> str:
 
 
 def _for_next(gap: Gap) -> str:
-    return text.FOR_NEXT.format(label=gap.next.label) if gap.next else ""
+    """The rung that comes first, where it is not the top already."""
+    if gap.next is None or gap.next is gap.indicator.rungs[-1]:
+        return ""
+    return text.FOR_NEXT.format(label=gap.next.label, points=gain(gap.gain_next.points))
 
 
 def _missing(gap: Gap, known: Mapping[str, Question]) -> str:

@@ -48,8 +48,11 @@ def heat_map(frame: pd.DataFrame, definition: ChecklistDefinition, key: str) -> 
         key=key,
         alt=text.MAP_ALT,
         column_config={
-            text.COLUMN_UNIT: st.column_config.TextColumn(width=230),
-            **{label: st.column_config.TextColumn(width=112, help=label) for label in labels.values()},
+            text.COLUMN_UNIT: st.column_config.TextColumn(width=300),
+            **{
+                label: st.column_config.TextColumn(width=show.column_width([label]), help=label)
+                for label in labels.values()
+            },
         },
     )
     chosen: Sequence[tuple[int, str]] = state.selection.cells

@@ -9,6 +9,7 @@ from functools import lru_cache
 from html import escape
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from compliance.analysis import frames
@@ -33,6 +34,7 @@ class Ranking:
     ranked: pd.DataFrame
     provisional: pd.DataFrame
     table: pd.DataFrame
+    columns: pa.Table  # `table` as it travels to the browser, so that a re-run converts nothing
     provisional_table: pd.DataFrame
     counts: tuple[int, ...]  # ranked units in each category of the instrument
     region: Aggregate | None
@@ -50,12 +52,14 @@ def prepared(frame: pd.DataFrame, instrument: Instrument) -> Ranking:
         for name in (frames.FLOOR_STEPS, frames.CEILING_STEPS)
     )
     found = ranked[frames.CATEGORY_FLOOR].value_counts()
+    table = _table(ranked, instrument)
     return Ranking(
         instrument=instrument,
         counts=tuple(int(found.get(category.id, 0)) for category in instrument.categories),
         ranked=ranked,
         provisional=provisional,
-        table=_table(ranked, instrument),
+        table=table,
+        columns=pa.Table.from_pandas(table, preserve_index=False),
         provisional_table=_provisional(provisional, instrument),
         region=aggregate(floors, instrument) if floors else None,
         region_ceiling=aggregate(ceilings, instrument) if ceilings else None,
@@ -73,15 +77,15 @@ def _table(ranked: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
     return pd.DataFrame(
         {
             text.COLUMN_RANK: ranked[frames.RANK].astype("int64"),
-            text.COLUMN_UNIT: ranked[frames.NAME],
-            # A few pictures stand in many rows: as categories each travels to the browser once.
-            text.COLUMN_BAR: pd.Categorical(bars),
             text.COLUMN_RANGE: [
                 _range(*ends, instrument.decimals) for ends in zip(floors, ceilings, strict=True)
             ],
+            text.COLUMN_UNIT: ranked[frames.NAME],
+            # A few pictures stand in many rows: as categories each travels to the browser once.
+            text.COLUMN_BAR: pd.Categorical(bars),
             text.COLUMN_CATEGORY: pd.Categorical([_both(*ends) for ends in labels]),
-            text.COLUMN_COVERAGE: [f"{number(value, 0)} %" for value in ranked[frames.COVERAGE]],
             text.COLUMN_COMPLETENESS: [_percent(value) for value in ranked[frames.COMPLETENESS]],
+            text.COLUMN_COVERAGE: [f"{number(value, 0)} %" for value in ranked[frames.COVERAGE]],
             text.COLUMN_KIND: _kinds(ranked),
         }
     )
@@ -194,18 +198,16 @@ def legend(instrument: Instrument, place: int) -> str:
     )
 
 
-def selected(key: str, rows: Sequence[bool]) -> int | None:
+def selected(key: str, rows: Sequence[int]) -> int | None:
     """The place in `ranking.ranked` of the row that is selected in the table of that key."""
     state = st.session_state.get(key)
     chosen = state["selection"]["rows"] if state else ()
-    places = [place for place, wanted in enumerate(rows) if wanted]
-    return places[chosen[0]] if chosen and chosen[0] < len(places) else None
+    return rows[chosen[0]] if chosen and chosen[0] < len(rows) else None
 
 
-def table(ranking: Ranking, rows: Sequence[bool], key: str) -> None:
+def table(ranking: Ranking, rows: Sequence[int], key: str) -> None:
     """The table of those rows, of which one may be selected."""
-    places = [place for place, wanted in enumerate(rows) if wanted]
-    shown = ranking.table if len(places) == len(rows) else ranking.table.iloc[places]
+    shown = ranking.columns if len(rows) == len(ranking.table) else ranking.columns.take(list(rows))
     st.dataframe(
         shown,
         hide_index=True,
@@ -214,15 +216,19 @@ def table(ranking: Ranking, rows: Sequence[bool], key: str) -> None:
         selection_mode="single-row",
         key=key,
         alt=text.RANKING_ALT,
+        # A phone shows the first three columns; a name in the third may be as long as it is.
         column_config={
-            text.COLUMN_RANK: st.column_config.NumberColumn(width=45),
-            text.COLUMN_UNIT: st.column_config.TextColumn(width=230),
-            text.COLUMN_BAR: st.column_config.ImageColumn(width=135, help=text.BAR_HELP),
+            text.COLUMN_RANK: st.column_config.NumberColumn(width=40),
             text.COLUMN_RANGE: st.column_config.TextColumn(width=105, help=text.RANGE_HELP),
-            text.COLUMN_CATEGORY: st.column_config.TextColumn(width=135, help=text.CATEGORY_HELP),
-            text.COLUMN_COVERAGE: st.column_config.TextColumn(width=80, help=text.COVERAGE_HELP),
+            text.COLUMN_UNIT: st.column_config.TextColumn(width=345),
+            text.COLUMN_BAR: st.column_config.ImageColumn(width=135, help=text.BAR_HELP),
+            text.COLUMN_CATEGORY: st.column_config.TextColumn(
+                width=show.column_width(ranking.table[text.COLUMN_CATEGORY].cat.categories),
+                help=text.CATEGORY_HELP,
+            ),
             text.COLUMN_COMPLETENESS: st.column_config.TextColumn(width=105, help=text.COMPLETENESS_HELP),
-            text.COLUMN_KIND: st.column_config.TextColumn(width=105),
+            text.COLUMN_COVERAGE: st.column_config.TextColumn(width=85, help=text.COVERAGE_HELP),
+            text.COLUMN_KIND: st.column_config.TextColumn(width=115),
         },
     )
 
@@ -242,13 +248,13 @@ def unit_card(ranking: Ranking, place: int) -> None:
     )
 
 
-def provisional(ranking: Ranking, rows: Sequence[bool]) -> None:
+def provisional(ranking: Ranking, rows: Sequence[int]) -> None:
     """The units that are listed apart, each with the reason."""
     if ranking.provisional.empty:
         st.success(text.NO_PROVISIONAL)
         return
     show.lead(text.PROVISIONAL_LEAD)
-    shown = ranking.provisional_table[list(rows)]
+    shown = ranking.provisional_table.iloc[list(rows)]
     st.dataframe(shown, hide_index=True, height=show.table_height(max(len(shown), 1)))
 
 

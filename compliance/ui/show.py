@@ -15,6 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 from compliance.model import Category
 from compliance.text import pages as text
 
+ROW_HEIGHT = 33  # of a table, in pixels; Streamlit's own at the font size of the theme
 JOINER = "⁠"  # an invisible character without width, which breaks up `:material/…:` and `-->`
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SPECIAL = re.compile(r"(?<=:)(?=\w)|(?<=[<>=~-])(?=[<>=~-])")
@@ -70,7 +71,13 @@ def table(
 
 def table_height(rows: int) -> int:
     """The height of a table in pixels: all of its rows, or twelve and the rest by scrolling."""
-    return 35 * (min(rows, 12) + 1) + 3
+    shown = min(rows, 12.5)  # half a row says that there are more
+    return int(ROW_HEIGHT * (shown + 1)) + 3
+
+
+def column_width(words: Iterable[str]) -> int:
+    """The width in pixels of a table's column in which none of these words is cut off."""
+    return max(92, 22 + 6 * max(map(len, words), default=0))
 
 
 def bullets(items: Iterable[str]) -> None:

@@ -6,10 +6,9 @@ import os
 from pathlib import Path
 
 import sqlalchemy as sa
-from alembic.util import CommandError
 
 from compliance.storage.engine import create_engine, reading
-from compliance.storage.migrate import upgrade
+from compliance.storage.migrate import NewerSchemaError, upgrade
 from compliance.storage.registry import read_installation
 from compliance.text.workflows import Refusal
 from compliance.workflows.errors import Refused
@@ -31,7 +30,7 @@ def open_database(url: str | None = None) -> sa.Engine:
         raise Refused(Refusal.DATABASE_UNREACHABLE, cause=type(error).__name__) from error
     try:
         upgrade(engine)
-    except CommandError as error:
+    except NewerSchemaError as error:
         engine.dispose()
         raise Refused(Refusal.DATABASE_NEWER) from error
     except sa.exc.DBAPIError as error:

@@ -9,7 +9,7 @@ import pytest
 
 from compliance.text import pages as text
 from compliance.text import widgets
-from tests.e2e.conftest import Enter, Server
+from tests.e2e.conftest import Enter, Server, sync_api
 
 PAGES = ("ringkasan", "peringkat", "kesenjangan?unit=Dinas+Sosial", "unggah", "riwayat", "metode", "periode")
 
@@ -80,7 +80,7 @@ def test_choices_live_in_the_address(demonstration: Server, enter: Enter) -> Non
     visitor.sees("Kecamatan")
     visitor.page.reload()
     visitor.settled()
-    assert visitor.page.get_by_label(text.SEARCH).input_value() == "sumber"
+    sync_api.expect(visitor.page.get_by_label(text.SEARCH)).to_have_value("sumber")
     assert "jenis=Kecamatan" in visitor.page.url
 
 

@@ -201,6 +201,32 @@ def test_what_stands_in_a_workbook_is_shown_as_plain_text(
     assert dialogs == []
 
 
+def test_the_drawing_shows_a_name_as_plain_text(fresh: Server, enter: Enter, tmp_path: Path) -> None:
+    name = "Dinas <a href=javascript:alert(1)>x</a>"
+    visitor = enter()
+    complaints: list[str] = []
+    visitor.page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    start_open(visitor, fresh)
+    upload(visitor, workbook(tmp_path / "isian.xlsx", name))
+    save(visitor)
+    visitor.sees("Tersimpan:")
+    visitor.go(f"{fresh.address}/peringkat")
+    visitor.page.get_by_role("tab", name=watching.TAB_CURVE).click()
+    drawing = visitor.page.locator(".js-plotly-plot")
+    dot = drawing.locator(".scatterlayer .point")
+    dot.wait_for()
+    visitor.settled()
+    dot.hover(force=True)  # what is pointed at lies below the layer that listens
+    hover = drawing.locator(".hovertext")
+    hover.wait_for()
+    assert name in (hover.text_content() or "")
+    assert drawing.locator("a[href*=javascript]").count() == 0
+
+    own = (fresh.address, fresh.address.replace("http", "ws"), "data:", "blob:")
+    assert [address for address in visitor.requests if not address.startswith(own)] == []
+    assert [said for said in complaints if "Content Security Policy" in said] == []
+
+
 def test_downloads_are_the_original_and_a_marked_workbook(demonstration: Server, enter: Enter) -> None:
     visitor = enter()
     visitor.go(f"{demonstration.address}/peringkat")

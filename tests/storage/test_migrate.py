@@ -1,5 +1,7 @@
 """The schema: migrations and tables say the same, on every database."""
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -7,10 +9,10 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from alembic.util import CommandError
+from alembic.script import ScriptDirectory
 
 from compliance.storage.engine import create_engine, reading, writing
-from compliance.storage.migrate import upgrade
+from compliance.storage.migrate import NewerSchemaError, configuration, shipped, stored, upgrade
 from compliance.storage.registry import read_installation
 from compliance.storage.tables import metadata
 
@@ -18,6 +20,26 @@ from compliance.storage.tables import metadata
 def test_migrations_make_exactly_the_tables(engine: sa.Engine) -> None:
     with reading(engine) as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_the_names_of_the_migrations_are_their_versions(engine: sa.Engine) -> None:
+    with reading(engine) as connection:
+        scripts = ScriptDirectory.from_config(configuration(connection))
+    revisions = [script.revision for script in scripts.walk_revisions()]
+    assert tuple(reversed(revisions)) == shipped()
+    assert scripts.get_heads() == [shipped()[-1]] == [stored(engine)]
+
+
+def test_an_up_to_date_database_needs_no_alembic(tmp_path: Path) -> None:
+    program = (
+        "import sys\n"
+        "from compliance.workflows.database import open_database\n"
+        "open_database(sys.argv[1])\n"
+        "print('alembic' in sys.modules)\n"
+    )
+    command = [sys.executable, "-c", program, f"sqlite:///{tmp_path / 'baru.sqlite3'}"]
+    said = [subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in range(2)]
+    assert said == ["True\n", "False\n"]
 
 
 def test_a_migrated_database_is_left_alone(engine: sa.Engine) -> None:
@@ -40,7 +62,7 @@ def test_a_database_of_a_newer_edition_is_refused(engine: sa.Engine) -> None:
     with writing(engine) as connection:
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
     try:
-        with pytest.raises(CommandError, match="9999"):
+        with pytest.raises(NewerSchemaError, match="9999"):
             upgrade(engine)
     finally:
         with writing(engine) as connection:

@@ -30,5 +30,5 @@ def test_units_of_one_name_and_parent_are_told_apart_by_their_id() -> None:
 
 def test_search_finds_every_word_in_any_order() -> None:
     names = ["Dinas Kesehatan", "Dinas Pendidikan", "Puskesmas Kapas"]
-    assert matching(names, "kes din") == [True, False, False]
-    assert matching(names, "") == [True, True, True]
+    assert list(matching(names, "kes din")) == [0]
+    assert list(matching(names, "")) == [0, 1, 2]

@@ -100,6 +100,29 @@ def test_ranks_are_shown_best_first(open_page: Open) -> None:
     assert ranks[0] == 1
 
 
+@pytest.mark.usefixtures("demonstration")
+def test_a_unit_with_few_answers_is_listed_apart(open_page: Open) -> None:
+    opened = open_page("pantau/peringkat")
+    assert "UPT Metrologi Contoh" not in set(opened.dataframe[0].value[watching.COLUMN_UNIT])
+    assert watching.TAB_PROVISIONAL.format(count=1) in [tab.label for tab in opened.tabs]
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_an_address_with_nonsense_shows_what_is_shown_without_it(open_page: Open) -> None:
+    opened = open_page("pantau/peringkat", unit="xyz", instrumen="abc", periode="999", jenis="?")
+    assert not opened.exception
+    assert not opened.error
+    assert opened.selectbox(key="instrumen").value == INSTRUMENTS[0]
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_the_headline_of_a_gap_is_what_the_top_brings(open_page: Open) -> None:
+    shown = html(open_page("perbaiki/kesenjangan", unit="Dinas Sosial"))
+    assert "+16,67 poin" in shown
+    assert "bila mencapai “Sudah ada”" in shown
+    assert "untuk langkah pertama, “Sedang diproses” (+8,33 poin)" in shown
+
+
 @pytest.mark.usefixtures("empty")
 def test_the_start_page_offers_four_ways(open_page: Open) -> None:
     opened = open_page("mulai/mulai")

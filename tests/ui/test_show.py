@@ -43,8 +43,13 @@ def test_every_letter_is_still_there(written: str) -> None:
 
 
 def test_a_table_grows_with_its_rows_and_then_scrolls() -> None:
-    assert show.table_height(1) == 73
-    assert show.table_height(12) == show.table_height(5000)
+    assert show.table_height(1) == 2 * show.ROW_HEIGHT + 3
+    assert show.table_height(12) < show.table_height(13) == show.table_height(5000)
+
+
+def test_a_column_is_as_wide_as_its_longest_words() -> None:
+    assert show.column_width([]) == show.column_width(["ada"]) == 92
+    assert show.column_width(["ada", "Belum siap – Hampir siap"]) > 150
 
 
 def test_a_chip_is_escaped() -> None:
