@@ -7,7 +7,7 @@ row. Units in columns: its column. A form about one unit: the corner of the shee
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -23,6 +23,7 @@ LARGEST_MERGE = 4_000  # cells of one merged range
 MOST_COVERED = 200_000  # cells of all merged ranges of a sheet together
 # A sheet with more different texts is a database, and its headers stand at its beginning.
 MOST_TEXTS = 20_000
+MOST_TITLE_ROWS = 60  # above a table
 YEARS = range(2000, 2100)  # numbers that can head a column
 # Files of one form have their answers at the same places: remembered from one to the next.
 CACHED_PLACES = 50_000
@@ -153,3 +154,12 @@ def moved(offset: Position, origin: Position) -> Position:
 
 def found(code: ProblemCode, place: Place, **details: str) -> Problem:
     return Problem(code=code, place=place, details=details)
+
+
+def titles_above(block: Block) -> Iterator[str]:
+    """The texts in the rows above the first answer of a block."""
+    top = min(
+        (moved(f.cells[0], s.origin)[0] for f in block.fields[:1] for s in block.subjects[:1]), default=0
+    )
+    for row in block.cells.rows[max(0, top - MOST_TITLE_ROWS) : top]:
+        yield from (value for value in row if isinstance(value, str))

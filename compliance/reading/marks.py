@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compliance.model import Place, Status
 from compliance.problems import ProblemCode
-from compliance.reading.blocks import Block
+from compliance.reading.blocks import Block, titles_above
+from compliance.reading.folding import fold
 from compliance.reading.gather import Finding
 from compliance.reading.legend import TICK, read_legends
 from compliance.reading.result import NONE_OF_THESE, Ask, Candidate
@@ -15,6 +17,10 @@ from compliance.reading.result import NONE_OF_THESE, Ask, Candidate
 CROSS = "x"
 DASH = "-"
 EMPTY = "belum diisi"  # what a mark says that says nothing
+_OF_THOSE_WITHOUT = re.compile(
+    r"^(?!.*\b(?:sudah|telah)\b).*\b(?:yang|yg) (?:belum|blm|tidak|tdk)"
+    r" (?:memiliki|mempunyai|punya|ada|tersedia|menyusun|melaksanakan|memenuhi)\b"
+)
 _ANSWERS = (Status.ADA, Status.TIDAK, Status.TIDAK_BERLAKU)
 
 
@@ -23,7 +29,7 @@ class Marks:
     """The meaning of each mark that has one: a status, or None for *belum diisi*."""
 
     meanings: Mapping[str, Status | None]
-    tick: Status = Status.ADA  # unless a legend says otherwise
+    tick: Status | None = Status.ADA  # unless a legend or a person says otherwise; None: it is asked
     asked: tuple[Ask, ...] = ()
 
     def known(self, mark: str) -> bool:
@@ -53,6 +59,9 @@ def settle_marks(
             meanings[DASH] = Status.TIDAK
     sheets = {id(block.cells): block.cells for block, _ in findings}.values()
     legend = read_legends(sheets, spelled) if places or any(read.tick for read in said) else {}
+    ticks = _doubtful_ticks(findings) if TICK not in legend else []
+    if ticks:  # then neither do they tell what stands beside them
+        places, meanings = {TICK: ticks, **places}, {}
     meanings |= {mark: status for mark, status in legend.items() if mark != TICK}
     asked = []
     for mark, where in places.items():
@@ -62,7 +71,19 @@ def settle_marks(
             meanings[mark] = None if answer == NONE_OF_THESE else Status(answer)
         elif mark not in meanings:
             asked.append(_ask(key, mark, where))
-    return Marks(meanings=meanings, tick=legend.get(TICK, Status.ADA), asked=tuple(asked))
+    tick = meanings.get(TICK) if ticks else legend.get(TICK, Status.ADA)
+    return Marks(meanings=meanings, tick=tick, asked=tuple(asked))
+
+
+def _doubtful_ticks(findings: Iterable[tuple[Block, Sequence[Finding]]]) -> list[Place]:
+    """Where bare ticks stand under a title about units that do *not* have something."""
+    return [
+        block.cells.place(*finding.at[0])
+        for block, some in findings
+        if any(_OF_THOSE_WITHOUT.search(fold(title)) for title in (block.sheet.name, *titles_above(block)))
+        for finding in some
+        if not finding.field.options and finding.reads[0].tick
+    ]
 
 
 def _refuses(every: Iterable[Finding]) -> bool:

@@ -171,3 +171,21 @@ def test_ticks_under_a_header_nobody_understands_are_no_answers() -> None:
     rows = [["Nama OPD", ":", HEALTH], [None, None, "Ada", "Tidak", "Ada", "Tidak"],
             [1, "SOP", None, "v"], [2, "SP", None, "v"], [3, "SKM", None, "v"]]  # fmt: skip
     assert values(read(sheet(rows))) == {}
+
+
+@pytest.mark.parametrize("answer", ["ada", "tidak", NONE_OF_THESE])
+def test_ticks_in_a_list_of_units_that_have_none_are_asked(answer: str) -> None:
+    title = ["DAFTAR OPD YANG BELUM MEMILIKI DOKUMEN"]
+    rows = [title, ["No", "Nama OPD", "SOP", "SP"], [1, HEALTH, "v", "v"], [2, SOCIAL, "v", "x"]]
+    reading = read(sheet(rows))
+    assert values(reading) == {}
+    assert [ask.text for ask in reading.asked] == ["v", "x"]
+    settled = read(sheet(rows), remembered={reading.asked[0].key: answer})
+    expected = {} if answer == NONE_OF_THESE else {"sop.ada": answer, "sp.ada": answer}
+    assert values(settled).get(HEALTH, {}) == expected
+
+
+def test_a_title_about_both_leaves_ticks_what_they_are() -> None:
+    title = ["DAFTAR OPD YANG SUDAH DAN YANG BELUM MEMILIKI DOKUMEN"]
+    rows = [title, ["No", "Nama OPD", "SOP", "SP"], [1, HEALTH, "v", "v"]]
+    assert values(read(sheet(rows))) == {HEALTH: {"sop.ada": "ada", "sp.ada": "ada"}}
