@@ -9,6 +9,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 if get_script_run_ctx(suppress_warning=True) is None:
     from compliance import server
 
+    server.read_settings()
     server.claim_pages("pages/mulai/mulai.py")
     app = st.App(
         __file__,

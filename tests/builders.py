@@ -134,8 +134,10 @@ def instrument(
     decimals: int = 2,
     minimum_completeness: Number = "0.5",
     categories: Iterable[tuple[str, Number, Number, Zone | None]] = ZONES,
+    unscored: str = "",
 ) -> Instrument:
-    """An instrument of the given aspects, or of one aspect with the given indicators."""
+    """An instrument of the given aspects, or of one aspect with the given indicators; without any
+    it is one that scores no answers."""
     aspects = tuple(p for p in parts if isinstance(p, Aspect))
     loose = tuple(p for p in parts if isinstance(p, Indicator))
     return Instrument(
@@ -155,5 +157,6 @@ def instrument(
         categories_standing=STANDING,
         aggregate_standing=STANDING,
         minimum_completeness=exact(minimum_completeness),
-        completeness_standing=STANDING,
+        completeness_standing=None if unscored else STANDING,
+        unscored=unscored,
     )

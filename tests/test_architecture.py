@@ -20,15 +20,16 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "compliance"
 
 # Each room and the rooms it may import; every room may import itself.
-CORE = ("model", "problems", "definitions", "reading", "scoring", "analysis")
+CORE = ("model", "problems", "definitions", "reading", "scoring", "analysis", "accounts")
 WORDS = ("text", "formats")
 BELOW_WORKFLOWS = (*CORE, *WORDS, "reports", "storage")
 MAY_SEE: dict[str, tuple[str, ...]] = {
     **{room: CORE[:i] for i, room in enumerate(CORE)},
+    "accounts": ("model", "problems"),
     "text": CORE,
     "formats": (*CORE, "text"),
     "reports": (*CORE, *WORDS),
-    "storage": ("model", "problems", "reading.result", "reading.wire"),
+    "storage": ("model", "problems", "reading.result", "reading.wire", "accounts"),
     "workflows": BELOW_WORKFLOWS,
     "ui": (*BELOW_WORKFLOWS, "workflows"),
     "server": (*BELOW_WORKFLOWS, "workflows", "ui"),

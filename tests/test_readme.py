@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from compliance.cli.arguments import parser
-from compliance.model import Assessment, Test
+from compliance.definitions.rights import shipped_rights
+from compliance.model import Assessment, Role, Test
 from compliance.scoring.assess import assess
 from tests.builders import ada, answers, condition, indicator, instrument
 
@@ -31,7 +32,16 @@ def test_every_link_leads_somewhere(name: str) -> None:
 def test_every_command_in_the_readme_is_understood() -> None:
     lines = re.findall(r"^\.venv/bin/python -m compliance (.+)$", README, re.MULTILINE)
     typed = [shlex.split(line) for line in lines if "--help" not in line]
-    assert {words[0] for words in typed} == {"read", "score", "aggregate", "import", "rank", "check"}
+    assert {words[0] for words in typed} == {
+        "read",
+        "score",
+        "aggregate",
+        "import",
+        "rank",
+        "check",
+        "audit",
+        "reset",
+    }
     for words in typed:
         parser().parse_args(words)
 
@@ -64,3 +74,11 @@ def test_the_worked_example_is_right(skm: dict[str, object], floor: str, ceiling
     assert [str(result.floor).replace(".", ","), str(result.ceiling).replace(".", ",")] == [floor, ceiling]
     assert f"**{floor}**" in INNER
     assert f"**{ceiling}**" in INNER
+
+
+def test_the_table_of_rights_is_the_one_that_is_asked() -> None:
+    rows = [
+        f"| {right.label} | {' | '.join(right.extents[role].value for role in Role)} |"
+        for right in shipped_rights().values()
+    ]
+    assert "\n".join(rows) in INNER

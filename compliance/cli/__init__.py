@@ -25,6 +25,8 @@ _FAMILIES = {
     "import": "archive",
     "rank": "rank",
     "check": "check",
+    "audit": "audit",
+    "reset": "audit",
 }
 
 

@@ -22,6 +22,8 @@ from compliance.storage.registry import Period
 from compliance.text import cli as words
 from compliance.workflows import intake, periods, setup
 from compliance.workflows.database import open_database
+from compliance.workflows.guard import operator
+from compliance.workflows.screening import screened
 from compliance.workflows.setup import RegistrySource
 
 
@@ -43,8 +45,7 @@ def run_import(options: argparse.Namespace) -> int:
     try:
         _prepare(engine, options.registry, now)
         period = _period(engine, options, now)
-        files = [(path.name, content(path)) for path in options.files]
-        batch_id = intake.stage(engine, files, period_id=period.id, now=now)
+        batch_id = _stage(engine, period, options, now)
         try:
             return _store(engine, batch_id, period, options, now)
         finally:
@@ -53,18 +54,27 @@ def run_import(options: argparse.Namespace) -> int:
         engine.dispose()
 
 
+def _stage(engine: sa.Engine, period: Period, options: argparse.Namespace, now: datetime) -> str:
+    files = [(path.name, content(path)) for path in options.files]
+    with ReaderPool(setup.registry(engine)) as pool:
+        incoming = screened(files, pool)
+    return intake.stage(operator(engine), incoming, period_id=period.id, now=now)
+
+
 def _store(
     engine: sa.Engine, batch_id: str, period: Period, options: argparse.Namespace, now: datetime
 ) -> int:
     definitions = load_definitions()
     with _WatchedPool(setup.registry(engine)) as pool:
         intake.read_batch(engine, batch_id, pool, definitions)
-    staged = intake.batch(engine, batch_id, definitions)
+    staged = intake.batch(operator(engine), batch_id)
     readings = [file.reading for file in staged.files if file.reading is not None]
     stored = None
     if any(reading.checklists for reading in readings):
         # No one is there to answer: what is asked is left out, shown, and told by the exit code
-        stored = intake.confirm(engine, batch_id, reason=options.reason, now=now, without_asked=True)
+        stored = intake.confirm(
+            operator(engine), batch_id, reason=options.reason, now=now, without_asked=True
+        )
     if options.json:
         print_json(_import_json(staged, stored, period))
         return worst(readings)
@@ -81,8 +91,8 @@ def _store(
 
 
 def _discard_unless_stored(engine: sa.Engine, batch_id: str) -> None:
-    if any(row.id == batch_id for row in intake.open_batches(engine)):
-        intake.discard(engine, batch_id)
+    if any(row.id == batch_id for row in intake.open_batches(operator(engine))):
+        intake.discard(operator(engine), batch_id)
 
 
 def _import_json(staged: intake.Batch, stored: intake.Stored | None, period: Period) -> dict[str, Json]:
@@ -110,11 +120,11 @@ def _prepare(engine: sa.Engine, source: str | None, now: datetime) -> None:
         return
     if source in {s.value for s in RegistrySource if s is not RegistrySource.CSV}:
         if chosen is None or chosen.value != source:
-            setup.choose_registry(engine, RegistrySource(source), now=now)
+            setup.choose_registry(operator(engine), RegistrySource(source), now=now)
         return
     path = Path(source)
     check_files([path])
-    setup.choose_registry(engine, RegistrySource.CSV, csv=content(path), now=now)
+    setup.choose_registry(operator(engine), RegistrySource.CSV, csv=content(path), now=now)
 
 
 def _period(engine: sa.Engine, options: argparse.Namespace, now: datetime) -> Period:
@@ -124,7 +134,7 @@ def _period(engine: sa.Engine, options: argparse.Namespace, now: datetime) -> Pe
     if found is None:
         if day is None:
             raise unknown_period(engine, wanted, words.MAKE_PERIOD)
-        return periods.add_period(engine, name=wanted, assessment_date=day, now=now)
+        return periods.add_period(operator(engine), name=wanted, assessment_date=day, now=now)
     if day is not None and day != found.assessment_date:
         text = words.OTHER_DATE.format(period=found.name, date=found.assessment_date.isoformat())
         raise ComplianceError(text)

@@ -67,6 +67,13 @@ def _score(text: str) -> Fraction:
     return Fraction(text.replace(",", "."))
 
 
+def _anchor(text: str) -> tuple[int, str]:
+    found = re.fullmatch(r"([0-9]{1,9}):([0-9a-f]{64})", text)
+    if found is None:
+        raise argparse.ArgumentTypeError(words.BAD_ANCHOR.format(text=text))
+    return int(found[1]), found[2]
+
+
 def parser() -> Parser:
     """The whole command line."""
     top = Parser(prog="python -m compliance", description=words.PROGRAM)
@@ -98,6 +105,12 @@ def parser() -> Parser:
     check = command("check")
     check.choices.add_argument("--data", type=Path, metavar=words.FOLDER_NAME, help=words.DATA_HELP)
     _json(check)
+    audit = command("audit")
+    audit.choices.add_argument("--verify", action="store_true", help=words.AUDIT_VERIFY_HELP)
+    audit.choices.add_argument("--anchor", type=_anchor, metavar=words.ANCHOR_NAME, help=words.ANCHOR_HELP)
+    _json(audit)
+    reset = command("reset")
+    reset.inputs.add_argument("username", metavar=words.USERNAME_NAME, help=words.USERNAME_HELP)
     return top
 
 

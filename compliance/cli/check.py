@@ -21,7 +21,7 @@ def run_check(options: argparse.Namespace) -> int:
     }
     elements = len(definitions.checklist.elements)
     questions = len(definitions.checklist.questions)
-    instruments = definitions.instruments.values()
+    instruments = definitions.editions.values()
     if options.json:
         print_json(
             {
@@ -35,6 +35,9 @@ def run_check(options: argparse.Namespace) -> int:
     spellings = len(definitions.vocabulary.statuses)
     say(words.CHECKED_QUESTIONS.format(elements=elements, questions=questions, spellings=spellings))
     for i in instruments:
+        if not i.scorable:
+            say(words.CHECKED_UNSCORED.format(id=i.id, categories=len(i.categories)))
+            continue
         seen = sum(not indicator.unseen for indicator in i.indicators)
         counts = {"aspects": len(i.aspects), "indicators": len(i.indicators), "seen": seen}
         say(words.CHECKED_INSTRUMENT.format(id=i.id, **counts))

@@ -15,6 +15,7 @@ from compliance.problems import ComplianceError, FileRefused
 from compliance.reading.limits import check_size
 from compliance.reading.pool import DEFAULT_WORKERS, ReaderPool
 from compliance.reading.result import Reading
+from compliance.scoring.weights import require_scorable
 from compliance.text import cli as words
 
 
@@ -46,11 +47,18 @@ def registry_from(path: Path | None) -> Registry:
 
 
 def instrument_of(definitions: Definitions, instrument_id: str) -> Instrument:
-    """The instrument of that id; refuses and names those there are."""
-    found = definitions.instruments.get(instrument_id)
+    """The instrument of that id, scored or not; refuses and names those there are."""
+    found = definitions.editions.get(instrument_id)
     if found is None:
-        known = ", ".join(sorted(definitions.instruments))
+        known = ", ".join(definitions.editions)
         raise ComplianceError(words.UNKNOWN_INSTRUMENT.format(id=instrument_id, known=known))
+    return found
+
+
+def scoring_instrument_of(definitions: Definitions, instrument_id: str) -> Instrument:
+    """The instrument of that id; refuses also one under which answers are not scored."""
+    found = instrument_of(definitions, instrument_id)
+    require_scorable(found)
     return found
 
 

@@ -13,7 +13,7 @@ from compliance import formats
 from compliance.analysis import frames
 from compliance.cli.database import find_period, unknown_period
 from compliance.cli.encode import decimal_json
-from compliance.cli.inputs import instrument_of
+from compliance.cli.inputs import scoring_instrument_of
 from compliance.cli.output import Json, print_json, say, say_table
 from compliance.definitions.load import load_definitions
 from compliance.model import Instrument
@@ -21,18 +21,21 @@ from compliance.storage.registry import Period
 from compliance.text import cli as words
 from compliance.workflows import setup, views
 from compliance.workflows.database import open_database
+from compliance.workflows.guard import operator
 
 
 def run_rank(options: argparse.Namespace) -> int:
     """Print who is ranked, and apart from them who is only *sementara*."""
     definitions = load_definitions()
-    instrument = instrument_of(definitions, options.instrument)
+    instrument = scoring_instrument_of(definitions, options.instrument)
     engine = open_database()
     try:
         period = find_period(engine, options.period)
         if period is None:
             raise unknown_period(engine, options.period)
-        frame = views.ranking_for(engine, definitions, period_id=period.id, instrument_id=instrument.id)
+        frame = views.ranking_for(
+            operator(engine), definitions, period_id=period.id, instrument_id=instrument.id
+        ).frame
         invented = setup.registry(engine).invented
     finally:
         engine.dispose()

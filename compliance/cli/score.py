@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from compliance import formats
 from compliance.cli.encode import assessment_json, outcome_json
-from compliance.cli.inputs import instrument_of, read_files, registry_from
+from compliance.cli.inputs import read_files, registry_from, scoring_instrument_of
 from compliance.cli.output import print_json, say, say_table
 from compliance.cli.read import say_reading, worst
 from compliance.definitions.load import load_definitions
@@ -20,7 +20,7 @@ from compliance.text import cli as words
 def run_score(options: argparse.Namespace) -> int:
     """Print floor and ceiling of every unit; 1 when a file has an error, a question or a problem."""
     definitions = load_definitions()
-    instrument = instrument_of(definitions, options.instrument)
+    instrument = scoring_instrument_of(definitions, options.instrument)
     registry = registry_from(options.units)
     combined = combine(read_files(options.files, registry), definitions.checklist)
     scored = [(c.unit, assess(c.answers, instrument, options.as_of)) for c in combined.checklists]

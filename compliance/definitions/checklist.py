@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from compliance.definitions.tables import Table, read_toml, shown
+from compliance.definitions.tables import Table, parse_toml, read_toml, shown
 from compliance.model import AnswerKind, ChecklistDefinition, Element, Option, Question
 from compliance.text import definitions as text
 
@@ -16,6 +16,11 @@ CHOOSING = frozenset({AnswerKind.CHOICE, AnswerKind.CHOICES})
 def load_checklist(path: Path) -> ChecklistDefinition:
     """The checklist of a file; raises DefinitionError."""
     return read_toml(path, _checklist)
+
+
+def parse_checklist(data: bytes) -> ChecklistDefinition:
+    """The checklist in these bytes; raises DefinitionError."""
+    return parse_toml(data, "checklist.toml", _checklist)
 
 
 def _checklist(table: Table) -> ChecklistDefinition:

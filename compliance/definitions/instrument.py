@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
 from compliance.definitions.conditions import Questions, conditions, question_at
-from compliance.definitions.tables import Table, read_toml, shown
+from compliance.definitions.tables import Table, parse_toml, read_toml, shown
 from compliance.model import (
     AnswerKind,
     Aspect,
@@ -24,18 +24,71 @@ from compliance.model import (
 from compliance.text import definitions as text
 
 _MOST_DECIMALS = 6
+_LARGEST_SCALE = 1_000_000
+MOST_RUNGS = 26  # what `scoring.ladders` can climb
 
 
 def load_instrument(path: Path, checklist: ChecklistDefinition) -> Instrument:
     """The instrument of a file that bears its id; raises DefinitionError."""
-    questions = {question.id: question for question in checklist.questions}
+    return read_toml(path, _builder(path.name, checklist))
+
+
+def parse_instrument(data: bytes, name: str, checklist: ChecklistDefinition) -> Instrument:
+    """The instrument in the bytes of a file of that name; raises DefinitionError."""
+    return parse_toml(data, name, _builder(name, checklist))
+
+
+def _builder(name: str, checklist: ChecklistDefinition) -> Callable[[Table], Instrument]:
+    id = Path(name).stem
 
     def build(table: Table) -> Instrument:
-        if table.text("id") != path.stem:
-            raise table.error("id", text.NOT_FILE_NAME, name=shown(path.stem), found=shown(table.text("id")))
-        return _instrument(table, questions)
+        if table.text("id") != id:
+            raise table.error("id", text.NOT_FILE_NAME, name=shown(id), found=shown(table.text("id")))
+        return build_instrument(table, checklist)
 
-    return read_toml(path, build)
+    return build
+
+
+def build_instrument(table: Table, checklist: ChecklistDefinition) -> Instrument:
+    """The instrument in a table, whatever its id; raises DefinitionError."""
+    sources = table.named_texts("sources")
+    unscored = table.text("unscored", optional=True)
+    if unscored and table.has("aspects"):
+        raise table.error("unscored", text.UNSCORED_WITH_ASPECTS)
+    score = table.one("score", lambda inner: _score(inner, sources, bare=bool(unscored)))
+    builder = _Builder(
+        questions={question.id: question for question in checklist.questions},
+        sources=sources,
+        top_points=score.top_points,
+    )
+    weighed = _Weighed() if unscored else builder.weighed(table, score.weights_total)
+    bands, categories_standing = table.one(
+        "categories", lambda inner: (inner.each("bands", _category), builder.standing(inner))
+    )
+    _check_bands(table, bands, scale=score.scale, decimals=score.decimals)
+    _check_ids(table, weighed.aspects, bands)
+    return Instrument(
+        id=table.text("id"),
+        title=table.text("title"),
+        summary=table.text("summary"),
+        legal_ref=table.text("legal_ref"),
+        scale=score.scale,
+        top_points=score.top_points,
+        decimals=score.decimals,
+        rounding_standing=score.standing,
+        aspects=weighed.aspects,
+        categories=bands,
+        categories_standing=categories_standing,
+        aggregate_standing=table.one("aggregate", builder.standing),
+        minimum_completeness=weighed.minimum,
+        completeness_standing=weighed.standing,
+        limits=table.texts("limits"),
+        sources=sources,
+        supersedes=table.text("supersedes", optional=True),
+        superseded_by=table.text("superseded_by", optional=True),
+        released=table.flag("released"),
+        unscored=unscored,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +103,15 @@ class _Score:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Weighed:
+    """What answers are weighed with; nothing where they are not scored."""
+
+    aspects: tuple[Aspect, ...] = ()
+    minimum: Fraction = Fraction(1)
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Builder:
     """What the parts of one instrument need to know of the whole."""
 
@@ -59,6 +121,15 @@ class _Builder:
 
     def standing(self, table: Table) -> Standing:
         return _standing(table, self.sources)
+
+    def weighed(self, table: Table, weights_total: Fraction) -> _Weighed:
+        minimum, standing = table.one(
+            "completeness",
+            lambda inner: (inner.number("minimum", minimum=0, maximum=1), self.standing(inner)),
+        )
+        aspects = table.each("aspects", self.aspect)
+        _check_total(table, "score.aspect_weights_total", weights_total, [a.weight for a in aspects])
+        return _Weighed(aspects=aspects, minimum=minimum, standing=standing)
 
     def aspect(self, table: Table) -> Aspect:
         aspect = Aspect(
@@ -93,6 +164,8 @@ class _Builder:
 
     def ladder(self, table: Table) -> tuple[tuple[Rung, ...], Standing]:
         rungs = table.each("rungs", self.rung)
+        if len(rungs) > MOST_RUNGS:
+            raise table.error("rungs", text.TOO_MANY_RUNGS, most=MOST_RUNGS, found=len(rungs))
         if rungs[0].when:
             raise table.error("rungs[0].when", text.LOWEST_RUNG)
         for i in range(1, len(rungs)):
@@ -127,43 +200,6 @@ class _Builder:
                 )
 
 
-def _instrument(table: Table, questions: Questions) -> Instrument:
-    sources = table.named_texts("sources")
-    score = table.one("score", lambda inner: _score(inner, sources))
-    builder = _Builder(questions=questions, sources=sources, top_points=score.top_points)
-    minimum, completeness_standing = table.one(
-        "completeness",
-        lambda inner: (inner.number("minimum", minimum=0, maximum=1), builder.standing(inner)),
-    )
-    bands, categories_standing = table.one(
-        "categories", lambda inner: (inner.each("bands", _category), builder.standing(inner))
-    )
-    aspects = table.each("aspects", builder.aspect)
-    _check_total(table, "score.aspect_weights_total", score.weights_total, [a.weight for a in aspects])
-    _check_bands(table, bands, scale=score.scale, step=Fraction(1, 10**score.decimals))
-    _check_ids(table, aspects, bands)
-    return Instrument(
-        id=table.text("id"),
-        title=table.text("title"),
-        summary=table.text("summary"),
-        legal_ref=table.text("legal_ref"),
-        scale=score.scale,
-        top_points=score.top_points,
-        decimals=score.decimals,
-        rounding_standing=score.standing,
-        aspects=aspects,
-        categories=bands,
-        categories_standing=categories_standing,
-        aggregate_standing=table.one("aggregate", builder.standing),
-        minimum_completeness=minimum,
-        completeness_standing=completeness_standing,
-        limits=table.texts("limits"),
-        sources=sources,
-        supersedes=table.text("supersedes", optional=True),
-        released=table.flag("released"),
-    )
-
-
 def _standing(table: Table, sources: Mapping[str, str]) -> Standing:
     source = table.text("source")
     if source not in sources:
@@ -171,11 +207,13 @@ def _standing(table: Table, sources: Mapping[str, str]) -> Standing:
     return Standing(source=source, basis=table.choice("basis", Basis), note=table.text("note", optional=True))
 
 
-def _score(table: Table, sources: Mapping[str, str]) -> _Score:
+def _score(table: Table, sources: Mapping[str, str], *, bare: bool) -> _Score:
+    """`bare`: without points and weights, where answers are not scored."""
+    scale = table.positive("scale", maximum=_LARGEST_SCALE)
     return _Score(
-        scale=table.positive("scale"),
-        top_points=table.positive("top_points"),
-        weights_total=table.positive("aspect_weights_total"),
+        scale=scale,
+        top_points=scale if bare else table.positive("top_points", maximum=_LARGEST_SCALE),
+        weights_total=Fraction(0) if bare else table.positive("aspect_weights_total"),
         decimals=table.whole("decimals", minimum=0, maximum=_MOST_DECIMALS),
         standing=_standing(table, sources),
     )
@@ -200,9 +238,13 @@ def _check_total(table: Table, at: str, declared: Fraction, weights: Sequence[Fr
         raise table.error(at, text.WEIGHTS_TOTAL, declared=shown(declared), found=shown(found))
 
 
-def _check_bands(table: Table, bands: Sequence[Category], *, scale: Fraction, step: Fraction) -> None:
-    """Best first, from the top of the scale down to 0, one rounding step apart."""
-    at = "categories.bands"
+def _check_bands(table: Table, bands: Sequence[Category], *, scale: Fraction, decimals: int) -> None:
+    """Best first, from the top of the scale down to 0, one rounding step apart and on whole steps."""
+    at, step = "categories.bands", Fraction(1, 10**decimals)
+    for i, band in enumerate(bands):
+        for key, bound in (("lower", band.lower), ("upper", band.upper)):
+            if bound % step:
+                raise table.error(f"{at}[{i}].{key}", text.BAND_FINE, decimals=decimals, found=shown(bound))
     if bands[0].upper != scale:
         raise table.error(f"{at}[0].upper", text.TOP_BAND, scale=shown(scale), found=shown(bands[0].upper))
     for i in range(1, len(bands)):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from compliance.definitions.checklist import load_checklist
-from compliance.definitions.instrument import load_instrument
+from compliance.definitions.checklist import load_checklist, parse_checklist
+from compliance.definitions.instrument import load_instrument, parse_instrument
 from compliance.definitions.tables import shown
 from compliance.definitions.vocabulary import load_vocabulary
 from compliance.model import ChecklistDefinition, Instrument, Vocabulary
@@ -15,26 +15,74 @@ from compliance.problems import DefinitionError
 from compliance.text import definitions as text
 
 DATA = Path(__file__).resolve().parents[2] / "data"
+CHECKLIST = "checklist.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definitions:
-    """The checklist, the vocabulary, and the instruments by id, in the order of their ids."""
+    """The checklist, the vocabulary, and the instruments by id, in the order of their ids.
+
+    `instruments`: those under which answers are scored; `unscored`: those that only grade
+    published scores. `files`: what scores stand on, byte for byte, by name: a frozen period keeps it.
+    """
 
     checklist: ChecklistDefinition
     vocabulary: Vocabulary
     instruments: Mapping[str, Instrument]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    unscored: Mapping[str, Instrument] = field(default_factory=dict)
+
+    @property
+    def editions(self) -> Mapping[str, Instrument]:
+        """Every instrument by id, scored or not, in the order of their ids."""
+        return dict(sorted({**self.instruments, **self.unscored}.items()))
 
 
 def load_definitions(folder: Path = DATA) -> Definitions:
     """Everything in the folder, validated; raises DefinitionError at the first mistake."""
-    checklist = load_checklist(folder / "checklist.toml")
+    checklist = load_checklist(folder / CHECKLIST)
     vocabulary = load_vocabulary(folder / "vocabulary.toml")
-    files = sorted((folder / "instruments").glob("*.toml"))
-    instruments = {path.stem: load_instrument(path, checklist) for path in files}
-    for id, instrument in instruments.items():
-        others = instruments.keys() - {id}
-        if instrument.supersedes and instrument.supersedes not in others:
-            message = text.UNKNOWN_EDITION.format(found=shown(instrument.supersedes))
-            raise DefinitionError(f"{id}.toml: supersedes: {message}")
-    return Definitions(checklist=checklist, vocabulary=vocabulary, instruments=instruments)
+    paths = sorted((folder / "instruments").glob("*.toml"))
+    read = {path.stem: load_instrument(path, checklist) for path in paths}
+    _check_succession(read)
+    editions = _linked(read)
+    scored = [path for path in paths if editions[path.stem].scorable]
+    return Definitions(
+        checklist=checklist,
+        vocabulary=vocabulary,
+        instruments={id: edition for id, edition in editions.items() if edition.scorable},
+        unscored={id: edition for id, edition in editions.items() if not edition.scorable},
+        files={CHECKLIST: (folder / CHECKLIST).read_bytes(), **{p.name: p.read_bytes() for p in scored}},
+    )
+
+
+def kept_instruments(files: Mapping[str, bytes]) -> Mapping[str, Instrument]:
+    """The instruments under which answers are scored, by id, from the bytes of their files and of
+    the checklist they were made for.
+    """
+    checklist = parse_checklist(files[CHECKLIST])
+    names = sorted(name for name in files if name.endswith(".toml") and name != CHECKLIST)
+    kept = _linked({Path(name).stem: parse_instrument(files[name], name, checklist) for name in names})
+    return {id: edition for id, edition in kept.items() if edition.scorable}
+
+
+def _linked(editions: Mapping[str, Instrument]) -> dict[str, Instrument]:
+    """The editions, each naming what it supersedes, also where only the older one says so."""
+    older = {edition.superseded_by: id for id, edition in editions.items() if edition.superseded_by}
+    return {
+        id: replace(edition, supersedes=edition.supersedes or older.get(id, ""))
+        for id, edition in editions.items()
+    }
+
+
+def _check_succession(editions: Mapping[str, Instrument]) -> None:
+    """Refuse an edition that names one that is not there, or another than its neighbour names."""
+    for id, edition in editions.items():
+        for key, other in (("supersedes", edition.supersedes), ("superseded_by", edition.superseded_by)):
+            if other and other not in editions.keys() - {id}:
+                message = text.UNKNOWN_EDITION.format(found=shown(other))
+                raise DefinitionError(f"{id}.toml: {key}: {message}")
+        newer = editions.get(edition.superseded_by)
+        if newer and newer.supersedes not in ("", id):
+            message = text.OTHER_EDITION.format(newer=shown(newer.id), found=shown(newer.supersedes))
+            raise DefinitionError(f"{id}.toml: superseded_by: {message}")

@@ -21,20 +21,31 @@ T = TypeVar("T")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
+_LONGEST_NUMBER = 40  # characters
+_BAD_NUMBER = re.compile(r"[=\[,{]\s*[+-]?(?:inf|nan|\d[\d._]*[eE]|[\d_.]{40})")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+Placing = Callable[[str], str]
 
 
 class Table:
-    """One table of a file. What `build` functions do not read is refused by `finish`."""
+    """One table of a file. What `build` functions do not read is refused by `finish`.
 
-    def __init__(self, values: Mapping[str, object], *, file: str, path: str = "") -> None:
+    `placing` turns a path into the place where it is written, for files that are not TOML.
+    """
+
+    def __init__(
+        self, values: Mapping[str, object], *, file: str, path: str = "", placing: Placing = str
+    ) -> None:
         self._values = values
         self._file = file
         self._path = path
+        self._placing = placing
         self._known: dict[str, None] = {}
 
     def error(self, at: str, message: str, **facts: object) -> DefinitionError:
         """The error to raise about `at` (a key, or `key[2]`; "" for the table itself)."""
-        where = f"{self._file}: {self._at(at)}" if self._at(at) else self._file
+        place = self._placing(self._at(at))
+        where = f"{self._file}: {place}" if place else self._file
         return DefinitionError(f"{where}: {message.format(**facts)}")
 
     def has(self, key: str) -> bool:
@@ -69,8 +80,8 @@ class Table:
             raise self.error(key, text.TOO_LARGE, maximum=shown(maximum), found=shown(value))
         return Fraction(value)
 
-    def positive(self, key: str) -> Fraction:
-        value = self.number(key)
+    def positive(self, key: str, *, maximum: int | None = None) -> Fraction:
+        value = self.number(key, maximum=maximum)
         if value <= 0:
             raise self.error(key, text.NOT_POSITIVE, found=shown(value))
         return value
@@ -112,7 +123,8 @@ class Table:
         first: dict[str, str] = {}
         for at, value in found:
             if value in first:
-                raise self.error(at, text.DUPLICATE, found=shown(value), first=self._at(first[value]))
+                place = self._placing(self._at(first[value]))
+                raise self.error(at, text.DUPLICATE, found=shown(value), first=place)
             first[value] = at
 
     def finish(self) -> None:
@@ -131,6 +143,8 @@ class Table:
             raise self.error(at, text.NOT_TEXT, found=shown(value))
         if not value.strip():
             raise self.error(at, text.EMPTY_TEXT)
+        if _CONTROL.search(value):
+            raise self.error(at, text.CONTROL)
         return value
 
     def _list(self, key: str) -> list[object]:
@@ -149,7 +163,8 @@ class Table:
     def _built(self, value: object, at: str, build: Callable[[Table], T]) -> T:
         if not isinstance(value, dict):
             raise self.error(at, text.NOT_TABLE, found=shown(value))
-        return _build(Table(value, file=self._file, path=self._at(at)), build)
+        inner = Table(value, file=self._file, path=self._at(at), placing=self._placing)
+        return build_table(inner, build)
 
     def _at(self, at: str) -> str:
         """The path from the top of the file."""
@@ -159,18 +174,29 @@ class Table:
 def read_toml(path: Path, build: Callable[[Table], T]) -> T:
     """What `build` makes of the file; raises DefinitionError."""
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Fraction)
-    except FileNotFoundError:
-        message = text.NO_FILE
-    except UnicodeDecodeError:
-        message = text.NOT_UTF8
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise DefinitionError(f"{path.name}: {text.NO_FILE}") from error
+    return parse_toml(data, path.name, build)
+
+
+def parse_toml(data: bytes, file: str, build: Callable[[Table], T]) -> T:
+    """What `build` makes of the bytes of a file of that name; raises DefinitionError."""
+    content = ""
+    try:
+        content = data.decode("utf-8-sig").replace("\r\n", "\n")
+        values = tomllib.loads(content, parse_float=_exact)
+    except UnicodeDecodeError as error:
+        message = text.NOT_UTF8.format(line=data.count(b"\n", 0, error.start) + 1)
     except tomllib.TOMLDecodeError as error:
         message = text.NOT_TOML.format(place=_toml_place(str(error)))
-    except ValueError:  # Fraction refuses the words TOML has for numbers: inf, nan
-        message = text.NOT_TOML.format(place=text.TOML_NUMBER)
+    except ValueError:  # a number that is none, or too long to be one
+        message = text.NOT_TOML.format(place=_number_place(content))
+    except RecursionError:
+        message = text.NOT_TOML.format(place=text.TOML_NESTED)
     else:
-        return _build(Table(values, file=path.name), build)
-    raise DefinitionError(f"{path.name}: {message}")
+        return build_table(Table(values, file=file), build)
+    raise DefinitionError(f"{file}: {message}")
 
 
 def shown(value: object) -> str:
@@ -195,10 +221,25 @@ def listed(values: Iterable[str]) -> str:
     return ", ".join(shown(str(value)) for value in values)
 
 
-def _build(table: Table, build: Callable[[Table], T]) -> T:
+def build_table(table: Table, build: Callable[[Table], T]) -> T:
+    """What `build` makes of the table, which it has to use up; raises DefinitionError."""
     built = build(table)
     table.finish()
     return built
+
+
+def _exact(number: str) -> Fraction:
+    """Refuses what TOML also calls numbers (inf, nan), and powers that would fill the memory."""
+    if len(number) > _LONGEST_NUMBER or "e" in number.lower():
+        raise ValueError(number)
+    return Fraction(number)
+
+
+def _number_place(content: str) -> str:
+    for line, written in enumerate(content.split("\n"), start=1):
+        if _BAD_NUMBER.search(written):
+            return text.TOML_NUMBER.format(line=line)
+    return text.TOML_NUMBER_SOMEWHERE
 
 
 def _toml_place(message: str) -> str:

@@ -146,6 +146,9 @@ class Instrument:
 
     Weights: those of the aspects add up to a declared total, those of the indicators of
     one aspect likewise; points run from 0 to `top_points`; scores from 0 to `scale`.
+
+    Of some editions only the categories and the rule for a region are known: they have no
+    aspects, say why in `unscored`, and grade published scores but no answers.
     """
 
     id: str
@@ -161,11 +164,18 @@ class Instrument:
     categories_standing: Standing
     aggregate_standing: Standing
     minimum_completeness: Fraction  # share 0..1 of the visible weight, below it: sementara
-    completeness_standing: Standing
+    completeness_standing: Standing | None  # None where answers are not scored
     limits: tuple[str, ...] = ()  # what this edition cannot know, in sentences
     sources: Mapping[str, str] = field(default_factory=dict)  # source id -> citation
     supersedes: str = ""
+    superseded_by: str = ""  # where the newer edition was released without saying so
     released: bool = True
+    unscored: str = ""
+
+    @property
+    def scorable(self) -> bool:
+        """Whether answers can be scored under it."""
+        return bool(self.aspects)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

@@ -7,10 +7,10 @@ row. Units in columns: its column. A form about one unit: the corner of the shee
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from compliance.model import Place, Question, Status, UnitKind
 from compliance.problems import Problem, ProblemCode
@@ -56,8 +56,8 @@ class Cells:
 
     def texts(self) -> tuple[str, ...]:
         """The different texts of the sheet in order, as many as are worth looking at for headers."""
-        every = (value for row in self.rows for value in row if value.__class__ is str and value)
-        return tuple(islice(dict.fromkeys(every), MOST_TEXTS))
+        different = dict.fromkeys(chain.from_iterable(self.rows))
+        return tuple(islice((value for value in different if isinstance(value, str) and value), MOST_TEXTS))
 
     def raw(self, row: int, column: int) -> CellValue:
         """The value of the cell itself."""
@@ -65,6 +65,14 @@ class Cells:
             line = self.rows[row]
             return line[column] if column < len(line) else None
         return None
+
+    def raws(self, places: Iterable[Position]) -> list[CellValue]:
+        """The values of many cells, as `raw` gives them."""
+        rows, height = self.rows, self.height
+        return [
+            line[column] if 0 <= row < height and 0 <= column < len(line := rows[row]) else None
+            for row, column in places
+        ]
 
     def home(self, row: int, column: int) -> Position:
         """Where the value of a cell stands: the first cell of its merged range."""

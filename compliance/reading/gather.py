@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from compliance.model import AnswerKind
+from compliance.model import AnswerKind, Question
 from compliance.problems import Problem, ProblemCode
-from compliance.reading.blocks import Block, Cells, Field, Subject, found, moved
+from compliance.reading.blocks import Block, Cells, Field, found, moved
 from compliance.reading.folding import is_blank, not_blank, shown
 from compliance.reading.links import find_links, is_address, without_links
 from compliance.reading.sheets import CellValue, Position
@@ -27,88 +26,79 @@ class Remark:
 
 
 NO_REMARK = Remark()
-_Said = tuple[Subject, tuple[Position, ...], tuple[Read, ...]]
-Remarks = defaultdict[tuple[Position, ...], dict[Position, Remark]]  # by the cells beside, then by subject
 
 
-class Finding(NamedTuple):
-    """What one subject's cells say about one question: one read for each cell of the field.
+class Column(NamedTuple):
+    """One cell of a field for each subject: where it stands, and what it says."""
 
-    A tuple, because a workbook makes a thousand of them and a dataclass costs five times as much.
+    at: Sequence[Position]
+    reads: Sequence[Read]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What the subjects of a block, in their order, say about one question.
+
+    By column, because a workbook has a thousand cells and few different ones.
     """
 
-    subject: Subject
     field: Field
-    at: tuple[Position, ...]
-    reads: tuple[Read, ...]
-    remark: Remark
+    columns: tuple[Column, ...]  # one for each cell of the field
+    remarks: Sequence[Remark]
+
+    def at(self, subject: int) -> tuple[Position, ...]:
+        """Where the cells of one subject stand."""
+        return tuple(column.at[subject] for column in self.columns)
+
+    def reads(self, subject: int) -> tuple[Read, ...]:
+        """What the cells of one subject say."""
+        return tuple(column.reads[subject] for column in self.columns)
+
+    def by_subject(self) -> Iterator[tuple[Position, Read]]:
+        """Each cell and what it says, subject by subject."""
+        for subject in range(len(self.remarks)):
+            yield from zip(self.at(subject), self.reads(subject), strict=True)
 
 
-def gather(block: Block, reader: ValueReader) -> tuple[Finding, ...]:
-    """Everything a block says, field by field; cells that say nothing are left out."""
-    remarks: Remarks = defaultdict(dict)
-    findings: list[Finding] = []
+def gather(block: Block, reader: ValueReader) -> tuple[Findings, ...]:
+    """Everything a block says, field by field."""
+    origins = [subject.origin for subject in block.subjects]
+    beside: dict[tuple[Position, ...], Sequence[Remark]] = {(): [NO_REMARK] * len(origins)}
+    findings: list[Findings] = []
     for field in block.fields:
-        findings += _of_field(block, field, reader, remarks)
+        columns = tuple(_column(block.cells, cell, origins, field.question, reader) for cell in field.cells)
+        around = field.notes + field.evidence
+        if around not in beside:
+            places = zip(*(_places(block.cells, cell, origins) for cell in around), strict=True)
+            beside[around] = [_remark(block.cells, some) for some in places]
+        findings.append(Findings(field=field, columns=columns, remarks=beside[around]))
     return tuple(findings)
 
 
 def values_of(block: Block, field: Field) -> list[CellValue]:
     """The filled cells of a field, for a look at the whole column."""
     places = [moved(cell, subject.origin) for cell in field.cells for subject in block.subjects]
-    return not_blank([block.cells.value(*place) for place in places])
+    cells = block.cells
+    plain = cells.special.isdisjoint(places)
+    return not_blank(cells.raws(places) if plain else [cells.value(*place) for place in places])
 
 
-def _of_field(block: Block, field: Field, reader: ValueReader, remarks: Remarks) -> list[Finding]:
-    said = _said_in_one(block, field, reader) if len(field.cells) == 1 else _said(block, field, reader)
-    beside = field.notes + field.evidence
-    if not beside:
-        return [Finding(subject, field, at, reads, NO_REMARK) for subject, at, reads in said]
-    findings = []
-    known = remarks[beside]
-    for subject, at, reads in said:
-        remark = known.get(subject.origin)
-        if remark is None:
-            remark = _remark(block.cells, _positions(block.cells, subject, beside))
-            known[subject.origin] = remark
-        findings.append(Finding(subject, field, at, reads, remark))
-    return findings
+def _column(
+    cells: Cells, offset: Position, origins: Sequence[Position], question: Question, reader: ValueReader
+) -> Column:
+    at = [moved(offset, origin) for origin in origins]
+    if cells.special.isdisjoint(at):
+        said = reader.of(question)
+        return Column(at, [said[value] for value in cells.raws(at)])
+    at = [cells.home(*place) for place in at]
+    return Column(at, [_read(cells, place, question, reader) for place in at])
 
 
-def _said(block: Block, field: Field, reader: ValueReader) -> Iterator[_Said]:
-    """The subjects whose cells say something, with the places and what they say."""
-    for subject in block.subjects:
-        at = _positions(block.cells, subject, field.cells)
-        reads = tuple([_read(block.cells, position, field, reader) for position in at])
-        if any(read is not NOTHING for read in reads):
-            yield subject, at, reads
+def _places(cells: Cells, offset: Position, origins: Sequence[Position]) -> list[Position]:
+    return [cells.home(*moved(offset, origin)) for origin in origins]
 
 
-def _said_in_one(block: Block, field: Field, reader: ValueReader) -> Iterator[_Said]:
-    """The same for a field of one cell, as nearly every column of nearly every workbook is."""
-    cells, question = block.cells, field.question
-    raw, special = cells.raw, cells.special
-    ((down, right),) = field.cells
-    for subject in block.subjects:
-        row, column = subject.origin
-        at = (row + down, column + right)
-        if at in special:
-            at = cells.home(*at)
-            read = _read(cells, at, field, reader)
-        else:
-            value = raw(*at)
-            read = NOTHING if value is None or value == "" else reader.read(value, question)
-        if read is not NOTHING:
-            yield subject, (at,), (read,)
-
-
-def _positions(cells: Cells, subject: Subject, offsets: tuple[Position, ...]) -> tuple[Position, ...]:
-    row, column = subject.origin
-    at = [(row + r, column + c) for r, c in offsets]
-    return tuple([cells.home(*position) for position in at] if cells.merged else at)
-
-
-def _read(cells: Cells, at: Position, field: Field, reader: ValueReader) -> Read:
+def _read(cells: Cells, at: Position, question: Question, reader: ValueReader) -> Read:
     sheet = cells.sheet
     value = cells.raw(*at)
     link = sheet.links.get(at, "")
@@ -116,18 +106,18 @@ def _read(cells: Cells, at: Position, field: Field, reader: ValueReader) -> Read
         return UNREADABLE
     if is_blank(value):
         if is_address(link):
-            return reader.read(link, field.question)
+            return reader.link(link, question)
         return COLOURED if at in sheet.fills else NOTHING
     if is_address(link):
-        return _linked(value, link, field, reader)
-    return reader.read(value, field.question, symbol=at in sheet.ticks)
+        return _linked(value, link, question, reader)
+    return reader.read(value, question, symbol=at in sheet.ticks)
 
 
-def _linked(value: CellValue, link: str, field: Field, reader: ValueReader) -> Read:
+def _linked(value: CellValue, link: str, question: Question, reader: ValueReader) -> Read:
     """A cell whose text hides a link: the link is evidence, or the answer where links are asked."""
-    if field.question.kind is AnswerKind.LINKS:
-        return reader.read(link, field.question)
-    read = reader.read(value, field.question)
+    if question.kind is AnswerKind.LINKS:
+        return reader.link(link, question)
+    read = reader.read(value, question)
     if read.value is None:
         return read
     return replace(read, evidence=tuple(dict.fromkeys((*read.evidence, link))))

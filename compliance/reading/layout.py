@@ -34,10 +34,13 @@ class Clues:
     is_unit: Callable[[str], bool]
     is_answer: Callable[[CellValue], bool]
     headers: Mapping[CellValue, Header] = field(default_factory=dict)  # what texts of one sheet mean
+    opening: frozenset[CellValue] = frozenset()  # those with which a header block can begin
 
     def of_sheet(self, cells: Cells) -> Clues:
         """With the meaning of every text of a sheet that could be a header, found out once."""
-        return replace(self, headers=self.headings.known(cells.texts()))
+        headers = self.headings.known(cells.texts())
+        opening = frozenset(text for text, header in headers.items() if header.role in _OPENING)
+        return replace(self, headers=headers, opening=opening)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +84,9 @@ def _head_at(cells: Cells, row: int, free: int, clues: Clues) -> Head | None:
 
     Rows above `free` belong to the header block before it.
     """
-    headers = row_headers(cells, row, clues)
-    if not any(header.role in _OPENING for header in headers.values()):
+    if clues.opening.isdisjoint(cells.rows[row]):
         return None  # as in nearly every row
+    headers = row_headers(cells, row, clues)
     unit = _unit_column(headers)
     asking = sum(header.role in _ASKING for header in headers.values())
     if unit is None:

@@ -9,6 +9,7 @@ _LINK = re.compile(
     r"|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|id|net|org|gl|ly|ee|gle|page)(?:/[^\s<>\"“”,;]*)?(?![\w@])",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"https?://[^\s<>\"“”,;]*[^\s<>\"“”,;.)\]']", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;&|()\[\]•\-–\d.]*(dan)?[\s,;&|()\[\]•\-–\d.]*")
 # Addresses that belong to one element wherever they are typed.
 _OWNERS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -17,6 +18,8 @@ _OWNERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bmaps\.app\.goo\.gl|\bgoo\.gl/maps|\bgoogle\.[a-z.]+/maps|\bmaps\.google\."), "google"),
     (re.compile(r"\bg\.page/|\bg\.co/kgs"), "google"),
 )
+# What each of them has in it somewhere; quickly looked for, and in most addresses not there.
+_OWNED = re.compile(r"sukma|sippn|maps|g\.page|g\.co")
 
 
 def find_links(text: str) -> tuple[str, ...]:
@@ -32,6 +35,11 @@ def without_links(text: str) -> str:
     return "" if _BETWEEN.fullmatch(rest) else " ".join(rest.split()).strip(" ,;:-–()")
 
 
+def links_and_rest(text: str) -> tuple[tuple[str, ...], str]:
+    """`find_links` and `without_links` of a text; at once where it is one address, as most links are."""
+    return ((text,), "") if _ALONE.fullmatch(text) else (find_links(text), without_links(text))
+
+
 def is_address(target: str) -> bool:
     """Whether the target of a hyperlink leads out of the file, to the web."""
     return target.casefold().startswith(("http://", "https://"))
@@ -39,4 +47,7 @@ def is_address(target: str) -> bool:
 
 def owner(link: str) -> str:
     """The id of the element an address belongs to, "" when it may be anybody's."""
-    return next((element for pattern, element in _OWNERS if pattern.search(link.casefold())), "")
+    folded = link.casefold()
+    if not _OWNED.search(folded):
+        return ""
+    return next((element for pattern, element in _OWNERS if pattern.search(folded)), "")

@@ -10,7 +10,7 @@ from compliance.model import Place, Status
 from compliance.problems import ProblemCode
 from compliance.reading.blocks import Block, titles_above
 from compliance.reading.folding import fold
-from compliance.reading.gather import Finding
+from compliance.reading.gather import Findings
 from compliance.reading.legend import TICK, read_legends
 from compliance.reading.result import NONE_OF_THESE, Ask, Candidate
 
@@ -37,7 +37,7 @@ class Marks:
 
 
 def settle_marks(
-    findings: Sequence[tuple[Block, Sequence[Finding]]],
+    findings: Sequence[tuple[Block, Sequence[Findings]]],
     *,
     sha256: str,
     remembered: Mapping[str, str],
@@ -49,8 +49,8 @@ def settle_marks(
 
     The answer is remembered for this file alone: the next office may mean the opposite.
     """
-    every = [finding for _, some in findings for finding in some]
-    said = {id(read): read for finding in every for read in finding.reads}.values()  # equal cells, one read
+    every = [some for _, found in findings for some in found]
+    said = {read for some in every for column in some.columns for read in column.reads}
     places = _places(findings) if any(read.mark for read in said) else {}
     meanings: dict[str, Status | None] = {}
     if any(read.tick for read in said):
@@ -75,29 +75,32 @@ def settle_marks(
     return Marks(meanings=meanings, tick=tick, asked=tuple(asked))
 
 
-def _doubtful_ticks(findings: Iterable[tuple[Block, Sequence[Finding]]]) -> list[Place]:
+def _doubtful_ticks(findings: Iterable[tuple[Block, Sequence[Findings]]]) -> list[Place]:
     """Where bare ticks stand under a title about units that do *not* have something."""
     return [
-        block.cells.place(*finding.at[0])
-        for block, some in findings
+        block.cells.place(*at)
+        for block, found in findings
         if any(_OF_THOSE_WITHOUT.search(fold(title)) for title in (block.sheet.name, *titles_above(block)))
-        for finding in some
-        if not finding.field.options and finding.reads[0].tick
+        for some in found
+        if not some.field.options
+        for at, read in zip(*some.columns[0], strict=True)
+        if read.tick
     ]
 
 
-def _refuses(every: Iterable[Finding]) -> bool:
+def _refuses(every: Iterable[Findings]) -> bool:
     """Whether somebody says *tidak* in another way, outside pairs of columns."""
-    return any(r.value is Status.TIDAK for f in every if not f.field.options for r in f.reads)
+    alone = (column for some in every if not some.field.options for column in some.columns)
+    return any(read.value is Status.TIDAK for column in alone for read in column.reads)
 
 
-def _places(findings: Iterable[tuple[Block, Sequence[Finding]]]) -> dict[str, list[Place]]:
+def _places(findings: Iterable[tuple[Block, Sequence[Findings]]]) -> dict[str, list[Place]]:
     """Where each mark stands whose meaning matters; `-` in a pair is only an empty half."""
     places: dict[str, list[Place]] = {}
-    for block, some in findings:
-        for finding in some:
-            for at, read in zip(finding.at, finding.reads, strict=True):
-                if read.mark and not (finding.field.options and read.mark == DASH):
+    for block, found in findings:
+        for some in found:
+            for at, read in some.by_subject():
+                if read.mark and not (some.field.options and read.mark == DASH):
                     places.setdefault(read.mark, []).append(block.cells.place(*at))
     return places
 

@@ -10,24 +10,25 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from compliance.model import Registry
 from compliance.problems import FileRefused, Problem, ProblemCode
+from compliance.reading.framing import read_frame, write_frame
 from compliance.reading.limits import check_size
-from compliance.reading.result import Reading
+from compliance.reading.result import Reading, Screened
 from compliance.reading.wire import (
-    read_frame,
     reading_from_bytes,
     registry_to_bytes,
     remembered_to_bytes,
-    write_frame,
+    screened_from_parts,
 )
 
 # More workers than processors only take memory: reading never waits for anything.
@@ -40,6 +41,11 @@ FILES_PER_PROCESS = 500
 _AHEAD = 3
 _WORKER = Path(__file__).with_name("worker.py")
 _CPU_SIGNAL = -getattr(signal, "SIGXCPU", 0) or None
+# What a child says that died, or that talks nonsense: also numbers and nesting that cannot be.
+_NO_ANSWER = (EOFError, OSError, ValueError, LookupError, TypeError, ArithmeticError, RecursionError)
+
+T = TypeVar("T")
+Found = TypeVar("Found", Reading, Screened)
 
 
 class ReaderPool:
@@ -54,7 +60,10 @@ class ReaderPool:
         files_per_process: int = FILES_PER_PROCESS,
     ) -> None:
         encoded = registry_to_bytes(registry)
-        self._workers = [_Worker(encoded, seconds_per_file, files_per_process) for _ in range(workers)]
+        self._guard = _Guard(seconds_per_file)
+        self._workers = [
+            _Worker(encoded, self._guard, seconds_per_file, files_per_process) for _ in range(workers)
+        ]
         self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
         for worker in self._workers:
             self._idle.put(worker)
@@ -69,23 +78,18 @@ class ReaderPool:
     ) -> Iterator[Reading]:
         """The readings of (name, bytes) in their order; files are taken a few ahead only."""
         encoded = remembered_to_bytes(remembered)
-        waiting: deque[Future[Reading]] = deque()
-        try:
-            for name, data in files:
-                waiting.append(self._threads.submit(self._read, data, name, encoded))
-                if len(waiting) > _AHEAD * len(self._workers):
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
+        return self._many(lambda data, name: self._read(data, name, encoded), files)
+
+    def screen_many(self, files: Iterable[tuple[str, bytes]]) -> Iterator[Screened]:
+        """What may be kept of (name, bytes), in their order; a bad file is `Screened.error`."""
+        return self._many(self._screen, files)
 
     def close(self) -> None:
         """End the processes; what they were reading ends as READER_DIED."""
         for worker in self._workers:
             worker.close()
         self._threads.shutdown(cancel_futures=True)
+        self._guard.end()
 
     def __enter__(self) -> Self:
         return self
@@ -94,6 +98,30 @@ class ReaderPool:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _many(self, work: Callable[[bytes, str], T], files: Iterable[tuple[str, bytes]]) -> Iterator[T]:
+        waiting: deque[Future[T]] = deque()
+        try:
+            for name, data in files:
+                waiting.append(self._threads.submit(work, data, name))
+                if len(waiting) > _AHEAD * len(self._workers):
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+    def _screen(self, data: bytes, name: str) -> Screened:
+        try:
+            check_size(len(data))
+        except FileRefused as error:
+            return Screened(error=error.problem)
+        worker = self._idle.get()
+        try:
+            return worker.screen(data, name)
+        finally:
+            self._idle.put(worker)
 
     def _read(self, data: bytes, name: str, remembered: bytes) -> Reading:
         sha256 = hashlib.sha256(data).hexdigest()
@@ -111,35 +139,49 @@ class ReaderPool:
 class _Worker:
     """One child process at a time, replaced when it dies, hangs or has read enough."""
 
-    def __init__(self, registry: bytes, seconds: float, files: int) -> None:
-        self._registry, self._seconds, self._files = registry, seconds, files
+    def __init__(self, registry: bytes, guard: _Guard, seconds: float, files: int) -> None:
+        self._registry, self._guard, self._seconds, self._files = registry, guard, seconds, files
         self._process: subprocess.Popen[bytes] | None = None
         self._remembered = b""  # what the child was told last
         self._read = 0
         self._closed = False
 
     def read(self, data: bytes, name: str, sha256: str, remembered: bytes) -> Reading:
+        answer = self._ask({"name": name, "sha256": sha256}, remembered, data, _reading)
+        return answer if isinstance(answer, Reading) else Reading(file=name, sha256=sha256, error=answer)
+
+    def screen(self, data: bytes, name: str) -> Screened:
+        header = {"name": name, "screen": True}
+        answer = self._ask(header, self._remembered, data, lambda parts: screened_from_parts(parts, data))
+        return answer if isinstance(answer, Screened) else Screened(error=answer)
+
+    def _ask(
+        self,
+        header: Mapping[str, object],
+        remembered: bytes,
+        data: bytes,
+        decode: Callable[[list[bytes]], Found],
+    ) -> Found | Problem:
+        """The child's answer, or why it gave none."""
         fresh = self._process is None
         process = self._process or self._start()
-        header = json.dumps({"name": name, "sha256": sha256}).encode("ascii")
         changed = fresh or remembered != self._remembered
-        request = [header, self._registry if fresh else b"", remembered if changed else b"", data]
+        told: list[bytes] = [self._registry if fresh else b"", remembered if changed else b""]
         self._remembered = remembered
-        watch = _Watch(process, self._seconds)
+        self._guard.watch(process, self._seconds)
         try:
-            answer = _exchange(process, request)
-        except (EOFError, OSError, ValueError, LookupError, TypeError):
+            answer = decode(_exchange(process, [json.dumps(header).encode("ascii"), *told, data]))
+        except _NO_ANSWER:
+            slow = self._guard.release(process)
             self._process = None
             _end(process)
-            slow = watch.expired or process.returncode == _CPU_SIGNAL
-            code = ProblemCode.TOO_SLOW if slow else ProblemCode.READER_DIED
-            return Reading(file=name, sha256=sha256, error=Problem(code=code))
-        finally:
-            watch.end()
+            slow = slow or process.returncode == _CPU_SIGNAL
+            return Problem(code=ProblemCode.TOO_SLOW if slow else ProblemCode.READER_DIED)
+        late = self._guard.release(process)
         self._read += 1
         # a child that ran out of memory may still hold most of it
         full = answer.error is not None and answer.error.code is ProblemCode.TOO_MANY_CELLS
-        if full or self._read >= self._files:
+        if full or late or self._read >= self._files:
             self.stop()
         return answer
 
@@ -168,30 +210,56 @@ class _Worker:
         return self._process
 
 
-class _Watch:
-    """Kills a process that takes too long."""
+class _Guard:
+    """Kills children that take too long over a file: one thread for all of them.
 
-    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
-        self.expired = False
-        self._process = process
-        self._timer = threading.Timer(seconds, self._expire)
-        self._timer.daemon = True
-        self._timer.start()
+    It sleeps until the first may be due. A new file need not wake it: that one is due later.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._pause = seconds
+        self._due: dict[subprocess.Popen[bytes], float] = {}
+        self._lock = threading.Lock()
+        self._ended = threading.Event()
+        threading.Thread(target=self._run, name="penjaga", daemon=True).start()
+
+    def watch(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        """Kill the process in so many seconds unless it is released before."""
+        with self._lock:
+            self._due[process] = time.monotonic() + seconds
+
+    def release(self, process: subprocess.Popen[bytes]) -> bool:
+        """Leave the process alone; whether it was too late for that."""
+        with self._lock:
+            return self._due.pop(process, None) is None
 
     def end(self) -> None:
-        self._timer.cancel()
+        """End the thread."""
+        self._ended.set()
 
-    def _expire(self) -> None:
-        self.expired = True
-        self._process.kill()
+    def _run(self) -> None:
+        while not self._ended.wait(self._next()):
+            with self._lock:
+                now = time.monotonic()
+                for process in [process for process, due in self._due.items() if due <= now]:
+                    del self._due[process]
+                    process.kill()
+
+    def _next(self) -> float:
+        with self._lock:
+            return min([self._pause, *(due - time.monotonic() for due in self._due.values())])
 
 
-def _exchange(process: subprocess.Popen[bytes], request: list[bytes]) -> Reading:
+def _exchange(process: subprocess.Popen[bytes], request: list[bytes]) -> list[bytes]:
     """Send a request and wait for its answer. Raises where the other side has gone."""
     if process.stdin is None or process.stdout is None:
         raise EOFError
     write_frame(process.stdin, request)
-    return reading_from_bytes(read_frame(process.stdout)[0])
+    return read_frame(process.stdout)
+
+
+def _reading(parts: list[bytes]) -> Reading:
+    return reading_from_bytes(parts[0])
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -55,3 +55,27 @@ class Reading:
     asked: tuple[Ask, ...] = ()
     problems: tuple[Problem, ...] = ()
     columns: tuple[MatchedColumn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Personal data left out together: a column (`D`), the cells beside a label (`C7:F7`), a cell (`C7`).
+
+    `header` is what stands above or beside it, "" where nothing does.
+    """
+
+    place: Place
+    header: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screened:
+    """A file, looked through for personal data. `kept`: what may be stored of it.
+
+    That are its own bytes where nothing was `dropped`, else an xlsx without those cells; with an
+    `error` it could not be looked through, and nothing of it may be stored.
+    """
+
+    kept: bytes | None = None
+    dropped: tuple[Part, ...] = ()
+    error: Problem | None = None

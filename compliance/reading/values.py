@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from compliance.model import AnswerKind, AnswerValue, ChecklistDefinition, Question, Status, Vocabulary
 from compliance.problems import ProblemCode
 from compliance.reading.choices import read_choices
-from compliance.reading.folding import CACHED_TEXTS, collapsed, is_blank, is_placeholder, shown
-from compliance.reading.links import find_links, owner, without_links
+from compliance.reading.folding import collapsed, is_blank, is_placeholder, shown
+from compliance.reading.links import links_and_rest, owner
 from compliance.reading.numbers import bounds, read_date, read_number
 from compliance.reading.sheets import CellValue
 from compliance.reading.statuses import StatusReader
 
 _ERROR = re.compile(r"#(ref!|n/a|value!|div/0!|name\?|null!|num!|spill!|calc!|getting_data)", re.IGNORECASE)
+MOST_REMEMBERED = 2_000  # different cells of one question, in any file
 LONGEST_SAID = 200  # characters of an answer that a sentence repeats
 _NUMERIC = (AnswerKind.COUNT, AnswerKind.NUMBER, AnswerKind.PERCENT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Read:
     """What a cell says. No `value`, `trouble` or `mark`: it says nothing.
 
     `trouble` may stand beside a value, `facts` are what its sentence names. A `mark` is a
-    sign whose meaning the workbook as a whole decides.
+    sign whose meaning the workbook as a whole decides. Compared by identity, which is quick:
+    equal cells share one.
     """
 
     value: AnswerValue | None = None
@@ -45,23 +48,48 @@ NOTHING = Read()
 UNREADABLE = Read(trouble=ProblemCode.UNREADABLE_CELL)
 
 
+class Reads(dict[object, Read]):
+    """What cells say as the answer to one question, by their value; equal cells are read once."""
+
+    def __init__(self, read: Callable[[CellValue], Read]) -> None:
+        self._read = read
+
+    def __missing__(self, value: CellValue) -> Read:
+        # 1, 1.0 and True are one key and say different things
+        key = (value.__class__, value) if isinstance(value, int | float) else value
+        known = self.get(key)
+        if known is None:
+            if len(self) >= MOST_REMEMBERED:
+                self.clear()
+            known = self[key] = self._read(value)
+        return known
+
+
 class ValueReader:
-    """Reads cells by the kind of their question; equal cells are read once."""
+    """Reads cells by the kind of their question."""
 
     def __init__(self, checklist: ChecklistDefinition, vocabulary: Vocabulary) -> None:
         self._statuses = StatusReader(vocabulary)
         self._elements = {element.id: element.label for element in checklist.elements}
-        self._cache: dict[tuple[str, type, CellValue, bool], Read] = {}
+        self._known: dict[tuple[str, bool], Reads] = {}
+
+    def of(self, question: Question, *, symbol: bool = False) -> Reads:
+        """The reads of a question. `symbol`: the cells' font is one of signs, such as Wingdings."""
+        known = self._known.get((question.id, symbol))
+        if known is None:
+            read = partial(self._read, question=question, symbol=symbol)
+            known = self._known[question.id, symbol] = Reads(read)
+        return known
 
     def read(self, value: CellValue, question: Question, *, symbol: bool = False) -> Read:
-        """`symbol`: the cell's font is one of signs, such as Wingdings."""
-        key = (question.id, value.__class__, value, symbol)
-        known = self._cache.get(key)
-        if known is None:
-            if len(self._cache) >= CACHED_TEXTS:
-                self._cache.clear()
-            known = self._cache[key] = self._read(value, question, symbol)
-        return known
+        """What one cell says."""
+        return self.of(question, symbol=symbol)[value]
+
+    def link(self, target: str, question: Question) -> Read:
+        """What the address behind a cell says; not remembered, for hardly any comes twice."""
+        if question.kind is AnswerKind.LINKS:
+            return self._links(target, question)
+        return self._read(target, question, symbol=False)
 
     def is_answer(self, value: CellValue) -> bool:
         """Whether a cell is plainly a status: a known word or sign, not a mere number."""
@@ -112,13 +140,13 @@ class ValueReader:
         )
 
     def _links(self, value: CellValue, question: Question) -> Read:
-        links = find_links(shown(value))
+        links, rest = links_and_rest(shown(value))
         stray = self._stray(links, question)
         if stray:
             return stray
         if not links:
             return _trouble(ProblemCode.NOT_A_LINK, value, question)
-        return Read(value=links, evidence=links, note=without_links(shown(value)))
+        return Read(value=links, evidence=links, note=rest)
 
     def _stray(self, links: tuple[str, ...], question: Question) -> Read | None:
         """The trouble with a link that plainly belongs to another element."""

@@ -1,4 +1,4 @@
-"""A reading as JSON and back, exactly; and the frames in which parent and worker talk.
+"""A reading as JSON and back, exactly.
 
 JSON, because what comes out of a worker that opened a hostile file is not to be trusted
 with more than plain values.
@@ -7,12 +7,11 @@ with more than plain values.
 from __future__ import annotations
 
 import json
-import struct
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
-from typing import IO, Any
+from typing import Any
 
 from compliance.model import (
     Answer,
@@ -26,12 +25,10 @@ from compliance.model import (
     UnitKind,
 )
 from compliance.problems import Problem, ProblemCode
-from compliance.reading.result import Ask, Candidate, MatchedColumn, Reading
+from compliance.reading.result import Ask, Candidate, MatchedColumn, Part, Reading, Screened
 
-# A reading of the largest allowed file takes some 40 MB; more than this is not an answer.
-MAX_FRAME_BYTES = 200_000_000
-_MAX_PARTS = 16
-_COUNT = struct.Struct("<I")
+_JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False)
+_LINK = "&"  # in front of an address, as `#` of a number and `@` of a date
 _NUMBERS = frozenset({AnswerKind.COUNT, AnswerKind.NUMBER, AnswerKind.PERCENT})
 
 
@@ -95,36 +92,62 @@ def reading_from_bytes(data: bytes) -> Reading:
 
 
 def _checklist_out(checklist: Checklist, asked_of: dict[tuple[str, ...], int]) -> list[Any]:
-    """Unit and sheet; which questions it answers; then side by side the cells and what they say."""
-    sheet, answers = checklist.sheet, checklist.answers
-    cells = [answer.place.cell for answer in answers.values()]
-    said = [_said_out(answer, sheet) for answer in answers.values()]
-    asked = asked_of.setdefault(tuple(answers), len(asked_of))
-    return [_unit_out(checklist.unit), sheet, asked, cells, said]
+    """Unit and sheet; which questions it answers; side by side the cells and what they say; and more."""
+    sheet, answers = checklist.sheet, checklist.answers.values()
+    asked = asked_of.setdefault(tuple(checklist.answers), len(asked_of))
+    cells = [answer.place.cell for answer in answers]
+    said = [_said_out(answer, sheet) for answer in answers]
+    several = zip(answers, said, strict=True) if "" in said else ()
+    more = [_answer_out(answer) for answer, text in several if not text]
+    return [_unit_out(checklist.unit), sheet, asked, _joined(cells), _joined(said), more]
 
 
 def _checklist_in(
-    asked_of: list[list[str]], unit: list[Any], sheet: str, asked: int, cells: list[str], said: list[Any]
+    asked_of: list[list[str]], unit: list[Any], sheet: str, asked: int, cells: str, said: str, more: list[Any]
 ) -> Checklist:
+    rest = iter(more)
     return Checklist(
         unit=_unit_in(*unit),
         sheet=sheet,
         answers={
-            question: _plain_in(some, sheet, cell) if some.__class__ is str else _answer_in(cell, *some)
-            for question, cell, some in zip(asked_of[asked], cells, said, strict=True)
+            question: _plain_in(text, sheet, cell)
+            if text and text[0] != _LINK
+            else _link_in(text, sheet, cell)
+            if text
+            else _answer_in(cell, *next(rest, ()))
+            for question, cell, text in zip(asked_of[asked], _parted(cells), _parted(said), strict=True)
         },
     )
 
 
-def _said_out(answer: Answer, sheet: str) -> str | list[Any]:
-    """A plain answer as the text of its value; as a list where more is to be said."""
-    value, place = answer.value, answer.place
-    plain = not (answer.evidence or answer.effective or answer.note) and place.sheet == sheet
-    if plain and not isinstance(value, tuple):
-        return _scalar_out(value)
+def _joined(texts: list[str]) -> str:
+    """Texts of one line each as one text: a tenth of the work for JSON of a list of them."""
+    return "\n".join([*texts, ""])
+
+
+def _parted(text: str) -> list[str]:
+    return str.split(text, "\n")[:-1]  # a TypeError where it is no text
+
+
+def _said_out(answer: Answer, sheet: str) -> str:
+    """A bare value, or an address that is its own evidence, as one line; "" where there is more to say."""
+    value, evidence = answer.value, answer.evidence
+    if answer.note or answer.effective or answer.place.sheet != sheet:
+        return ""
+    if not isinstance(value, tuple):
+        return "" if evidence else _scalar_out(value)
+    return _LINK + value[0] if len(value) == 1 and value == evidence and "\n" not in value[0] else ""
+
+
+def _link_in(text: str, sheet: str, cell: str) -> Answer:
+    link = (text[1:],)
+    return Answer(value=link, place=_place_in(sheet, cell), evidence=link)
+
+
+def _answer_out(answer: Answer) -> list[Any]:
     effective = answer.effective.isoformat() if answer.effective else ""
-    text = value if isinstance(value, tuple) else _scalar_out(value)
-    return [text, place.sheet, answer.evidence, answer.note, effective]
+    value = answer.value if isinstance(answer.value, tuple) else _scalar_out(answer.value)
+    return [value, answer.place.sheet, answer.evidence, answer.note, effective]
 
 
 def _answer_in(
@@ -192,6 +215,30 @@ def _ask_in(parts: list[Any]) -> Ask:
     )
 
 
+# -- files looked through for personal data
+
+
+def screened_to_parts(screened: Screened, original: bytes) -> list[bytes]:
+    """What was found as compact JSON, and the copy: empty where the original itself is kept, or nothing."""
+    error = _problem_out(screened.error) if screened.error else None
+    dropped = [[part.place.sheet, part.place.cell, part.header] for part in screened.dropped]
+    copy = screened.kept if screened.kept is not None and screened.kept is not original else b""
+    return [_dumped({"error": error, "dropped": dropped}), copy]
+
+
+def screened_from_parts(parts: Sequence[bytes], original: bytes) -> Screened:
+    """The same again. Raises ValueError, LookupError or TypeError on anything else."""
+    told, copy = json.loads(parts[0]), parts[1]
+    if told["error"]:
+        return Screened(error=_problem_in(told["error"]))
+    dropped = tuple(
+        Part(place=_place_in(sheet, cell), header=header) for sheet, cell, header in told["dropped"]
+    )
+    if bool(dropped) is not bool(copy):
+        raise ValueError("a copy without a reason, or a reason without a copy")
+    return Screened(kept=copy or original, dropped=dropped)
+
+
 # -- registries
 
 
@@ -238,35 +285,4 @@ def remembered_from_bytes(data: bytes) -> dict[str, str]:
 
 def _dumped(value: object) -> bytes:
     # names of sheets and files may hold half a surrogate pair, which only ASCII JSON can carry
-    return json.dumps(value, separators=(",", ":")).encode("ascii")
-
-
-# -- frames
-
-
-def write_frame(stream: IO[bytes], parts: Sequence[bytes]) -> None:
-    """Write the number of parts, their lengths, and the parts."""
-    head = _COUNT.pack(len(parts)) + b"".join(_COUNT.pack(len(part)) for part in parts)
-    stream.write(head)
-    for part in parts:
-        stream.write(part)
-    stream.flush()
-
-
-def read_frame(stream: IO[bytes]) -> list[bytes]:
-    """The parts of the next frame. Raises EOFError at the end, ValueError on noise."""
-    read = stream.read
-    (count,) = _COUNT.unpack(_exactly(read, _COUNT.size))
-    if count > _MAX_PARTS:
-        raise ValueError("frame out of bounds")
-    lengths = struct.unpack(f"<{count}I", _exactly(read, _COUNT.size * count))
-    if sum(lengths) > MAX_FRAME_BYTES:
-        raise ValueError("frame out of bounds")
-    return [_exactly(read, length) for length in lengths]
-
-
-def _exactly(read: Callable[[int], bytes], length: int) -> bytes:
-    data = read(length)
-    if len(data) < length:
-        raise EOFError
-    return data
+    return _JSON.encode(value).encode("ascii")

@@ -2,7 +2,8 @@
 
 Started by `pool` as `python -I worker.py`. Standard input and output carry frames: a
 request is [header, registry, remembered, file], where an empty registry or empty remembered
-answers mean "as before"; the answer is [reading]. The end of standard input ends it.
+answers mean "as before"; the answer is [reading], or [what was found, copy] where the header asks
+to look for personal data. The end of standard input ends it.
 """
 
 from __future__ import annotations
@@ -20,18 +21,21 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from compliance.definitions.load import Definitions, load_definitions
+from compliance.definitions.personal import shipped_personal
 from compliance.model import Registry
 from compliance.problems import FileRefused
 from compliance.reading.checklist import read_checklists
+from compliance.reading.framing import read_frame, write_frame
 from compliance.reading.intake import open_book
 from compliance.reading.limits import too_many_cells
+from compliance.reading.personal.search import Search
 from compliance.reading.result import Reading
+from compliance.reading.screen import screen_file
 from compliance.reading.wire import (
-    read_frame,
     reading_to_bytes,
     registry_from_bytes,
     remembered_from_bytes,
-    write_frame,
+    screened_to_parts,
 )
 
 # Enough for the largest allowed file (some 700 MB); far below what would make the machine swap.
@@ -47,6 +51,7 @@ def main() -> None:
     answers = _own_output()
     _limit_memory()
     definitions = load_definitions()
+    search = Search(shipped_personal(), definitions)
     gc.freeze()
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     registry, remembered = Registry(), dict[str, str]()
@@ -57,6 +62,10 @@ def main() -> None:
         if remembered_json:
             remembered = remembered_from_bytes(remembered_json)
         request = json.loads(header)
+        if request.get("screen"):
+            screened = screen_file(data, request["name"], search, registry)
+            write_frame(answers, screened_to_parts(screened, data))
+            continue
         reading = read_file(data, request["name"], request["sha256"], definitions, registry, remembered)
         write_frame(answers, [reading_to_bytes(reading)])
 

@@ -17,13 +17,13 @@ from compliance.analysis import frames
 from compliance.model import Instrument
 from compliance.text import reports as words
 
-_BOOK = {
+BOOK = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_HEADER = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#F3F6F8", "bottom": 1}
+HEADER = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#F3F6F8", "bottom": 1}
 # Excel shows the separators of the reader's own setting; the locale makes the month Indonesian.
 _DATE = "[$-421]d mmmm yyyy"
 _TIME = "[$-421]d mmmm yyyy hh:mm"
@@ -73,7 +73,7 @@ def ranking_workbook(
     Numbers are numbers, unrounded text is text; `invented` marks every sheet as demonstration data.
     """
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, _BOOK) as book:
+    with xlsxwriter.Workbook(out, BOOK) as book:
         book.set_properties({"title": _title(instrument, period), "created": made_at.replace(tzinfo=None)})
         writer = _Writer(book=book, decimals=instrument.decimals, invented=invented)
         ranked = frame[frames.RANK].notna()
@@ -114,7 +114,7 @@ class _Writer:
         self._book = book
         self._invented = invented
         self._bold = book.add_format({"bold": True, "valign": "top"})
-        self._header = book.add_format(_HEADER)
+        self._header = book.add_format(HEADER)
         self._warning = book.add_format({"bold": True, "font_color": "#B4413C"})
         self._wrap = book.add_format({"text_wrap": True, "valign": "top", "align": "left"})
         self._date = book.add_format({"num_format": _DATE, "align": "left"})

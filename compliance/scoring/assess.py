@@ -17,7 +17,7 @@ from compliance.model import (
 )
 from compliance.scoring.conditions import rung_truth
 from compliance.scoring.rounding import category_of, round_half_up
-from compliance.scoring.weights import official_shares, shares
+from compliance.scoring.weights import official_shares, require_scorable, shares
 
 __all__ = ["assess", "category_of", "round_half_up"]
 
@@ -26,7 +26,9 @@ def assess(answers: Mapping[str, Answer], instrument: Instrument, as_of: date) -
     """The range from what the answers prove to what they do not rule out, and how much they cover.
 
     Exact until the score is rounded, once; categories are read from the rounded figures.
+    Raises ComplianceError where the edition does not score answers.
     """
+    require_scorable(instrument)
     results = tuple(_climb(indicator, answers, as_of) for indicator in instrument.indicators)
     official = official_shares(instrument)
     seen = _sum(share for share, r in zip(official, results, strict=True) if r.seen)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from math import ceil, floor, lcm
+from math import ceil, floor, gcd, lcm
 from operator import mul
 from typing import Any
 
@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 
 from compliance.model import Instrument, Status
 from compliance.scoring.columns import AnswerColumns
-from compliance.scoring.ladders import asker, ladder, sources_of
-from compliance.scoring.weights import official_shares, shares
+from compliance.scoring.joint import Codes, joint, joint_sums, worthwhile
+from compliance.scoring.ladders import asker, climber, ladder, sources_of
+from compliance.scoring.weights import official_shares, require_scorable, shares
 
 __all__ = ["AnswerColumns", "BulkScores", "assess_bulk"]
 
@@ -71,7 +72,8 @@ class _Weighing:
 
 
 def assess_bulk(columns: AnswerColumns, instrument: Instrument, as_of: date) -> BulkScores:
-    """Score all units of the columns."""
+    """Score all units of the columns; raises ComplianceError where the edition does not score answers."""
+    require_scorable(instrument)
     floor_rungs, ceiling_rungs = _climb(columns, instrument, as_of)
     applies = _applicability(columns, instrument)
     patterns, of_unit = _patterns(applies)
@@ -101,21 +103,18 @@ def _blocks(size: int) -> list[slice]:
     return [slice(start, min(start + BLOCK, size)) for start in range(0, size, BLOCK)]
 
 
-def _climb(
-    columns: AnswerColumns, instrument: Instrument, as_of: date
-) -> tuple[NDArray[np.int8], NDArray[np.int8]]:
-    """The rungs each unit surely and possibly reaches, one row per indicator."""
+def _climb(columns: AnswerColumns, instrument: Instrument, as_of: date) -> NDArray[np.int8]:
+    """The rungs each unit surely and possibly reaches: two tables of one row per indicator."""
     visible = [(row, i) for row, i in enumerate(instrument.indicators) if not i.unseen]
     sources = sources_of([indicator for _, indicator in visible], columns)
-    floors = np.zeros((len(instrument.indicators), columns.size), np.int8)
-    ceilings = np.empty_like(floors)
-    ceilings[:] = [[len(indicator.rungs) - 1] for indicator in instrument.indicators]
+    reached = np.zeros((2, len(instrument.indicators), columns.size), np.int8)
+    reached[1] = [[len(indicator.rungs) - 1] for indicator in instrument.indicators]
     ask = asker(sources, as_of)
-    ladders = [(row, ladder(indicator, ask)) for row, indicator in visible]
+    climbers = [(row, climber(ladder(i, ask), sources, columns.size)) for row, i in visible]
     for units in _blocks(columns.size):
-        for row, prepared in ladders:
-            floors[row, units], ceilings[row, units] = prepared.climb(sources, units)
-    return floors, ceilings
+        for row, climb in climbers:
+            reached[:, row, units] = climb(units)
+    return reached
 
 
 def _applicability(columns: AnswerColumns, instrument: Instrument) -> Flags:
@@ -124,14 +123,13 @@ def _applicability(columns: AnswerColumns, instrument: Instrument) -> Flags:
     for row, indicator in enumerate(instrument.indicators):
         for question in indicator.waived_by:
             column = columns.column(question)
-            applying = np.array([True, *(value is not Status.TIDAK_BERLAKU for value in column.values)])
-            applies[row] &= applying.take(column.codes)
+            if Status.TIDAK_BERLAKU in column.values:
+                applies[row] &= column.codes != 1 + column.values.index(Status.TIDAK_BERLAKU)
     return applies
 
 
-def _patterns(applies: Flags) -> tuple[list[list[bool]], NDArray[np.intp]]:
+def _patterns(applies: Flags) -> tuple[list[list[bool]], Codes]:
     """The different patterns of applicability, and the place of each unit's among them."""
-    pattern = np.zeros(applies.shape[1], np.intp)
     units = np.flatnonzero(~applies.all(axis=0))  # few: all others have the first pattern
     rows = applies[:, units]
     waived = rows[~rows.all(axis=1)]
@@ -141,6 +139,7 @@ def _patterns(applies: Flags) -> tuple[list[list[bool]], NDArray[np.intp]]:
             codes = codes * 2 + row
         codes = np.unique(codes, return_inverse=True)[1]
     _, first, codes = np.unique(codes, return_index=True, return_inverse=True)
+    pattern = np.zeros(applies.shape[1], np.min_scalar_type(len(first)))
     pattern[units] = codes + 1
     return [[True] * len(applies), *rows[:, first].T.tolist()], pattern
 
@@ -163,9 +162,12 @@ def _weigh(instrument: Instrument, patterns: Sequence[Sequence[bool]]) -> _Weigh
     unit = instrument.scale * 10**instrument.decimals / instrument.top_points / parts
     weights, denominators, largest = [], [], 0
     for applies in patterns:
-        exact = [share * unit for share in shares(instrument, applies)]
-        common = lcm(*(weight.denominator for weight in exact))
-        weights.append([weight.numerator * (common // weight.denominator) for weight in exact])
+        exact = shares(instrument, applies)
+        shared = lcm(*(share.denominator for share in exact))
+        scaled = [share.numerator * (shared // share.denominator) * unit.numerator for share in exact]
+        smaller = gcd(shared * unit.denominator, *scaled)
+        common = shared * unit.denominator // smaller
+        weights.append([weight // smaller for weight in scaled])
         denominators.append(common if any(exact) else 0)
         largest = max(largest, common + 2 * sum(map(mul, weights[-1], highest)))
     kind = _kind(largest, EXACT_INT64)
@@ -179,19 +181,27 @@ def _weigh(instrument: Instrument, patterns: Sequence[Sequence[bool]]) -> _Weigh
     )
 
 
-def _scores(weighing: _Weighing, patterns: NDArray[np.intp], rungs: NDArray[np.int8]) -> Numbers:
+def _scores(weighing: _Weighing, patterns: Codes, rungs: NDArray[np.int8]) -> Numbers:
     """Each unit's score, rounded half up to whole steps of the last decimal."""
-    width = weighing.numerators.shape[2]
-    scores = np.empty(len(patterns), np.int64)
+    total = _totals(weighing.numerators, patterns, rungs)
+    common = weighing.denominators.take(patterns)
+    rounded = (2 * total + common) // (2 * np.maximum(common, 1))
+    return np.where(common == 0, NO_SCORE, rounded).astype(np.int64)
+
+
+def _totals(tables: NDArray[Any], patterns: Codes, codes: NDArray[np.int8]) -> NDArray[Any]:
+    """Per unit the sum of `tables[row, its pattern, its code]` over all rows."""
+    rows, different, size = tables.shape
+    most = worthwhile(len(patterns))
+    step = next((n for n in range(rows, 1, -1) if different * size**n <= most), 1)
+    starts = range(0, rows, step)
+    sums = [joint_sums(tables[start : start + step]) for start in starts]
+    totals = np.zeros(len(patterns), tables.dtype)
     for units in _blocks(len(patterns)):
-        rows = patterns[units] * width
-        total: NDArray[Any] = np.zeros(len(rows), weighing.denominators.dtype)
-        for table, reached in zip(weighing.numerators, rungs, strict=True):
-            total += table.take(rows + reached[units])
-        common = weighing.denominators.take(patterns[units])
-        rounded = (2 * total + common) // (2 * np.maximum(common, 1))
-        scores[units] = np.where(common == 0, NO_SCORE, rounded)
-    return scores
+        for start, table in zip(starts, sums, strict=True):
+            some = codes[start : start + step, units].view(np.uint8)
+            totals[units] += table.take(joint([patterns[units], *some], [different, *[size] * len(some)]))
+    return totals
 
 
 def _cover(instrument: Instrument, seen: Flags, applies: Flags) -> tuple[Numbers, NDArray[np.float64], Flags]:
@@ -212,10 +222,8 @@ def _cover(instrument: Instrument, seen: Flags, applies: Flags) -> tuple[Numbers
 
 def _weight_of(flags: Flags, weights: Sequence[int], kind: type) -> NDArray[Any]:
     """Per unit the weights of the flagged indicators, added up."""
-    total: NDArray[Any] = np.zeros(flags.shape[1], kind)
-    for weight, row in zip(weights, flags, strict=True):
-        total += np.array([0, weight], kind).take(row.view(np.int8))
-    return total
+    tables: NDArray[Any] = np.array([[[0, weight]] for weight in weights], kind)
+    return _totals(tables, np.zeros(flags.shape[1], np.uint8), flags.view(np.int8))
 
 
 def _categories(instrument: Instrument, scores: Numbers) -> Numbers:

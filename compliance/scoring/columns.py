@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
 from compliance.model import Answer, AnswerValue, Checklist, Condition, Status, Truth
-from compliance.scoring.conditions import status_of, truth_of_sum, truth_of_value
-
-Codes = NDArray[np.int32] | NDArray[np.intp]
+from compliance.scoring.conditions import status_of, truth_of_sum, truths_of_values
+from compliance.scoring.joint import Codes, joint, renumbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,7 @@ class AnswerColumn:
 
     def truths(self, condition: Condition, as_of: date) -> list[Truth]:
         """Whether the condition holds, by code."""
-        return [Truth.UNKNOWN, *(truth_of_value(condition, value, as_of) for value in self.values)]
+        return [Truth.UNKNOWN, *truths_of_values(condition, self.values, as_of)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,38 +55,44 @@ class AnswerColumns:
     @staticmethod
     def from_answers(units: Sequence[Mapping[str, Answer]]) -> AnswerColumns:
         """One unit per mapping of question ids to answers, in the given order."""
-        columns = {}
-        for question in dict.fromkeys(question for answers in units for question in answers):
-            places: dict[AnswerValue | None, int] = {None: 0}
-            found = [answers[question].value if question in answers else None for answers in units]
-            codes = np.fromiter(
-                (places.setdefault(value, len(places)) for value in found), np.int32, len(units)
-            )
-            columns[question] = AnswerColumn(codes=codes, values=tuple(v for v in places if v is not None))
+        codes: dict[str, NDArray[np.int32]] = defaultdict(lambda: np.zeros(len(units), np.int32))
+        places: dict[str, dict[AnswerValue | None, int]] = defaultdict(lambda: {None: 0})
+        for unit, answers in enumerate(units):
+            for question, answer in answers.items():
+                known = places[question]
+                codes[question][unit] = known.setdefault(answer.value, len(known))
+        columns = {question: _column(codes.pop(question), places[question]) for question in places}
         return AnswerColumns(size=len(units), columns=columns)
 
     def column(self, question: str) -> AnswerColumn:
         """The column of a question, empty when nobody answered it."""
-        empty = AnswerColumn(codes=np.zeros(self.size, np.int32), values=())
+        empty = AnswerColumn(codes=np.zeros(self.size, np.uint8), values=())
         return self.columns.get(question, empty)
 
     def sum_column(self, question: str, parts: Sequence[str]) -> SumColumn:
         """A sum beside its parts, for conditions that have some."""
         base = len(parts) + 1
         whole = self.column(question)
-        joint = whole.codes.astype(np.intp) * base * base
+        bounds = np.zeros(self.size, np.min_scalar_type(base * base))
         for part in parts:
             column = self.column(part)
             statuses = [None, *(status_of(part, value) for value in column.values)]
-            joint += np.array([_part_weight(status, base) for status in statuses]).take(column.codes)
-        used, codes = np.unique(joint, return_inverse=True)
+            bounds += np.array([_part_weight(s, base) for s in statuses], bounds.dtype).take(column.codes)
         values = (None, *whole.values)
+        sizes = (len(values), base * base)
+        used, codes = renumbered(joint([whole.codes, bounds], sizes), prod(sizes))
         cases = []
-        for case in used.tolist():
-            code, bounds = divmod(case, base * base)
-            open_parts, low = divmod(bounds, base)
+        for case in used:
+            code, parts_say = divmod(case, base * base)
+            open_parts, low = divmod(parts_say, base)
             cases.append((values[code], low, low + open_parts))
         return SumColumn(codes=codes, cases=tuple(cases))
+
+
+def _column(codes: NDArray[np.int32], places: Mapping[AnswerValue | None, int]) -> AnswerColumn:
+    """The column in the smallest kind of number that holds its codes."""
+    values = tuple(value for value in places if value is not None)
+    return AnswerColumn(codes=codes.astype(np.min_scalar_type(len(values))), values=values)
 
 
 def _part_weight(status: Status | None, base: int) -> int:

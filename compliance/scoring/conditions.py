@@ -7,13 +7,15 @@ look at is a mistake in a definition or a reader, and raises `TypeError`.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil
 from typing import assert_never
 
 from compliance.model import Answer, AnswerValue, AnyOf, Condition, Rung, Status, Test, Truth
+from compliance.scoring.exact import Exact, plain
 
 
 def truth(condition: Condition | AnyOf, answers: Mapping[str, Answer], as_of: date) -> Truth:
@@ -33,19 +35,25 @@ def rung_truth(rung: Rung, answers: Mapping[str, Answer], as_of: date) -> Truth:
 
 def truth_of_value(condition: Condition, value: AnswerValue, as_of: date) -> Truth:
     """Whether the condition holds for this value, whatever the question's parts may say."""
+    return truths_of_values(condition, (value,), as_of)[0]
+
+
+def truths_of_values(condition: Condition, values: Sequence[AnswerValue], as_of: date) -> list[Truth]:
+    """The same for many values; what does not depend on the value is worked out once."""
     match condition.test:
         case Test.IS:
-            return _known(status_of(condition.question, value) in _choices(condition))
+            choices = _choices(condition)
+            return [_known(status_of(condition.question, value) in choices) for value in values]
         case Test.AT_LEAST | Test.MORE_THAN | Test.AT_MOST:
-            number = _number(condition, value)
-            return threshold(condition, number, number)
+            return [threshold(condition, n, n) for n in (_number(condition, value) for value in values)]
         case Test.INCLUDES:
-            return _known(set(_choices(condition)) <= set(_options(condition, value)))
+            wanted = set(_choices(condition))
+            return [_known(wanted.issubset(_options(condition, value))) for value in values]
         case Test.CHOSEN_AT_LEAST:
-            counted = [o for o in _options(condition, value) if not condition.among or o in condition.among]
-            return _known(len(counted) >= _limit(condition))
+            fewest = ceil(_limit(condition))
+            return [_known(len(_counted(condition, value)) >= fewest) for value in values]
         case Test.WITHIN_MONTHS | Test.LESS_THAN_MONTHS:
-            return _age(condition, _date(condition, value), as_of)
+            return _ages(condition, [_date(condition, value) for value in values], as_of)
         case _:
             assert_never(condition.test)
 
@@ -54,16 +62,15 @@ def truth_of_sum(condition: Condition, value: AnswerValue | None, low: int, high
     """A threshold on a sum whose parts bound it: `low` are *ada*, an open or *tidak berlaku* part
     may still count. A sum that contradicts its parts could be anything between the two.
     """
-    bounds = Fraction(low), Fraction(high)
     if value is None:
-        return threshold(condition, *bounds)
+        return threshold(condition, low, high)
     number = _number(condition, value)
     if low <= number <= high:
         return threshold(condition, number, number)
-    return threshold(condition, min(number, *bounds), max(number, *bounds))
+    return threshold(condition, min(number, low), max(number, high))
 
 
-def threshold(condition: Condition, low: Fraction, high: Fraction) -> Truth:
+def threshold(condition: Condition, low: Exact, high: Exact) -> Truth:
     """Whether a number known to lie in `low..high` passes; unknown when only part of it does."""
     limit = _limit(condition)
     match condition.test:
@@ -88,13 +95,17 @@ def status_of(question: str, value: AnswerValue) -> Status:
 def any_true(truths: Iterable[Truth]) -> Truth:
     """Kleene's or; of nothing, false."""
     found = set(truths)
-    return next((t for t in (Truth.TRUE, Truth.UNKNOWN) if t in found), Truth.FALSE)
+    if Truth.TRUE in found:
+        return Truth.TRUE
+    return Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.FALSE
 
 
 def all_true(truths: Iterable[Truth]) -> Truth:
     """Kleene's and; of nothing, true."""
     found = set(truths)
-    return next((t for t in (Truth.FALSE, Truth.UNKNOWN) if t in found), Truth.TRUE)
+    if Truth.FALSE in found:
+        return Truth.FALSE
+    return Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.TRUE
 
 
 @lru_cache(maxsize=1024)
@@ -122,43 +133,49 @@ def _truth_of_sum(condition: Condition, answers: Mapping[str, Answer]) -> Truth:
     return truth_of_sum(condition, None if answer is None else answer.value, low, high)
 
 
-def _age(condition: Condition, day: date, as_of: date) -> Truth:
+def _ages(condition: Condition, days: Sequence[date], as_of: date) -> list[Truth]:
     """A date after the assessment date says nothing about how things stand on that day."""
-    if day > as_of:
-        return Truth.UNKNOWN
     limit = _limit(condition)
     if limit.denominator != 1:
         raise TypeError(f"{condition.question}: expected whole months, got {limit}")
     reached = as_of if condition.test is Test.WITHIN_MONTHS else as_of + timedelta(days=1)
-    return _known(day >= oldest_day(reached, int(limit)))
+    oldest = oldest_day(reached, int(limit))
+    later, recent, old = Truth.UNKNOWN, Truth.TRUE, Truth.FALSE
+    return [later if day > as_of else recent if day >= oldest else old for day in days]
 
 
 def _known(holds: bool) -> Truth:
     return Truth.TRUE if holds else Truth.FALSE
 
 
-def _limit(condition: Condition) -> Fraction:
+def _limit(condition: Condition) -> Exact:
     if not isinstance(condition.operand, Fraction):
         raise TypeError(f"{condition.question}: {condition.test} needs a number, got {condition.operand!r}")
-    return condition.operand
+    return plain(condition.operand)
 
 
 def _choices(condition: Condition) -> tuple[Status, ...] | tuple[str, ...]:
-    if isinstance(condition.operand, Fraction):
+    if not isinstance(condition.operand, tuple):
         raise TypeError(f"{condition.question}: {condition.test} needs choices, got {condition.operand}")
     return condition.operand
 
 
-def _number(condition: Condition, value: AnswerValue) -> Fraction:
+def _number(condition: Condition, value: AnswerValue) -> Exact:
     if not isinstance(value, Fraction):
         raise TypeError(f"{condition.question}: expected a number, got {value!r}")
-    return value
+    return plain(value)
 
 
 def _options(condition: Condition, value: AnswerValue) -> tuple[str, ...]:
     if not isinstance(value, tuple):
         raise TypeError(f"{condition.question}: expected chosen options, got {value!r}")
     return value
+
+
+def _counted(condition: Condition, value: AnswerValue) -> tuple[str, ...]:
+    """The chosen options that count."""
+    options = _options(condition, value)
+    return tuple(o for o in options if o in condition.among) if condition.among else options
 
 
 def _date(condition: Condition, value: AnswerValue) -> date:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, reduce
+from math import prod
+from operator import and_
 from typing import Any
 
 import numpy as np
@@ -17,13 +19,18 @@ from numpy.typing import NDArray
 
 from compliance.model import AnyOf, Condition, Indicator, Truth
 from compliance.scoring.columns import AnswerColumn, AnswerColumns, SumColumn
+from compliance.scoring.joint import Codes, joint, worthwhile
 
+Reached = NDArray[np.int8]  # floors and ceilings
+Places = NDArray[np.integer[Any]]  # codes of any kind
 Masks = NDArray[np.unsignedinteger[Any]]
 Source = tuple[str, tuple[str, ...]]  # a question, and its parts where a condition looks at them
 Sources = Mapping[Source, AnswerColumn | SumColumn]
-Ask = Callable[[Condition], list[Truth]]
+Ask = Callable[[Condition], NDArray[np.uint8]]  # the place in Truth, by code
 Placed = tuple[int, Condition]  # a condition and the rung it guards
 
+FEW = 16  # codes that are not worth a look-up of their classes
+PLACE = {truth: place for place, truth in enumerate(Truth)}
 MOST_RUNGS = 26  # two bits each, and a float64, which finds the highest, holds 53
 
 
@@ -43,19 +50,62 @@ class Ladder:
     every: tuple[LookUp, ...]
     either: tuple[tuple[int, tuple[LookUp, ...]], ...]  # a rung, and those of which one suffices
 
-    def climb(self, sources: Sources, units: slice) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """The floor and the ceiling of each unit: the highest bit of either half."""
+    def climb(self, codes: Mapping[Source, Places], shape: tuple[int, ...]) -> Reached:
+        """The floors and the ceilings for codes that broadcast to the shape."""
         full = _full(self.rungs)
-        masks = np.full(units.stop - units.start, full, np.min_scalar_type(full))
+        masks = np.full(shape, full, np.min_scalar_type(full))
         for look_up in self.every:
-            masks &= look_up.masks.take(sources[look_up.source].codes[units])
+            masks &= look_up.masks.take(codes[look_up.source])
         for rung, look_ups in self.either:
             some = np.full_like(masks, full & ~_bits(rung, Truth.TRUE, self.rungs))
             for look_up in look_ups:
-                some |= look_up.masks.take(sources[look_up.source].codes[units])
+                some |= look_up.masks.take(codes[look_up.source])
             masks &= some
-        half = masks.dtype.type((1 << self.rungs) - 1)
-        return np.frexp(masks & half)[1] - 1, np.frexp(masks >> masks.dtype.type(self.rungs))[1] - 1
+        half, rungs = masks.dtype.type((1 << self.rungs) - 1), masks.dtype.type(self.rungs)
+        highest = [np.frexp(bits)[1] - 1 for bits in (masks & half, masks >> rungs)]
+        return np.array(highest, np.int8)
+
+    def classes(self) -> dict[Source, Classes]:
+        """The codes of each source, told apart only as far as the ladder tells them apart."""
+        tables: dict[Source, list[list[int]]] = {}
+        for look_up in (*self.every, *(look_up for _, some in self.either for look_up in some)):
+            tables.setdefault(look_up.source, []).append(look_up.masks.tolist())
+        return {source: _classes(list(zip(*masks, strict=True))) for source, masks in tables.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classes:
+    """Codes that mean the same: the class of every code (None: its own), and a code of every class."""
+
+    of_code: Codes | None
+    firsts: tuple[int, ...]
+
+
+def climber(ladder: Ladder, sources: Sources, size: int) -> Callable[[slice], Reached]:
+    """Finds the floors and ceilings of a slice of the units, of which there are `size`.
+
+    Where there are far fewer different combinations of answers than units, these have climbed
+    the ladder already, and each unit is looked up among them.
+    """
+
+    def directly(units: slice) -> Reached:
+        codes = {source: sources[source].codes[units] for source in classes}
+        return ladder.climb(codes, (units.stop - units.start,))
+
+    classes = ladder.classes()
+    sizes = [len(c.firsts) for c in classes.values()]
+    axes = [max(2, n) for n in sizes]  # of one code too, as an array has only so many axes
+    if not sizes or prod(axes) > worthwhile(size):
+        return directly
+    grid = dict(zip(classes, np.ix_(*(c.firsts for c in classes.values())), strict=True))
+    reached = ladder.climb(grid, tuple(sizes)).reshape(2, -1)
+    columns = [(sources[source].codes, c.of_code) for source, c in classes.items()]
+
+    def among_combinations(units: slice) -> Reached:
+        rows = [codes[units] if of is None else of.take(codes[units]) for codes, of in columns]
+        return reached.take(joint(rows, sizes), axis=1)
+
+    return among_combinations
 
 
 def sources_of(indicators: Sequence[Indicator], columns: AnswerColumns) -> Sources:
@@ -69,7 +119,12 @@ def sources_of(indicators: Sequence[Indicator], columns: AnswerColumns) -> Sourc
 
 def asker(sources: Sources, as_of: date) -> Ask:
     """Answers what the truth of a condition is, by code of its source, and asks only once."""
-    return cache(lambda condition: sources[_source(condition)].truths(condition, as_of))
+
+    def truths(condition: Condition) -> NDArray[np.uint8]:
+        found = sources[_source(condition)].truths(condition, as_of)
+        return np.array([PLACE[truth] for truth in found], np.uint8)
+
+    return cache(truths)
 
 
 def ladder(indicator: Indicator, ask: Ask) -> Ladder:
@@ -90,14 +145,26 @@ def ladder(indicator: Indicator, ask: Ask) -> Ladder:
 
 def _look_up(placed: Sequence[Placed], ask: Ask, rungs: int) -> LookUp:
     """One look-up for conditions that share their source."""
-    full = _full(rungs)
-    kind = np.min_scalar_type(full)
-    masks = np.array([full], kind)
-    for rung, condition in placed:
-        rest = full & ~_bits(rung, Truth.TRUE, rungs)
-        kept = {truth: rest | _bits(rung, truth, rungs) for truth in Truth}
-        masks = masks & np.array([kept[truth] for truth in ask(condition)], kind)
+    masks = reduce(and_, (_kept(rung, rungs).take(ask(condition)) for rung, condition in placed))
     return LookUp(source=_source(placed[0][1]), masks=masks)
+
+
+def _classes(meanings: Sequence[tuple[int, ...]]) -> Classes:
+    """The classes of codes with these meanings."""
+    if len(meanings) <= FEW:
+        return Classes(of_code=None, firsts=tuple(range(len(meanings))))
+    places: dict[tuple[int, ...], int] = {}
+    of_code = [places.setdefault(meaning, len(places)) for meaning in meanings]
+    firsts = tuple(of_code.index(place) for place in range(len(places)))
+    return Classes(of_code=np.array(of_code, np.min_scalar_type(len(firsts))), firsts=firsts)
+
+
+@cache
+def _kept(rung: int, rungs: int) -> Masks:
+    """The bits that remain of a whole ladder when a condition of one rung is true, false, or unknown."""
+    full = _full(rungs)
+    rest = full & ~_bits(rung, Truth.TRUE, rungs)
+    return np.array([rest | _bits(rung, truth, rungs) for truth in Truth], np.min_scalar_type(full))
 
 
 def _bits(rung: int, truth: Truth, rungs: int) -> int:

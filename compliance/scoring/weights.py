@@ -6,6 +6,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from compliance.model import Instrument
+from compliance.problems import ComplianceError
+from compliance.scoring.exact import plain
+from compliance.text import scoring as text
+
+
+def require_scorable(instrument: Instrument) -> None:
+    """Refuse an edition that grades published scores only; raises ComplianceError."""
+    if not instrument.scorable:
+        raise ComplianceError(text.NOT_SCORABLE.format(title=instrument.title, reason=instrument.unscored))
 
 
 def official_shares(instrument: Instrument) -> tuple[Fraction, ...]:
@@ -19,9 +28,9 @@ def shares(instrument: Instrument, applies: Sequence[bool]) -> tuple[Fraction, .
     Weight is shared first inside an aspect, then, where nothing of it applies, among aspects.
     """
     flags = iter(applies)
-    kept = [[i.weight if next(flags) else Fraction(0) for i in a.indicators] for a in instrument.aspects]
-    inner = [sum(weights, Fraction(0)) for weights in kept]
-    outer = [a.weight if inside else Fraction(0) for a, inside in zip(instrument.aspects, inner, strict=True)]
-    total = sum(outer, Fraction(0))
-    factors = [a / (i * total) if a else a for a, i in zip(outer, inner, strict=True)]
+    kept = [[plain(i.weight) if next(flags) else 0 for i in a.indicators] for a in instrument.aspects]
+    inner = [sum(weights) for weights in kept]
+    outer = [plain(a.weight) if inside else 0 for a, inside in zip(instrument.aspects, inner, strict=True)]
+    total = sum(outer)
+    factors = [Fraction(a, i * total) if a else Fraction(0) for a, i in zip(outer, inner, strict=True)]
     return tuple(factor * w for factor, weights in zip(factors, kept, strict=True) for w in weights)

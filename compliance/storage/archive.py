@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from compliance.model import Answer
 from compliance.storage.overlay import Answers, Held, given_by
 from compliance.storage.rows import ANSWER_COLUMNS, AnswerRows, answer_row
-from compliance.storage.tables import Cause, answers, submissions, uploads
+from compliance.storage.tables import Cause, answers, freeze_submissions, submissions, uploads
 
 CHUNK = 500  # values in one IN list: databases limit the parameters of a statement
 _latest = sa.select(
@@ -41,9 +41,28 @@ def current_answers(connection: sa.Connection, period_id: int) -> dict[str, dict
 
     A unit whose submission has no answers is there, with an empty mapping.
     """
-    units = {row.id: row.unit_id for row in connection.execute(_current(period_id, None))}
+    return _answers(connection, _current(period_id, None))
+
+
+def current_submissions(connection: sa.Connection, period_id: int) -> list[int]:
+    """The ids of the submissions that stand."""
+    return [row.id for row in connection.execute(_current(period_id, None))]
+
+
+def frozen_answers(connection: sa.Connection, freeze_id: int) -> dict[str, dict[str, Answer]]:
+    """The answers of every unit as they stood when a period was frozen."""
+    counted = sa.select(submissions.c.id, submissions.c.unit_id).join(
+        freeze_submissions, freeze_submissions.c.submission_id == submissions.c.id
+    )
+    return _answers(connection, counted.where(freeze_submissions.c.freeze_id == freeze_id))
+
+
+def _answers(
+    connection: sa.Connection, chosen_submissions: sa.Select[tuple[int, str]]
+) -> dict[str, dict[str, Answer]]:
+    units = {row.id: row.unit_id for row in connection.execute(chosen_submissions)}
     found: dict[int, dict[str, Answer]] = {submission_id: {} for submission_id in units}
-    latest = _current(period_id, None).subquery()
+    latest = chosen_submissions.subquery()
     rows = AnswerRows()
     chosen = sa.select(answers.c.submission_id, answers.c.question, *ANSWER_COLUMNS)
     for submission_id, question, *columns in connection.execute(

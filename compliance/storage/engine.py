@@ -18,7 +18,8 @@ _READER_OPTIONS = {"postgresql": {"isolation_level": "REPEATABLE READ"}}
 
 def create_engine(url: str) -> sa.Engine:
     """An engine whose SQLite connections use WAL, foreign keys and explicit transactions."""
-    engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+    # an error names its statement, but never what was to be stored: it may end in a log
+    engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"), hide_parameters=True)
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _prepare_sqlite)
         sa.event.listen(engine, "begin", _begin_sqlite)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 
+from compliance.storage.staging import BatchRow, StagedRow
 from compliance.storage.tables import Cause, batches, contents, submissions, uploads
 
 
@@ -17,8 +20,11 @@ class UploadRow:
     id: int
     period_id: int
     batch_id: str
+    account_id: int | None
     name: str
+    original_sha256: str
     sha256: str
+    dropped: tuple[str, ...]
     size: int
     unit_count: int
     reason: str
@@ -35,19 +41,23 @@ class UploadRow:
 def insert_upload(
     connection: sa.Connection,
     *,
-    period_id: int,
-    batch_id: str,
-    sha256: str,
-    name: str,
+    batch: BatchRow,
+    file: StagedRow,
+    account: int | None,
+    part: int,
     reason: str,
     now: datetime,
 ) -> int:
     """Store an upload that counts; returns its id."""
     values = {
-        "period_id": period_id,
-        "batch_id": batch_id,
-        "sha256": sha256,
-        "name": name,
+        "period_id": batch.period_id,
+        "batch_id": batch.id,
+        "account_id": account,
+        "part": part,
+        "original_sha256": file.original_sha256,
+        "sha256": file.sha256,
+        "dropped": json.dumps(file.dropped),
+        "name": file.name,
         "reason": reason,
         "stored_at": now,
         "live": True,
@@ -77,8 +87,11 @@ def _upload(row: sa.Row[tuple[int, int]]) -> UploadRow:
         id=row.id,
         period_id=row.period_id,
         batch_id=row.batch_id,
+        account_id=row.account_id,
         name=row.name,
+        original_sha256=row.original_sha256,
         sha256=row.sha256,
+        dropped=tuple(json.loads(row.dropped)),
         size=row.size,
         unit_count=row.unit_count or 0,
         reason=row.reason,
@@ -92,6 +105,17 @@ def read_uploads(connection: sa.Connection, period_id: int) -> tuple[UploadRow, 
     """The uploads of a period, the newest first."""
     chosen = _upload_rows().where(uploads.c.period_id == period_id).order_by(uploads.c.id.desc())
     return tuple(map(_upload, connection.execute(chosen)))
+
+
+def units_of_uploads(connection: sa.Connection, period_id: int) -> Mapping[int, frozenset[str]]:
+    """The units each upload of a period gave answers for."""
+    found: dict[int, set[str]] = {}
+    chosen = sa.select(submissions.c.upload_id, submissions.c.unit_id).where(
+        submissions.c.period_id == period_id, submissions.c.cause == Cause.UNGGAHAN.value
+    )
+    for upload_id, unit_id in connection.execute(chosen):
+        found.setdefault(upload_id, set()).add(unit_id)
+    return {upload_id: frozenset(units) for upload_id, units in found.items()}
 
 
 def read_upload(connection: sa.Connection, upload_id: int) -> UploadRow | None:

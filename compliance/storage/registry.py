@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from compliance.model import Registry, Unit
+from compliance.model import PeriodState, Registry, Unit
 from compliance.storage.rows import unit_from_row, unit_row
 from compliance.storage.tables import installation, periods, submissions, units
 
@@ -20,6 +20,7 @@ class Period:
     id: int
     name: str
     assessment_date: date
+    state: PeriodState = PeriodState.DRAFT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,9 @@ def read_registry(connection: sa.Connection) -> Registry:
     rows = connection.execute(
         sa.select(units).where(sa.not_(units.c.withdrawn)).order_by(units.c.position, units.c.id)
     )
-    return Registry(units=tuple(map(unit_from_row, rows)), open=state.open, invented=state.invented)
+    return Registry(
+        units=tuple(unit_from_row(row._asdict()) for row in rows), open=state.open, invented=state.invented
+    )
 
 
 def add_units(connection: sa.Connection, new: Sequence[Unit], upload_id: int) -> None:
@@ -125,8 +128,13 @@ def withdraw_unnamed(connection: sa.Connection, unit_ids: Collection[str]) -> in
 
 
 def insert_period(connection: sa.Connection, name: str, assessment_date: date, now: datetime) -> Period:
-    """Store a new period."""
-    values = {"name": name, "assessment_date": assessment_date, "created_at": now}
+    """Store a new period, as a draft."""
+    values = {
+        "name": name,
+        "assessment_date": assessment_date,
+        "state": PeriodState.DRAFT.value,
+        "created_at": now,
+    }
     period_id: int = connection.execute(
         sa.insert(periods).values(values).returning(periods.c.id)
     ).scalar_one()
@@ -135,11 +143,31 @@ def insert_period(connection: sa.Connection, name: str, assessment_date: date, n
 
 def read_periods(connection: sa.Connection) -> tuple[Period, ...]:
     """All periods, the oldest first."""
-    rows = connection.execute(sa.select(periods).order_by(periods.c.id))
-    return tuple(Period(id=row.id, name=row.name, assessment_date=row.assessment_date) for row in rows)
+    return tuple(map(_period, connection.execute(sa.select(periods).order_by(periods.c.id))))
 
 
-def move_period(connection: sa.Connection, period_id: int, assessment_date: date) -> bool:
-    """Give a period another assessment date; False where there is no such period."""
-    moved = sa.update(periods).where(periods.c.id == period_id).values(assessment_date=assessment_date)
-    return connection.execute(moved).rowcount == 1
+def read_period(connection: sa.Connection, period_id: int) -> Period | None:
+    """One period, or None."""
+    row = connection.execute(sa.select(periods).where(periods.c.id == period_id)).first()
+    return None if row is None else _period(row)
+
+
+def _period(row: sa.Row[tuple[object, ...]]) -> Period:
+    return Period(id=row.id, name=row.name, assessment_date=row.assessment_date, state=PeriodState(row.state))
+
+
+def move_period(connection: sa.Connection, period_id: int, assessment_date: date) -> None:
+    """Give a period another assessment date."""
+    chosen = sa.update(periods).where(periods.c.id == period_id)
+    connection.execute(chosen.values(assessment_date=assessment_date))
+
+
+def set_period_state(connection: sa.Connection, period_id: int, state: PeriodState) -> None:
+    """Let a period stand in another state."""
+    connection.execute(sa.update(periods).where(periods.c.id == period_id).values(state=state.value))
+
+
+def read_parents(connection: sa.Connection) -> tuple[tuple[str, str], ...]:
+    """Every unit that stands below another, with the id of that one."""
+    below = sa.select(units.c.id, units.c.parent).where(units.c.parent != "")
+    return tuple((row.id, row.parent) for row in connection.execute(below))

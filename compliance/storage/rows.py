@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
-
-import sqlalchemy as sa
 
 from compliance.model import Answer, AnswerKind, AnswerValue, Place, Status, Unit, UnitKind
 from compliance.reading.wire import value_from_text, value_text
@@ -15,7 +14,6 @@ from compliance.storage.overlay import Held
 from compliance.storage.tables import answers
 
 Row = dict[str, Any]
-Found = sa.Row[*tuple[Any, ...]]
 
 
 def kind_of(value: AnswerValue) -> AnswerKind:
@@ -100,15 +98,15 @@ def unit_row(unit: Unit, position: int, added_by: int | None) -> Row:
     }
 
 
-def unit_from_row(row: Found) -> Unit:
+def unit_from_row(row: Mapping[str, Any]) -> Unit:
     """One row of `units` as a unit."""
     return Unit(
-        id=row.id,
-        name=row.name,
-        kind=UnitKind(row.kind),
-        short=row.short,
-        parent=row.parent,
-        aliases=tuple(json.loads(row.aliases)),
-        active=row.active,
-        note=row.note,
+        id=row["id"],
+        name=row["name"],
+        kind=UnitKind(row["kind"]),
+        short=row["short"],
+        parent=row["parent"],
+        aliases=tuple(json.loads(row["aliases"])),
+        active=row["active"],
+        note=row["note"],
     )

@@ -1,19 +1,26 @@
-"""Files on their way in: their bytes, what was read in them, and answers remembered for the reader."""
+"""Files on their way in, and what was read in them."""
 
 from __future__ import annotations
 
-import hashlib
+import json
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 import sqlalchemy as sa
 
+from compliance.problems import Problem
 from compliance.reading.result import Reading
 from compliance.reading.wire import reading_from_bytes, reading_to_bytes
-from compliance.storage.tables import batches, contents, remembered, staged_asks, staged_files, uploads
+from compliance.storage.contents import drop_unused_contents, store_content
+from compliance.storage.tables import (
+    batches,
+    staged_asks,
+    staged_files,
+    uploads,
+)
 
 
 class FileState(StrEnum):
@@ -27,10 +34,12 @@ class FileState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchRow:
-    """A batch. `stored_at` None: not confirmed yet."""
+    """A batch. `stored_at` None: not confirmed yet; `part`: see the table."""
 
     id: str
     period_id: int
+    account_id: int | None
+    part: int
     created_at: datetime
     stored_at: datetime | None
     file_count: int
@@ -41,14 +50,35 @@ class BatchRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StagedRow:
-    """A staged file; `reading` is None until it was read."""
+    """A staged file; `reading` is None until it was read.
+
+    `sha256`: of the bytes that are kept, None where none are; `original_sha256`, `size`: of those that
+    came; `dropped`: the personal columns left out of what is kept.
+    """
 
     id: int
     name: str
-    sha256: str
+    original_sha256: str
+    sha256: str | None
     size: int
+    dropped: tuple[str, ...]
     state: FileState
     reading: Reading | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """A file that came: what is to be kept of it, and what was left out because it is personal.
+
+    `kept` None: it could not be opened, so nothing of it is kept but its name and what was wrong.
+    """
+
+    name: str
+    original_sha256: str
+    size: int
+    kept: bytes | None
+    dropped: tuple[str, ...] = ()
+    error: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,44 +89,45 @@ class Progress:
     done: int
 
 
-def store_content(connection: sa.Connection, data: bytes) -> str:
-    """Keep bytes, once; returns their SHA-256."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    known = connection.execute(sa.select(contents.c.sha256).where(contents.c.sha256 == sha256)).first()
-    if known is None:
-        values = {"sha256": sha256, "size": len(data), "data": data}
-        connection.execute(sa.insert(contents).values(values))
-    return sha256
-
-
-def drop_unused_contents(connection: sa.Connection, hashes: Collection[str]) -> None:
-    """Forget those of these bytes that no staged file and no upload refers to."""
-    for sha256 in set(hashes):
-        connection.execute(
-            sa.delete(contents).where(
-                contents.c.sha256 == sha256,
-                ~sa.exists().where(staged_files.c.sha256 == contents.c.sha256),
-                ~sa.exists().where(uploads.c.sha256 == contents.c.sha256),
-            )
-        )
-
-
-def insert_batch(connection: sa.Connection, batch_id: str, period_id: int, now: datetime) -> None:
-    """Store an empty batch."""
-    values = {"id": batch_id, "period_id": period_id, "created_at": now}
+def insert_batch(
+    connection: sa.Connection,
+    batch_id: str,
+    period_id: int,
+    *,
+    account: int | None,
+    part: int,
+    now: datetime,
+) -> None:
+    """Store an empty batch of somebody."""
+    values = {
+        "id": batch_id,
+        "period_id": period_id,
+        "account_id": account,
+        "part": part,
+        "created_at": now,
+    }
     connection.execute(sa.insert(batches).values(values))
 
 
-def insert_file(connection: sa.Connection, batch_id: str, position: int, name: str, sha256: str) -> None:
-    """Store a file of a batch, to be read."""
+def insert_file(connection: sa.Connection, batch_id: str, position: int, file: Incoming) -> None:
+    """Store a file of a batch, to be read; one that could not be opened is refused already."""
+    refused = Reading(file=file.name, sha256=file.original_sha256, error=file.error)
     values = {
         "batch_id": batch_id,
         "position": position,
-        "name": name,
-        "sha256": sha256,
-        "state": FileState.MENUNGGU.value,
+        "name": file.name,
+        "original_sha256": file.original_sha256,
+        "sha256": None if file.kept is None else store_content(connection, file.kept),
+        "size": file.size,
+        "dropped": json.dumps(file.dropped),
+        "state": (FileState.MENUNGGU if file.error is None else FileState.DITOLAK).value,
+        "reading": None if file.error is None else _packed(refused),
     }
     connection.execute(sa.insert(staged_files).values(values))
+
+
+def _packed(reading: Reading) -> bytes:
+    return zlib.compress(reading_to_bytes(reading), level=1)
 
 
 def read_batch_row(connection: sa.Connection, batch_id: str) -> BatchRow | None:
@@ -116,20 +147,18 @@ def read_files(
     connection: sa.Connection, batch_id: str, only: Collection[int] | None = None
 ) -> tuple[StagedRow, ...]:
     """The files of a batch, all or some, in the order they were given, with what was read in them."""
-    chosen = (
-        sa.select(staged_files, contents.c.size)
-        .join(contents, contents.c.sha256 == staged_files.c.sha256)
-        .where(staged_files.c.batch_id == batch_id)
-        .order_by(staged_files.c.position)
-    )
+    chosen = sa.select(staged_files).where(staged_files.c.batch_id == batch_id)
+    chosen = chosen.order_by(staged_files.c.position)
     if only is not None:
         chosen = chosen.where(staged_files.c.id.in_(only))
     return tuple(
         StagedRow(
             id=row.id,
             name=row.name,
+            original_sha256=row.original_sha256,
             sha256=row.sha256,
             size=row.size,
+            dropped=tuple(json.loads(row.dropped)),
             state=FileState(row.state),
             reading=None if row.reading is None else reading_from_bytes(zlib.decompress(row.reading)),
         )
@@ -156,22 +185,13 @@ def waiting_files(connection: sa.Connection, batch_id: str) -> list[tuple[int, s
     return [(row.id, row.name, row.sha256) for row in rows]
 
 
-def read_content(connection: sa.Connection, sha256: str) -> bytes:
-    """Bytes that are kept."""
-    data: bytes = connection.execute(
-        sa.select(contents.c.data).where(contents.c.sha256 == sha256)
-    ).scalar_one()
-    return data
-
-
 def store_reading(connection: sa.Connection, file_id: int, reading: Reading) -> None:
     """Keep what was read in a file that waits; a file removed meanwhile stays removed."""
     state = FileState.SIAP if reading.error is None else FileState.DITOLAK
-    packed = zlib.compress(reading_to_bytes(reading), level=1)
     kept = connection.execute(
         sa.update(staged_files)
         .where(staged_files.c.id == file_id, staged_files.c.state == FileState.MENUNGGU.value)
-        .values(state=state.value, reading=packed)
+        .values(state=state.value, reading=_packed(reading))
     )
     connection.execute(sa.delete(staged_asks).where(staged_asks.c.file_id == file_id))
     keys = dict.fromkeys(ask.key for ask in reading.asked)
@@ -189,12 +209,12 @@ def _wait_again(connection: sa.Connection, chosen: sa.ColumnElement[bool]) -> No
     connection.execute(sa.update(staged_files).where(chosen).values(waiting))
 
 
-def let_come_again(connection: sa.Connection, period_id: int, sha256: str) -> None:
-    """These bytes are no longer stored in the period: staged copies of them may be read."""
+def let_come_again(connection: sa.Connection, period_id: int, original_sha256: str) -> None:
+    """This file is no longer stored in the period: staged copies of it may be read."""
     _wait_again(
         connection,
         sa.and_(
-            staged_files.c.sha256 == sha256,
+            staged_files.c.original_sha256 == original_sha256,
             staged_files.c.state == FileState.SUDAH_ADA.value,
             staged_files.c.batch_id.in_(sa.select(batches.c.id).where(batches.c.period_id == period_id)),
         ),
@@ -211,18 +231,21 @@ def asked_in(connection: sa.Connection, batch_id: str, key: str) -> list[int]:
     return list(connection.execute(chosen.order_by(staged_files.c.position)).scalars())
 
 
-def mark_known(connection: sa.Connection, batch_id: str, period_id: int) -> None:
-    """Find the files of a batch whose bytes are stored in the period, or earlier in the batch."""
+def mark_known(connection: sa.Connection, batch: BatchRow) -> None:
+    """Find the files of a batch that are stored in its period, or stand earlier in the batch."""
     stored = sa.exists().where(
-        uploads.c.period_id == period_id, uploads.c.live, uploads.c.sha256 == staged_files.c.sha256
+        uploads.c.period_id == batch.period_id,
+        uploads.c.part.in_((0, batch.part)),
+        uploads.c.live,
+        uploads.c.original_sha256 == staged_files.c.original_sha256,
     )
     other = staged_files.alias()
     earlier = sa.exists().where(
-        other.c.batch_id == batch_id,
-        other.c.sha256 == staged_files.c.sha256,
+        other.c.batch_id == batch.id,
+        other.c.original_sha256 == staged_files.c.original_sha256,
         other.c.position < staged_files.c.position,
     )
-    mine = staged_files.c.batch_id == batch_id
+    mine = sa.and_(staged_files.c.batch_id == batch.id, staged_files.c.sha256.is_not(None))
     known = sa.or_(stored, earlier)
     was_known = staged_files.c.state == FileState.SUDAH_ADA.value
     _wait_again(connection, sa.and_(mine, was_known, sa.not_(known)))
@@ -242,22 +265,10 @@ def delete_files(connection: sa.Connection, batch_id: str, file_id: int | None =
     for row in found:
         connection.execute(sa.delete(staged_asks).where(staged_asks.c.file_id == row.id))
         connection.execute(sa.delete(staged_files).where(staged_files.c.id == row.id))
-    drop_unused_contents(connection, [row.sha256 for row in found])
+    drop_unused_contents(connection, [row.sha256 for row in found if row.sha256 is not None])
 
 
 def delete_batch(connection: sa.Connection, batch_id: str) -> None:
     """Forget a batch with its files."""
     delete_files(connection, batch_id)
     connection.execute(sa.delete(batches).where(batches.c.id == batch_id))
-
-
-def read_remembered(connection: sa.Connection) -> Mapping[str, str]:
-    """Every answer a user has given the reader, by the key of its question."""
-    return {row.key: row.candidate_id for row in connection.execute(sa.select(remembered))}
-
-
-def remember(connection: sa.Connection, key: str, candidate_id: str, now: datetime) -> None:
-    """Keep an answer, in place of an earlier one."""
-    connection.execute(sa.delete(remembered).where(remembered.c.key == key))
-    values = {"key": key, "candidate_id": candidate_id, "answered_at": now}
-    connection.execute(sa.insert(remembered).values(values))

@@ -27,7 +27,23 @@ COMMAND_HELP = {
     "import": "Simpan berkas isian ke basis data. Setiap berkas dibaca, lalu semuanya disimpan sekaligus atau tidak sama sekali.",
     "rank": "Tampilkan peringkat dari basis data. Unit yang isiannya belum cukup dicantumkan terpisah sebagai sementara.",
     "check": "Periksa seluruh isi folder data. Daftar pertanyaan, kosakata, instrumen, dan daftar unit harus lengkap dan konsisten.",
+    "audit": "Periksa jejak audit. Setiap mata rantai dihitung ulang; yang diubah atau dihapus di luar dasbor ketahuan.",
+    "reset": "Terbitkan kode untuk kata sandi baru. Untuk administrator yang kehilangan kata sandinya; hanya dari server.",
 }
+AUDIT_VERIFY_HELP = "hitung ulang seluruh rantai jejak audit"
+ANCHOR_HELP = "nomor dan hash yang pernah dicatat di tempat lain, ditulis NOMOR:HASH"
+ANCHOR_NAME = "NOMOR:HASH"
+BAD_ANCHOR = "harus ditulis NOMOR:HASH sebagaimana dicetak audit --verify, tertulis {text}"
+USERNAME_HELP = "nama pengguna akun yang kehilangan kata sandinya"
+USERNAME_NAME = "NAMA"
+AUDIT_WHAT = "Sebutkan apa yang dikerjakan: pakai --verify untuk memeriksa jejak audit."
+AUDIT_INTACT = "Jejak audit utuh: {count} catatan. Catat di tempat lain: {count}:{head}"
+AUDIT_BROKEN = "Jejak audit PUTUS pada catatan nomor {number}: catatan itu atau yang sebelumnya diubah atau dihapus. Amankan salinan basis data sekarang."
+AUDIT_NOT_ANCHORED = "Jejak audit TIDAK memuat catatan nomor {number} dengan hash yang Anda berikan: jejaknya ditulis ulang atau dipotong. Amankan salinan basis data sekarang."
+UNKNOWN_ACCOUNT = "Akun “{username}” tidak ada. Periksa ejaannya."
+RESET_CODE = (
+    "Kode sekali pakai untuk {username}. Buka halaman masuk, pilih “Punya kode?”, lalu buat kata sandi baru:"
+)
 FILES_HELP = "lembar kerja isian (xlsx, xlsm, xlsb, xls, ods, csv, tsv)"
 UNITS_HELP = "daftar unit; tanpa ini, unit diambil sebagaimana disebut dalam berkas"
 INSTRUMENT_HELP = "id instrumen, misalnya kesiapan-2026"
@@ -101,4 +117,7 @@ ALREADY_STORED = "{file}: sudah tersimpan sebelumnya, tidak ada yang berubah."
 CHECKED = "Folder data lengkap dan konsisten."
 CHECKED_QUESTIONS = "Daftar periksa: {elements} unsur, {questions} pertanyaan, {spellings} ejaan jawaban"
 CHECKED_INSTRUMENT = "Instrumen {id}: {aspects} aspek, {indicators} indikator, {seen} terlihat dari isian"
+CHECKED_UNSCORED = (
+    "Instrumen {id}: {categories} kategori dan aturan nilai daerah; unit tidak dinilai dari isian"
+)
 CHECKED_REGISTRY = "Daftar unit {name}: {units} unit"

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 # the file itself
 NO_FILE = "berkas tidak ditemukan"
-NOT_UTF8 = "bukan teks UTF-8"
+NOT_UTF8 = "bukan teks UTF-8 (baris {line})"
 NOT_TOML = "bukan TOML yang sah ({place})"
 TOML_LINE = "baris {line}, kolom {column}"
 TOML_END = "akhir berkas"
-TOML_NUMBER = "ada angka yang tidak sah"
+TOML_NUMBER = "baris {line}: angkanya tidak sah; tulis seperti 12.5"
+TOML_NUMBER_SOMEWHERE = "ada angka yang tidak sah"
+TOML_NESTED = "terlalu banyak kurung di dalam kurung"
 
 # shape
 MISSING = "wajib ada"
@@ -23,6 +25,7 @@ NOT_FLAG = "harus true atau false, tertulis {found}"
 NOT_LIST = "harus daftar, tertulis {found}"
 NOT_TABLE = "harus tabel, tertulis {found}"
 EMPTY_TEXT = "tidak boleh kosong"
+CONTROL = "memuat karakter yang tidak terlihat; ketik ulang teksnya"
 EMPTY_LIST = "harus berisi paling sedikit satu"
 NOT_A_CHOICE = "harus salah satu dari {choices}; tertulis {found}"
 TOO_SMALL = "harus {minimum} atau lebih, tertulis {found}"
@@ -46,6 +49,9 @@ NOT_NORMALISED = (
     "harus tertulis '{normalised}' (huruf kecil, spasi tunggal, tanpa tanda baca di akhir), tertulis {found}"
 )
 
+# personal data
+NOT_WORDS = "harus kata-kata dalam huruf kecil, dipisah satu spasi, tanpa tanda baca, tertulis {found}"
+
 # instruments
 NOT_FILE_NAME = "harus sama dengan nama berkas ({name}), tertulis {found}"
 UNKNOWN_SOURCE = "sumber {found} tidak ada di [sources]"
@@ -64,9 +70,29 @@ WAIVER_NOT_STATUS = "harus pertanyaan status, sedangkan {found} berjenis {kind}"
 BAND_CROSSED = "harus paling sedikit sama dengan lower ({lower}), tertulis {found}"
 TOP_BAND = "kategori terbaik harus berakhir di {scale}, tertulis {found}"
 BOTTOM_BAND = "kategori terendah harus mulai di 0, tertulis {found}"
+BAND_FINE = "harus paling banyak {decimals} desimal seperti nilainya, tertulis {found}"
 BAND_GAP = "harus {expected} supaya bersambung dengan kategori di atasnya, tertulis {found}"
 ZONES_PARTLY = "zona wajib ada pada semua kategori atau tidak sama sekali"
+UNSCORED_WITH_ASPECTS = "hanya untuk instrumen tanpa aspects"
+TOO_MANY_RUNGS = "harus paling banyak {most} anak tangga, tertulis {found}"
 UNKNOWN_EDITION = "instrumen {found} tidak ada di data/instruments"
+OTHER_EDITION = "instrumen {newer} menyebut {found} sebagai yang digantikannya"
+
+# an instrument that an administrator adds
+CUSTOM_TOO_LARGE = "berkas instrumen paling besar {most} kB"
+NOT_AN_ID = "harus huruf kecil, angka, dan tanda hubung, paling panjang {most} huruf, misalnya 'provinsi-2027'; tertulis {found}"
+ID_TAKEN = "id {found} sudah dipakai; pilih id lain, karena edisi yang ada tidak pernah diubah"
+TITLE_TAKEN = "judul {found} sudah dipakai; pilih judul lain supaya keduanya dapat dibedakan"
+TOO_MANY_INDICATORS = "harus paling banyak {most} indikator, ternyata {found}"
+UNKNOWN_EDITION_HERE = "instrumen {found} tidak ada"
+
+# settings of an installation
+NOT_ORIGIN = "harus berupa http:// atau https:// beserta nama host saja, tanpa jalur; tertulis {found}"
+NOT_ADDRESS = "harus alamat IP, tertulis {found}"
+IDLE_TOO_LONG = "tidak boleh lebih lama daripada paling_lama_jam"
+NOT_ISSUER = "harus alamat https:// penyedia (http:// hanya untuk mesin ini sendiri), tertulis {found}"
+ONE_OF_EMAIL_AND_CLAIM = "harus memuat tepat satu dari surel dan klaim"
+UNITS_OF_OPD = "wajib ada untuk peran opd, dan hanya untuk peran itu"
 
 # registry of units
 NOT_CSV = "bukan CSV yang terbaca; simpan lagi sebagai “CSV UTF-8”"
@@ -85,3 +111,82 @@ NAME_WITHOUT_LETTERS = "nama “{found}” tidak memuat huruf atau angka"
 UNKNOWN_PARENT = "induk “{found}” tidak ada dalam daftar ini"
 PARENT_UNCLEAR = "induk “{found}” ada lebih dari satu; tulis kode wilayahnya"
 OWN_PARENT = "unit tidak boleh menjadi induknya sendiri"
+
+# an instrument as a workbook: sheets, their columns, and what stands beside each in a definition
+SHEET_MAIN, SHEET_SOURCES, SHEET_CATEGORIES = "Instrumen", "Sumber", "Kategori"
+SHEET_ASPECTS, SHEET_INDICATORS, SHEET_RUNGS = "Aspek", "Indikator", "Anak tangga"
+MAIN_COLUMNS = ("isian", "nilai")
+LIMIT = "yang tidak dapat diketahui"
+MAIN_FIELDS = {
+    "id": "id",
+    "judul": "title",
+    "ringkasan": "summary",
+    "dasar hukum": "legal_ref",
+    "menggantikan": "supersedes",
+    "sudah berlaku": "released",
+    "tidak menilai isian karena": "unscored",
+    LIMIT: "limits",
+    "skala": "score.scale",
+    "poin tertinggi": "score.top_points",
+    "jumlah bobot aspek": "score.aspect_weights_total",
+    "desimal": "score.decimals",
+    "pembulatan: sumber": "score.source",
+    "pembulatan: kedudukan": "score.basis",
+    "pembulatan: catatan": "score.note",
+    "nilai daerah: sumber": "aggregate.source",
+    "nilai daerah: kedudukan": "aggregate.basis",
+    "nilai daerah: catatan": "aggregate.note",
+    "kelengkapan paling sedikit": "completeness.minimum",
+    "kelengkapan: sumber": "completeness.source",
+    "kelengkapan: kedudukan": "completeness.basis",
+    "kelengkapan: catatan": "completeness.note",
+    "kategori: sumber": "categories.source",
+    "kategori: kedudukan": "categories.basis",
+    "kategori: catatan": "categories.note",
+}
+SOURCE_FIELDS = {"id": "id", "keterangan": "text"}
+CATEGORY_FIELDS = {
+    "id": "id",
+    "sebutan": "label",
+    "batas bawah": "lower",
+    "batas atas": "upper",
+    "zona": "zone",
+}
+_STANDING_FIELDS = {"sumber": "source", "kedudukan": "basis", "catatan": "note"}
+ASPECT_FIELDS = {
+    "id": "id",
+    "nama": "label",
+    "bobot": "weight",
+    "jumlah bobot indikator": "indicator_weights_total",
+    **_STANDING_FIELDS,
+}
+INDICATOR_FIELDS = {
+    "aspek": "aspect",
+    "id": "id",
+    "nama": "label",
+    "bobot": "weight",
+    **_STANDING_FIELDS,
+    "dasar hukum": "legal_ref",
+    "bukti": "proof",
+    "langkah perbaikan": "remedy",
+    "tidak terlihat karena": "unseen",
+    "tidak berlaku bila": "waived_by",
+    "tangga: sumber": "ladder.source",
+    "tangga: kedudukan": "ladder.basis",
+    "tangga: catatan": "ladder.note",
+}
+RUNG_FIELDS = {"indikator": "indicator", "poin": "points", "sebutan": "label", "syarat": "when"}
+YES, NO = "ya", "tidak"
+NO_SHEET = "lembar “{sheet}” tidak ada"
+AT_SHEET = "lembar {sheet}"
+AT_ROW = "lembar {sheet}, baris {row}"
+AT_CELL = "lembar {sheet}, baris {row}, kolom “{column}”"
+AT_FIELD = "lembar {sheet}, isian “{field}”"
+UNKNOWN_HEADER = "kolom “{found}” tidak dikenal; yang dikenal: {known}"
+UNKNOWN_FIELD = "isian “{found}” tidak dikenal; yang dikenal: {known}"
+HEADER_TWICE = "kolom “{found}” tertulis dua kali"
+FIELD_TWICE = "isian “{found}” tertulis dua kali"
+NO_SUCH_PARENT = "{found} tidak ada di lembar {sheet}"
+NOT_YES_OR_NO = "harus ya atau tidak, tertulis {found}"
+CELL_NOT_NUMBER = "harus angka, tertulis {found}"
+NOT_A_CONDITION = "syarat {found} tidak dipahami; tulis misalnya “sp.ada = ada”, “sp.komponen >= 14”, “publikasi.media memuat website”, “publikasi.media >= 2 pilihan”, “skm.tanggal dalam 12 bulan”, satu syarat tiap baris, dan “atau” di antara yang cukup salah satunya"

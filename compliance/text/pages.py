@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compliance.model import Basis, Status, UnitKind, Zone
+from compliance.model import Action, Basis, PeriodState, Status, UnitKind, Zone
 
 APP = "Kesiapan Pelayanan Publik"
 GROUP_COLLECT = "Kumpulkan"
@@ -19,6 +19,8 @@ TITLES: dict[str, str] = {
     "kesenjangan": "Kesenjangan",
     "metode": "Metode",
     "periode": "Periode",
+    "pengguna": "Pengguna",
+    "jejak": "Jejak audit",
 }
 HEADINGS: dict[str, str] = {
     "mulai": "Selamat datang",
@@ -29,10 +31,17 @@ HEADINGS: dict[str, str] = {
     "kesenjangan": "Kesenjangan dan langkah perbaikan",
     "metode": "Cara nilai dihitung",
     "periode": "Periode penilaian",
+    "pengguna": "Akun pengguna",
+    "jejak": "Jejak audit",
 }
 
 # frame
 NOT_IN_FRAME = "Halaman ini dibuka lewat menu. Silakan buka alamat awal program ini."
+NOT_YOURS = "Akun Anda tidak memerlukan halaman {page}, jadi halaman itu tertutup. Bila menurut Anda keliru, hubungi administrator."
+TO_START = "Ke halaman awal Anda"
+SIGNED_IN_AS = "Masuk sebagai {name}"
+MY_ACCOUNT = "Akun saya"
+SIGN_OUT = "Keluar"
 INVENTED_BANNER = "DATA REKAAN — Kabupaten Contoh"
 INVENTED_NOTE = "Semua unit, jawaban, dan angka di sini dibuat-buat untuk contoh."
 DATA_VERSION = "Data versi {version}"
@@ -56,6 +65,12 @@ KINDS: dict[UnitKind, str] = {
     UnitKind.LAINNYA: "Lainnya",
 }
 ZONES: dict[Zone, str] = {Zone.HIJAU: "Zona hijau", Zone.KUNING: "Zona kuning", Zone.MERAH: "Zona merah"}
+PERIOD_STATES: dict[PeriodState, str] = {
+    PeriodState.DRAFT: "Draf",
+    PeriodState.DIBUKA: "Dibuka",
+    PeriodState.DIBEKUKAN: "Dibekukan",
+    PeriodState.DITERBITKAN: "Diterbitkan",
+}
 BASES: dict[Basis, str] = {Basis.RESMI: "resmi", Basis.SEKUNDER: "sekunder", Basis.ASUMSI: "asumsi"}
 BASES_MEAN: dict[Basis, str] = {
     Basis.RESMI: "tertulis dalam peraturan atau pedoman resmi",
@@ -78,8 +93,18 @@ UNIT = "Unit"
 SEARCH = "Cari unit"
 SEARCH_HINT = "Ketik sebagian nama"
 
+NO_PERIOD: dict[Action, str] = {
+    Action.UPLOAD: "Belum ada periode yang dibuka untuk pengisian. Bagian Organisasi akan memberi tahu bila sudah dibuka.",
+    Action.SEE_UPLOADS: "Belum ada periode yang dapat Anda lihat.",
+    Action.SEE_OVERVIEW: "Belum ada periode yang diterbitkan. Ringkasan dapat dilihat setelah administrator menerbitkannya.",
+    Action.SEE_RANKING: "Belum ada periode yang diterbitkan. Peringkat dapat dilihat setelah administrator menerbitkannya.",
+    Action.SEE_GAPS: "Belum ada periode yang dapat Anda lihat.",
+    Action.MANAGE_PERIODS: "Belum ada periode.",
+}
+
 # start
 START_LEAD = "Dari berkas isian yang sudah Anda punya menjadi peringkat dan daftar langkah perbaikan, dalam tiga langkah."
+START_WAIT = "Administrator belum memilih daftar unit. Setelah itu, halaman Anda akan terbuka di sini."
 START_STEPS: tuple[tuple[str, str], ...] = (
     ("Pilih daftar unit", "Siapa saja yang dinilai. Cukup sekali, di halaman ini."),
     ("Unggah berkas isian", "Excel apa adanya. Yang tidak jelas akan ditanyakan, tidak ditebak."),
@@ -126,7 +151,7 @@ DEMO_WORKING = "Memuat Kabupaten Contoh …"
 PERIOD_LEAD = "Bukti menua: masa berlaku setiap bukti dihitung pada tanggal penilaian."
 PERIOD_NAME = "Nama periode"
 PERIOD_DATE = "Tanggal penilaian"
-PERIOD_TABLE = ("Periode", "Tanggal penilaian", "Sisa waktu")
+PERIOD_TABLE = ("Periode", "Keadaan", "Tanggal penilaian", "Sisa waktu")
 PERIOD_CHANGE = "Ubah tanggal penilaian"
 PERIOD_CHANGE_DO = "Simpan tanggal"
 PERIOD_CHANGED = "Tanggal penilaian disimpan. Semua nilai mengikuti tanggal ini."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compliance.model import Place
 from compliance.problems import Problem, ProblemCode
 
@@ -50,6 +52,20 @@ SKIP_REASONS: dict[str, str] = {
     "tanpa_tabel": "tidak ditemukan tabel isian di dalamnya",
     "tanpa_unit": "tidak ditemukan nama unit pelayanan di dalamnya",
 }
+
+
+MOST_PARTS = 8  # of what was left out that one sentence names
+
+
+def left_out(place: Place, header: str) -> str:
+    """What was left out of a file, as it is stored and shown: `Isian!D (No. HP)`."""
+    return f"{reference(place)} ({header})" if header else reference(place)
+
+
+def all_left_out(parts: Sequence[str]) -> str:
+    """What was left out of a file, as part of a sentence; of very much only the beginning."""
+    more = f", dan {len(parts) - MOST_PARTS} bagian lain" if len(parts) > MOST_PARTS else ""
+    return ", ".join(parts[:MOST_PARTS]) + more
 
 
 def sentence(problem: Problem) -> str:

@@ -8,6 +8,7 @@ LEAD = "Periksa dulu, baru simpan. Data lama tetap dipakai sampai Anda menekan S
 FILES = "Berkas isian (Excel, OpenDocument, atau CSV); boleh banyak sekaligus"
 FILES_HELP = "Berkas tidak perlu dirapikan dulu. Judul, kop, lembar rekap, dan baris jumlah dikenali sendiri."
 READ = "Baca {count} berkas"
+SCREENING = "Memeriksa berkas …"
 READ_NONE = "Baca berkas"
 UNFINISHED = "Unggahan yang belum selesai"
 UNFINISHED_ITEM = "Diunggah {when}, belum disimpan"
@@ -111,6 +112,13 @@ HISTORY_LEAD = (
 HISTORY_EMPTY = "Belum ada unggahan pada periode ini."
 HISTORY_TO_UPLOAD = "Unggah berkas"
 ORIGINAL = "Unduh berkas asli"
+ORIGINAL_WITHOUT = "Unduh salinan tanpa kolom data pribadi"
+HISTORY_DROPPED = "Data pribadi tidak disimpan: {columns}"
+FILE_DROPPED = (
+    "Data pribadi tidak disimpan (UU 27/2022): {columns}. Yang disimpan adalah salinan tanpa isi sel itu; "
+    "jawaban isian tetap dibaca."
+)
+FILE_OTHERS = "Berkas ini juga memuat {count} unit lain. Hanya unit Anda yang disimpan."
 UNDO = "Batalkan unggahan"
 UNDO_REASON = "Alasan pembatalan"
 UNDO_DONE = "Unggahan dibatalkan. Jawaban kembali seperti sebelumnya."

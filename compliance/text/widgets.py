@@ -134,6 +134,16 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"^File must be ([\d.]+) ?([KMG]B) or smaller\.?$", "Berkas paling besar $1 $2."),
     (r"^File is too large\..*$", "Berkas terlalu besar."),
     (r"^(.+) files are not allowed\.?$", "Berkas $1 tidak diterima."),
+    (
+        r"^(?:AxiosError: )?Request failed with status code 413$",
+        "Ditolak: terlalu besar, atau terlalu banyak berkas sekaligus. Simpan atau hapus sebagian dahulu.",
+    ),
+    (
+        r"^(?:AxiosError: )?Request failed with status code 40[013]$",
+        "Ditolak. Muat ulang halaman, lalu ulangi.",
+    ),
+    (r"^(?:AxiosError: )?Request failed with status code \d+$", "Gagal. Coba lagi sebentar lagi."),
+    (r"^(?:AxiosError: )?Network Error$", "Gangguan jaringan. Coba lagi."),
     (r"^File type not allowed\.?$", "Jenis berkas ini tidak diterima."),
     (r"^Remove (.+)$", "Hapus $1"),
     (r"^View (\d+) more$", "Tampilkan $1 lagi"),

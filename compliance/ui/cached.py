@@ -1,46 +1,37 @@
 """What pages ask for again and again, kept for the process.
 
 Plain `lru_cache`s rather than Streamlit's: any visitor can empty those over the websocket, and they
-hash a mere sample of a large frame. Keys are the database, its data version (which each run asks
-for once) and the ids of what is asked, never a frame; a new version never meets an old entry.
-Callers must not change what they are given.
+hash a mere sample of a large frame. Keys are the database and its data version (which each run asks
+for once), never a frame; a new version never meets an old entry. What not everybody may see is kept
+by the workflows, behind their look at the rights. Callers must not change what they are given.
 """
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import sqlalchemy as sa
 
-from compliance.analysis.gaps import Gaps
-from compliance.analysis.overview import Overview
 from compliance.definitions.load import Definitions, load_definitions
 from compliance.model import Registry, UnitKind
 from compliance.ui.labels import labelled
 from compliance.ui.ranking import Ranking, prepared
-from compliance.workflows import database, setup, views
+from compliance.workflows import database, setup
+from compliance.workflows.views import RankingView
 
-_OPENING = threading.Lock()  # two first visitors must not migrate the same database at once
+_LOADING = threading.Lock()  # two first visitors need not both read the same files
 
 
 def engine() -> sa.Engine:
     """The database named by KESIAPAN_DATABASE_URL, opened and migrated once."""
-    with _OPENING:
-        return _engine(os.environ.get("KESIAPAN_DATABASE_URL"))
-
-
-@cache
-def _engine(url: str | None) -> sa.Engine:
-    return database.open_database(url)
+    return database.shared_database()
 
 
 def definitions() -> Definitions:
-    with _OPENING:
+    with _LOADING:
         return _definitions()
 
 
@@ -98,41 +89,10 @@ def _periods(bind: sa.Engine, version: int) -> tuple[setup.Period, ...]:
     return setup.periods(bind)
 
 
-def ranking(version: int, *, period_id: int, instrument_id: str, kind: UnitKind | None) -> Ranking:
-    """The ranking ready to be shown."""
-    return _ranking(engine(), version, period_id, instrument_id, kind)
-
-
 @lru_cache(maxsize=32)
-def _ranking(
-    bind: sa.Engine, version: int, period_id: int, instrument_id: str, kind: UnitKind | None
-) -> Ranking:
-    frame = views.ranking_for(
-        bind, definitions(), period_id=period_id, instrument_id=instrument_id, kind=kind
-    )
-    return prepared(frame, definitions().instruments[instrument_id])
-
-
-def overview(version: int, *, period_id: int, instrument_id: str, today: date) -> Overview:
-    return _overview(engine(), version, period_id, instrument_id, today)
-
-
-@lru_cache(maxsize=16)
-def _overview(bind: sa.Engine, version: int, period_id: int, instrument_id: str, today: date) -> Overview:
-    return views.overview_for(
-        bind, definitions(), period_id=period_id, instrument_id=instrument_id, today=today
-    )
-
-
-def gaps(version: int, *, period_id: int, instrument_id: str, unit_id: str) -> Gaps:
-    return _gaps(engine(), version, period_id, instrument_id, unit_id)
-
-
-@lru_cache(maxsize=256)
-def _gaps(bind: sa.Engine, version: int, period_id: int, instrument_id: str, unit_id: str) -> Gaps:
-    return views.gaps_for(
-        bind, definitions(), period_id=period_id, instrument_id=instrument_id, unit_id=unit_id
-    )
+def prepared_ranking(view: RankingView) -> Ranking:
+    """A ranking ready to be shown. The workflow gives the same view for the same data and reader."""
+    return prepared(view.frame, view.instrument)
 
 
 def unit_labels(version: int) -> Mapping[str, str]:

@@ -9,10 +9,14 @@ from urllib.parse import urlencode
 
 from compliance.model import UnitKind
 from compliance.problems import ComplianceError
+from compliance.reports.trail import trail_workbook
 from compliance.reports.workbook import ranking_workbook
 from compliance.text import pages as words
+from compliance.text.trail import FILE as TRAIL_FILE
 from compliance.ui import cached
-from compliance.workflows import setup, views
+from compliance.ui.trail import Search
+from compliance.workflows import accounts, setup, trail, views
+from compliance.workflows.guard import Caller
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,25 +48,40 @@ class RankingChoice:
         )
 
 
-def ranking_file(choice: RankingChoice, now: datetime) -> tuple[str, bytes]:
-    """The name and the bytes of the ranking as a workbook."""
-    engine, definitions = cached.engine(), cached.definitions()
-    frame = views.ranking_for(
-        engine,
-        definitions,
+def ranking_file(caller: Caller, choice: RankingChoice, now: datetime) -> tuple[str, bytes]:
+    """The name and the bytes of the ranking as a workbook, as far as the person may see it."""
+    view = views.ranking_for(
+        caller,
+        cached.definitions(),
         period_id=choice.period_id,
         instrument_id=choice.instrument_id,
         kind=choice.kind,
     )
-    period = setup.period(engine, choice.period_id)
-    invented = setup.registry(engine).invented
+    invented = setup.registry(caller.engine).invented
     data = ranking_workbook(
-        frame,
-        instrument=definitions.instruments[choice.instrument_id],
-        period=period.name,
-        assessment_date=period.assessment_date,
+        view.frame,
+        instrument=view.instrument,
+        period=view.period.name,
+        assessment_date=view.period.assessment_date,
         made_at=now,
         invented=invented,
     )
-    name = words.RANKING_FILE.format(instrument=choice.instrument_id, period=period.name)
+    trail.note_export(caller, f"ranking {choice.instrument_id}, period {choice.period_id}")
+    name = words.RANKING_FILE.format(instrument=choice.instrument_id, period=view.period.name)
     return (words.INVENTED_FILE.format(name=name) if invented else name), data
+
+
+def trail_file(caller: Caller, search: Search, now: datetime) -> tuple[str, bytes]:
+    """The name and the bytes of the audit trail as a workbook."""
+    found = trail.entries(
+        caller,
+        account=search.account,
+        events=[search.event] if search.event else None,
+        since=search.begin,
+        until=search.end,
+        containing=search.containing,
+    )
+    names = {row.id: row.name for row in accounts.accounts(caller)}
+    data = trail_workbook(found, names, made_at=now)
+    trail.note_export(caller, "trail")
+    return TRAIL_FILE.format(date=now.date().isoformat()), data

@@ -4,31 +4,53 @@ bookmark and a link sent to a colleague show the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from compliance.model import Instrument, Unit, UnitKind
+from compliance.model import Action, Instrument, Unit, UnitKind
 from compliance.text import pages as text
 from compliance.ui import cached
 from compliance.ui.frame import Visit
+from compliance.workflows.confirm import FROZEN
 from compliance.workflows.setup import Period
 
 # The keys of the widgets are the names of the query parameters.
 PERIOD, INSTRUMENT, KIND, UNIT, SEARCH = "periode", "instrumen", "jenis", "unit", "cari"
 
 
-def period(visit: Visit) -> Period:
-    """The chosen period; the newest unless another was chosen."""
-    periods = {item.name: item for item in cached.periods(visit.version)}
+def period(visit: Visit, action: Action) -> Period:
+    """The chosen period among those in which the person may; the newest unless another was chosen.
+
+    Where there is none, says so and ends the page.
+    """
+    own = visit.person.units or None
+    periods = {
+        item.name: item
+        for item in cached.periods(visit.version)
+        if (action is not Action.UPLOAD or item.state not in FROZEN)
+        and (visit.may(action, period=item) or (own and visit.may(action, units=own, period=item)))
+    }
+    if not periods:
+        st.info(text.NO_PERIOD[action])
+        st.stop()
     names = tuple(periods)
     chosen = st.selectbox(text.PERIOD, names, index=len(names) - 1, key=PERIOD, bind="query-params")
     return periods[chosen]
 
 
 def instrument(visit: Visit) -> Instrument:
-    """The chosen instrument; the first unless another was chosen."""
-    titles = {item.title: item for item in visit.definitions.instruments.values()}
+    """The chosen instrument among those that score answers; the first unless another was chosen."""
+    return _chosen(visit.definitions.instruments.values())
+
+
+def edition(visit: Visit) -> Instrument:
+    """The chosen instrument among all, also those that only grade published scores."""
+    return _chosen(visit.definitions.editions.values())
+
+
+def _chosen(instruments: Iterable[Instrument]) -> Instrument:
+    titles = {item.title: item for item in instruments}
     return titles[st.selectbox(text.INSTRUMENT, tuple(titles), key=INSTRUMENT, bind="query-params")]
 
 
@@ -48,13 +70,27 @@ def search() -> str:
 
 
 def unit(visit: Visit) -> Unit | None:
-    """The chosen unit, or None while nothing is chosen."""
+    """The chosen unit among those whose answers the person may ever see, or None while nothing is
+    chosen; whoever has units of their own begins with the one above the others."""
     labels = cached.unit_labels(visit.version)
-    units = {labels[item.id]: item for item in visit.registry.units}
+    everything = visit.ever(Action.SEE_OVERVIEW)
+    units = {
+        labels[item.id]: item for item in visit.registry.units if everything or item.id in visit.person.units
+    }
     chosen = st.selectbox(
-        text.UNIT, tuple(units), index=None, placeholder=text.SEARCH_HINT, key=UNIT, bind="query-params"
+        text.UNIT,
+        tuple(units),
+        index=_uppermost(list(units.values()), visit.person.units) if units and not everything else None,
+        placeholder=text.SEARCH_HINT,
+        key=UNIT,
+        bind="query-params",
     )
     return None if chosen is None else units[chosen]
+
+
+def _uppermost(units: Sequence[Unit], own: frozenset[str]) -> int:
+    """The place of the first unit that does not stand below another of them."""
+    return next((place for place, unit in enumerate(units) if unit.parent not in own), 0)
 
 
 def matching(names: Sequence[str], typed: str) -> Sequence[int]:

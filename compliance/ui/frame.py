@@ -4,7 +4,7 @@ guard that every page calls first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -13,57 +13,112 @@ from html import escape
 from pathlib import Path
 from typing import Literal
 
-import sqlalchemy as sa
 import streamlit as st
 
+from compliance.accounts.rights import ever, may
 from compliance.definitions.load import Definitions
+from compliance.definitions.rights import shipped_rights
 from compliance.formats import count as whole
-from compliance.model import Registry
+from compliance.model import Action, Person, Registry, Role
 from compliance.problems import ComplianceError
 from compliance.text import pages as text
-from compliance.ui import cached, show
-from compliance.workflows.setup import RegistrySource
+from compliance.text.accounts import ROLE_NAMES
+from compliance.ui import cached, show, visitor
+from compliance.workflows.guard import Caller, target, who
+from compliance.workflows.setup import Period, RegistrySource
 
 ASSETS = Path(__file__).parent / "assets"
 
-_ENTRIES: tuple[tuple[str, str, str], ...] = (  # group, page, icon of the bundled font
-    (text.GROUP_COLLECT, "pages/kumpulkan/unggah.py", ":material/upload_file:"),
-    (text.GROUP_COLLECT, "pages/kumpulkan/riwayat.py", ":material/history:"),
-    (text.GROUP_WATCH, "pages/pantau/ringkasan.py", ":material/dashboard:"),
-    (text.GROUP_WATCH, "pages/pantau/peringkat.py", ":material/leaderboard:"),
-    (text.GROUP_IMPROVE, "pages/perbaiki/kesenjangan.py", ":material/checklist:"),
-    (text.GROUP_MANAGE, "pages/kelola/metode.py", ":material/menu_book:"),
-    (text.GROUP_MANAGE, "pages/kelola/periode.py", ":material/event:"),
-)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A page in the menu: its group, its file, its icon (of the bundled font), what it is there for."""
+
+    group: str
+    path: str
+    icon: str
+    action: Action
+
+    @property
+    def name(self) -> str:
+        """The name of the file without its ending: the page's address."""
+        return Path(self.path).stem
+
+
 START = "pages/mulai/mulai.py"
-UPLOAD, HISTORY, OVERVIEW, RANKING, GAPS, METHOD, PERIODS = (path for _, path, _ in _ENTRIES)
+UPLOAD = "pages/kumpulkan/unggah.py"
+HISTORY = "pages/kumpulkan/riwayat.py"
+OVERVIEW = "pages/pantau/ringkasan.py"
+RANKING = "pages/pantau/peringkat.py"
+GAPS = "pages/perbaiki/kesenjangan.py"
+METHOD = "pages/kelola/metode.py"
+PERIODS = "pages/kelola/periode.py"
+USERS = "pages/kelola/pengguna.py"
+TRAIL = "pages/kelola/jejak.py"
+_C, _W, _I, _M = text.GROUP_COLLECT, text.GROUP_WATCH, text.GROUP_IMPROVE, text.GROUP_MANAGE
+ENTRIES = (
+    Entry(group=_C, path=UPLOAD, icon=":material/upload_file:", action=Action.UPLOAD),
+    Entry(group=_C, path=HISTORY, icon=":material/history:", action=Action.SEE_UPLOADS),
+    Entry(group=_W, path=OVERVIEW, icon=":material/dashboard:", action=Action.SEE_OVERVIEW),
+    Entry(group=_W, path=RANKING, icon=":material/leaderboard:", action=Action.SEE_RANKING),
+    Entry(group=_I, path=GAPS, icon=":material/checklist:", action=Action.SEE_GAPS),
+    Entry(group=_M, path=METHOD, icon=":material/menu_book:", action=Action.SEE_METHOD),
+    Entry(group=_M, path=PERIODS, icon=":material/event:", action=Action.MANAGE_PERIODS),
+    Entry(group=_M, path=USERS, icon=":material/group:", action=Action.MANAGE_USERS),
+    Entry(group=_M, path=TRAIL, icon=":material/policy:", action=Action.SEE_TRAIL),
+)
+BEFORE_THE_START = frozenset({METHOD, USERS, TRAIL})  # these need no registry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """What a page needs to know about where it is: handed out by `enter_page`."""
+    """What a page needs to know about where it is and who looks: handed out by `enter_page`."""
 
-    engine: sa.Engine
+    caller: Caller
+    person: Person
     definitions: Definitions
     source: RegistrySource | None  # None: nothing was set up yet, and the registry is empty
     registry: Registry
     version: int
     today: date
 
+    def may(
+        self, action: Action, *, units: Iterable[str] | None = None, period: Period | None = None
+    ) -> bool:
+        """Whether to offer something at all; whether it is done, the workflow decides."""
+        return may(self.person, action, target(units, period), shipped_rights())
+
+    def ever(self, action: Action) -> bool:
+        """Whether there can be a case in which the person may."""
+        return ever(self.person, action, shipped_rights())
+
 
 _visiting: ContextVar[Visit | None] = ContextVar("visiting", default=None)
 
 
-def menu(*, started: bool) -> dict[str, Sequence[st.Page]]:
-    """The pages by group. Until a registry is chosen only the start page shows; it is the
-    default, and leads on to Ringkasan afterwards."""
+def menu(visit: Visit) -> dict[str, Sequence[st.Page]]:
+    """The pages by group. The start page is the default, and leads on once a registry is chosen.
+
+    What a person has no use for is not in their menu; its address is still known, so that the page
+    itself can say why it stays closed.
+    """
+    started = visit.source is not None
     groups: dict[str, list[st.Page]] = {
         "": [st.Page(START, title=text.TITLES["mulai"], default=True, visibility=_seen(not started))]
     }
-    for group, path, icon in _ENTRIES:
-        page = st.Page(path, title=text.TITLES[Path(path).stem], icon=icon, visibility=_seen(started))
-        groups.setdefault(group, []).append(page)
+    for entry in ENTRIES:
+        seen = visit.ever(entry.action) and (started or entry.path in BEFORE_THE_START)
+        page = st.Page(entry.path, title=text.TITLES[entry.name], icon=entry.icon, visibility=_seen(seen))
+        groups.setdefault(entry.group, []).append(page)
     return {group: tuple(pages) for group, pages in groups.items()}
+
+
+def start_page(visit: Visit) -> str:
+    """Where somebody begins: the first page of the whole regency they may open, else their own gaps."""
+    for path, action in ((OVERVIEW, Action.SEE_OVERVIEW), (GAPS, Action.SEE_GAPS)):
+        if visit.ever(action):
+            return path
+    return METHOD
 
 
 def draw() -> None:
@@ -75,7 +130,7 @@ def draw() -> None:
         started = visit.source is not None
         icon = "ikon.svg" if started else "logo.svg"  # without a menu there is room for the whole logo
         st.logo(str(ASSETS / "logo.svg"), size="large", icon_image=str(ASSETS / icon))
-        page = st.navigation(menu(started=started), expanded=True)
+        page = st.navigation(menu(visit), expanded=True)
         _sidebar(visit)
         with _framed(visit):
             page.run()
@@ -84,10 +139,13 @@ def draw() -> None:
 
 
 def _visit() -> Visit:
+    caller = visitor.caller()
+    person = who(caller)
     version = cached.version()
     source = cached.registry_source()
     return Visit(
-        engine=cached.engine(),
+        caller=caller,
+        person=person,
         definitions=cached.definitions(),
         source=source,
         registry=Registry() if source is None else cached.registry(version),
@@ -107,21 +165,32 @@ def _framed(visit: Visit) -> Iterator[None]:
 
 
 def enter_page(page: str) -> Visit:
-    """The first call of every page: refuses outside the frame, leads to the start page while the
-    database is empty, and draws the heading. `page` is the file's name without its ending."""
+    """The first call of every page: refuses outside the frame and to whoever has no business there,
+    leads to the start page while the database is empty, and draws the heading. `page` is the
+    file's name without its ending."""
     visit = _visiting.get()
     if visit is None:
         st.error(text.NOT_IN_FRAME)
         st.stop()
-    if visit.source is None and page != "mulai":
+    if visit.source is None and page not in {"mulai", *(Path(path).stem for path in BEFORE_THE_START)}:
         st.switch_page(START)
     if visit.source is not None and page == "mulai":
-        st.switch_page(OVERVIEW)
+        st.switch_page(start_page(visit))
     if visit.registry.invented:
         _banner()
+    if page != "mulai":
+        _refuse_strangers(visit, page)
     st.set_page_config(page_title=f"{text.TITLES[page]} · {text.APP}")
     st.title(text.HEADINGS[page], anchor=False)
     return visit
+
+
+def _refuse_strangers(visit: Visit, page: str) -> None:
+    action = next(entry.action for entry in ENTRIES if entry.name == page)
+    if not visit.ever(action):
+        st.error(text.NOT_YOURS.format(page=text.TITLES[page]))
+        st.page_link(start_page(visit), label=text.TO_START, icon=":material/home:")
+        st.stop()
 
 
 def _seen(visible: bool) -> Literal["visible", "hidden"]:
@@ -136,14 +205,17 @@ def _banner() -> None:
 
 
 def _sidebar(visit: Visit) -> None:
-    if visit.source is None:
-        return
-    units = sum(cached.expected(visit.version).values())
-    lines = (
-        text.REGISTRIES[visit.source],
-        text.UNITS_IN_REGISTRY.format(count=whole(units)),
-        text.DATA_VERSION.format(version=visit.version),
-    )
+    roles = ", ".join(ROLE_NAMES[role] for role in Role if role in visit.person.roles)
+    lines = [text.SIGNED_IN_AS.format(name=visit.person.name), roles]
+    if visit.source is not None:
+        units = sum(cached.expected(visit.version).values())
+        lines += [
+            text.REGISTRIES[visit.source],
+            text.UNITS_IN_REGISTRY.format(count=whole(units)),
+            text.DATA_VERSION.format(version=visit.version),
+        ]
     body = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    ways = ((text.MY_ACCOUNT, "/akun"), (text.SIGN_OUT, "/keluar"))
+    links = "".join(f'<a href="{path}" target="_self">{name}</a>' for name, path in ways)
     with st.sidebar:
-        st.html(f'<div class="kaki">{body}</div>')
+        st.html(f'<div class="kaki">{body}<p class="tautan">{links}</p></div>')

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from enum import StrEnum
 
@@ -14,6 +15,8 @@ import sqlalchemy as sa
 from compliance.reading.pool import ReaderPool
 from compliance.ui import cached
 from compliance.workflows import intake, setup
+from compliance.workflows.intake import Incoming
+from compliance.workflows.screening import screened
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +33,12 @@ class JobState(StrEnum):
     RUNNING = "berjalan"
     DONE = "selesai"
     FAILED = "gagal"
+
+
+def screen(files: Sequence[tuple[str, bytes]]) -> tuple[Incoming, ...]:
+    """Looks through files before anything of them is kept: personal columns are left out."""
+    with ReaderPool(setup.registry(cached.engine())) as pool:
+        return screened(files, pool)
 
 
 def start_reading(batch_id: str) -> None:

@@ -22,14 +22,16 @@ def basis_chip(basis: Basis) -> str:
 
 
 def facts(instrument: Instrument) -> None:
+    """What is to be known first; of an edition that scores no answers, why it does not."""
     seen = sum(1 for indicator in instrument.indicators if not indicator.unseen)
+    seen_text = text.SEEN_TEXT.format(seen=seen, total=len(instrument.indicators))
     scale = text.SCALE_TEXT.format(scale=number(instrument.scale), decimals=instrument.decimals)
     minimum = text.MINIMUM_TEXT.format(share=share(instrument.minimum_completeness))
     rows = [
         (text.LEGAL, instrument.legal_ref, None),
-        (text.SEEN, text.SEEN_TEXT.format(seen=seen, total=len(instrument.indicators)), None),
+        (text.SEEN, seen_text if instrument.scorable else instrument.unscored, None),
         (text.SCALE, scale, instrument.rounding_standing),
-        (text.MINIMUM, minimum, instrument.completeness_standing),
+        (text.MINIMUM, minimum if instrument.scorable else "", instrument.completeness_standing),
         (text.AGGREGATE, instrument.aggregate_standing.note, instrument.aggregate_standing),
         (text.SUPERSEDES, instrument.supersedes, None),
     ]

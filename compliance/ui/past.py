@@ -11,11 +11,12 @@ import streamlit as st
 from compliance.formats import count as whole
 from compliance.formats import moment
 from compliance.text import uploading as text
+from compliance.text.problems import all_left_out
 from compliance.ui import show
-from compliance.workflows.history import UploadRow
+from compliance.workflows.history import PastUpload
 
 
-def choose(uploads: Sequence[UploadRow]) -> UploadRow | None:
+def choose(uploads: Sequence[PastUpload]) -> PastUpload | None:
     """The table; the upload whose row is selected, or None."""
     columns = [text.COLUMN_FILE, text.COLUMN_STORED, text.COLUMN_UNITS, text.COLUMN_REASON, text.COLUMN_STATE]
     rows = [
@@ -26,7 +27,7 @@ def choose(uploads: Sequence[UploadRow]) -> UploadRow | None:
             upload.reason,
             text.LIVE if upload.live else text.UNDONE_SHORT,
         )
-        for upload in uploads
+        for upload in (past.row for past in uploads)
     ]
     state = st.dataframe(
         pd.DataFrame(rows, columns=columns),
@@ -40,8 +41,9 @@ def choose(uploads: Sequence[UploadRow]) -> UploadRow | None:
     return uploads[chosen[0]] if chosen and chosen[0] < len(uploads) else None
 
 
-def details(upload: UploadRow) -> str | None:
+def details(past: PastUpload) -> str | None:
     """The chosen upload; the reason when it is to be undone."""
+    upload = past.row
     with st.container(border=True):
         st.html(
             f"<b>{escape(upload.name)}</b>"
@@ -50,9 +52,15 @@ def details(upload: UploadRow) -> str | None:
         )
         if upload.reason:
             st.text(text.HISTORY_REASON.format(reason=upload.reason))
-        st.link_button(text.ORIGINAL, f"/unduh/asli/{upload.id}", icon=":material/download:")
+        if upload.dropped:
+            st.text(text.HISTORY_DROPPED.format(columns=all_left_out(upload.dropped)))
+        if past.fetchable:
+            label = text.ORIGINAL_WITHOUT if upload.dropped else text.ORIGINAL
+            st.link_button(label, f"/unduh/asli/{upload.id}", icon=":material/download:")
         if not upload.live and upload.undone_at is not None:
             st.text(text.UNDONE.format(when=moment(upload.undone_at.astimezone()), reason=upload.undo_reason))
+            return None
+        if not past.undoable:
             return None
         with st.form(f"batal-{upload.id}", border=False):
             reason = st.text_input(text.UNDO_REASON, max_chars=300)

@@ -10,12 +10,12 @@ import streamlit as st
 
 from compliance.formats import count as whole
 from compliance.formats import moment
-from compliance.model import Checklist
+from compliance.model import Action, Checklist
 from compliance.storage.staging import BatchRow
 from compliance.text import problems as sentences
 from compliance.text import uploading as text
 from compliance.ui import show, tables
-from compliance.ui.frame import Visit
+from compliance.ui.frame import GAPS, RANKING, Visit
 from compliance.ui.questions import OnAnswer, asked_in, show_questions
 from compliance.ui.show import Card
 from compliance.workflows.batch import Batch, StagedFile, Stored
@@ -45,7 +45,8 @@ def read_again() -> bool:
     return st.button(text.READ_AGAIN, type="primary")
 
 
-def stored(result: Stored) -> None:
+def stored(visit: Visit, result: Stored) -> None:
+    """What was stored, and the ways on from there."""
     st.success(
         text.STORED.format(
             answers=whole(result.changes), units=whole(result.units), files=whole(result.files)
@@ -53,6 +54,10 @@ def stored(result: Stored) -> None:
     )
     if result.new_units:
         st.info(text.STORED_NEW_UNITS.format(count=whole(result.new_units)))
+    with st.container(horizontal=True):
+        if visit.ever(Action.SEE_OVERVIEW):
+            st.page_link(RANKING, label=text.STORED_NEXT, icon=":material/leaderboard:")
+        st.page_link(GAPS, label=text.STORED_GAPS, icon=":material/checklist:")
 
 
 def summary(batch: Batch) -> None:
@@ -177,6 +182,10 @@ def _file(visit: Visit, file: StagedFile) -> None:
     elif file.reading is not None and file.reading.error is not None:
         st.error(show.plain(sentences.sentence(file.reading.error)))
     elif file.reading is not None:
+        if file.others:
+            st.info(text.FILE_OTHERS.format(count=whole(file.others)))
+        if file.dropped:
+            st.info(show.plain(text.FILE_DROPPED.format(columns=sentences.all_left_out(file.dropped))))
         units, columns = st.columns(2)
         with units:
             show.lead(text.UNITS_HEAD.format(count=len(file.reading.checklists)))

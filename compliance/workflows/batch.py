@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from compliance.model import Answer, Checklist, Unit
@@ -45,7 +45,11 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StagedFile:
-    """A file of a batch. `changes`: against what is stored and the files before it."""
+    """A file of a batch. `changes`: against what is stored and the files before it.
+
+    `dropped`: its personal columns, which are not kept. `others`: how many units in it are not the
+    visitor's own and so are left out.
+    """
 
     id: int
     name: str
@@ -53,6 +57,8 @@ class StagedFile:
     state: FileState
     reading: Reading | None
     changes: tuple[Change, ...]
+    dropped: tuple[str, ...] = ()
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +86,7 @@ class Batch:
     total: int
     done: int
     result: Stored | None  # None: not confirmed yet
+    units: frozenset[str] | None  # the units whose rows are taken; None: all
 
     @property
     def stored(self) -> bool:
@@ -123,6 +130,29 @@ class Plan:
 
     files: tuple[PlannedFile, ...]
     conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPart:
+    """A file with the checklists of some units alone, and how many units were left out."""
+
+    row: StagedRow
+    others: int
+
+
+def own_part(row: StagedRow, units: frozenset[str] | None) -> OwnPart:
+    """The part of a file that belongs to these units; None: all of it."""
+    if units is None or row.reading is None:
+        return OwnPart(row=row, others=0)
+    own = tuple(c for c in row.reading.checklists if c.unit.id in units)
+    others = {c.unit.id for c in row.reading.checklists} - units
+    return OwnPart(row=replace(row, reading=replace(row.reading, checklists=own)), others=len(others))
+
+
+def units_in(rows: Iterable[StagedRow]) -> list[str]:
+    """The ids of the units that were read in these files."""
+    readings = (row.reading for row in rows if row.reading is not None)
+    return list(dict.fromkeys(c.unit.id for reading in readings for c in reading.checklists))
 
 
 def plan(rows: Sequence[StagedRow], standing: Mapping[str, Answers], upload_ids: Mapping[int, int]) -> Plan:

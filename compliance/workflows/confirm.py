@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from compliance.model import Unit
+from compliance.accounts.events import Event, Facts
+from compliance.model import Action, PeriodState, Unit
+from compliance.reading.wire import value_text
 from compliance.storage import registry as store
 from compliance.storage import staging
 from compliance.storage.archive import NewVersion, standing_answers, store_versions
 from compliance.storage.engine import writing
 from compliance.storage.history import close_batch, insert_upload
+from compliance.storage.people import read_person
+from compliance.storage.registry import Period
 from compliance.storage.staging import BatchRow, FileState, StagedRow
 from compliance.storage.tables import Cause
 from compliance.text.workflows import Refusal
-from compliance.workflows.batch import Plan, PlannedFile, Stored, open_questions, plan, replaced
+from compliance.workflows.batch import (
+    OwnPart,
+    Plan,
+    PlannedFile,
+    Stored,
+    open_questions,
+    own_part,
+    plan,
+    replaced,
+    units_in,
+)
 from compliance.workflows.errors import Refused
+from compliance.workflows.guard import Act, Caller, Look, acting
+
+FROZEN = frozenset({PeriodState.DIBEKUKAN, PeriodState.DITERBITKAN})
 
 
 def confirm(
-    engine: sa.Engine,
+    caller: Caller,
     batch_id: str,
     *,
     reason: str,
@@ -29,56 +47,83 @@ def confirm(
     latest_wins: bool = False,
     without_asked: bool = False,
 ) -> Stored:
-    """Store what was read in a batch. A second call returns the same and stores nothing.
+    """Store what was read in a batch, of a unit's account only its own part. A second call returns
+    the same and stores nothing.
 
     Refused while files wait to be read; while the reader's questions are open (unless
     `without_asked`: what is asked is then left out); where files contradict each other
     (unless `latest_wins`); and without a reason where stored answers would be replaced.
     """
     try:
-        with writing(engine) as connection:
-            found = staging.read_batch_row(connection, batch_id)
-            if found is None:
-                raise Refused(Refusal.BATCH_UNKNOWN)
-            return stored_result(found) or _confirm(
-                connection, found, reason.strip(), now, latest_wins=latest_wins, without_asked=without_asked
-            )
+        with acting(caller) as act:
+            batch = batch_of(act, batch_id)
+            if done := stored_result(batch):
+                return done
+            changeable(act.period(batch.period_id))
+            choice = Choice(reason=reason.strip(), latest_wins=latest_wins, without_asked=without_asked)
+            return _confirm(act, batch, choice, now)
     except Refused:
-        _show_known(engine, batch_id)
+        _show_known(caller, batch_id)
         raise
 
 
-def _confirm(
-    connection: sa.Connection,
-    batch: BatchRow,
-    reason: str,
-    now: datetime,
-    *,
-    latest_wins: bool,
-    without_asked: bool,
-) -> Stored:
-    staging.mark_known(connection, batch.id, batch.period_id)
-    rows = staging.read_files(connection, batch.id)
-    _check_read(rows, without_asked=without_asked)
-    ready = [row for row in rows if row.state is FileState.SIAP]
-    uploads = _insert_uploads(connection, batch, ready, reason, now)
-    planned = plan(ready, standing_answers(connection, batch.period_id, units_named(ready)), uploads)
-    _check_plan(planned, reason=reason, latest_wins=latest_wins)
-    return _store(connection, batch, planned, uploads, now)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What the visitor decided."""
+
+    reason: str
+    latest_wins: bool
+    without_asked: bool
 
 
-def _show_known(engine: sa.Engine, batch_id: str) -> None:
+def batch_of(look: Look, batch_id: str) -> BatchRow:
+    """A batch the person may work on: whoever may upload only for some units, on their own alone."""
+    found = staging.read_batch_row(look.connection, batch_id)
+    if found is None:
+        raise Refused(Refusal.BATCH_UNKNOWN)
+    period = look.period(found.period_id)
+    if look.may(Action.UPLOAD, period=period):
+        return found
+    if found.account_id != look.person.account:
+        raise Refused(Refusal.BATCH_UNKNOWN)
+    look.require(Action.UPLOAD, units=look.person.units, period=period)
+    return found
+
+
+def units_that_count(connection: sa.Connection, batch: BatchRow) -> frozenset[str] | None:
+    """The units whose rows of a batch are taken; None: all."""
+    if not batch.part:
+        return None
+    person = read_person(connection, batch.part)
+    return frozenset() if person is None else person.units
+
+
+def changeable(period: Period) -> None:
+    """Refuses once the figures of a period are frozen."""
+    if period.state in FROZEN:
+        raise Refused(Refusal.PERIOD_FROZEN, name=period.name)
+
+
+def _confirm(act: Act, batch: BatchRow, choice: Choice, now: datetime) -> Stored:
+    connection = act.connection
+    staging.mark_known(connection, batch)
+    units = units_that_count(connection, batch)
+    parts = [own_part(row, units) for row in staging.read_files(connection, batch.id)]
+    _check_read([part.row for part in parts], without_asked=choice.without_asked)
+    taken = [part for part in parts if part.row.state is FileState.SIAP]
+    uploads = _insert_uploads(act, batch, taken, choice.reason, now)
+    ready = [part.row for part in taken]
+    planned = plan(ready, standing_answers(connection, batch.period_id, units_in(ready)), uploads)
+    _check_plan(planned, reason=choice.reason, latest_wins=choice.latest_wins)
+    return _store(act, batch, planned, uploads, now)
+
+
+def _show_known(caller: Caller, batch_id: str) -> None:
     """What another batch has stored meanwhile is shown as such; the refusal itself kept nothing."""
-    with writing(engine) as connection:
+    with writing(caller.engine) as connection:
         found = staging.read_batch_row(connection, batch_id)
         if found is not None:
-            staging.mark_known(connection, batch_id, found.period_id)
-
-
-def units_named(rows: Iterable[StagedRow]) -> list[str]:
-    """The ids of the units that were read in these files."""
-    readings = (row.reading for row in rows if row.reading is not None)
-    return list(dict.fromkeys(c.unit.id for reading in readings for c in reading.checklists))
+            staging.mark_known(connection, found)
 
 
 def stored_result(batch: BatchRow) -> Stored | None:
@@ -116,32 +161,31 @@ def _check_plan(planned: Plan, *, reason: str, latest_wins: bool) -> None:
 
 
 def _insert_uploads(
-    connection: sa.Connection, batch: BatchRow, ready: Sequence[StagedRow], reason: str, now: datetime
+    act: Act, batch: BatchRow, taken: Sequence[OwnPart], reason: str, now: datetime
 ) -> dict[int, int]:
     """The id of the upload each file becomes; a file without any checklist is not stored."""
     return {
-        row.id: insert_upload(
-            connection,
-            period_id=batch.period_id,
-            batch_id=batch.id,
-            sha256=row.sha256,
-            name=row.name,
+        part.row.id: insert_upload(
+            act.connection,
+            batch=batch,
+            file=part.row,
+            account=act.person.account,
+            part=batch.part if part.others else 0,
             reason=reason,
             now=now,
         )
-        for row in ready
-        if row.reading is not None and row.reading.checklists
+        for part in taken
+        if part.row.reading is not None and part.row.reading.checklists
     }
 
 
-def _store(
-    connection: sa.Connection, batch: BatchRow, planned: Plan, uploads: dict[int, int], now: datetime
-) -> Stored:
+def _store(act: Act, batch: BatchRow, planned: Plan, uploads: dict[int, int], now: datetime) -> Stored:
     new_units = 0
     for file in planned.files:
-        new_units += _add_new_units(connection, file.units, uploads[file.row.id])
-        _store_file(connection, batch.period_id, file, uploads[file.row.id], now)
-    store.note_change(connection, registry=new_units > 0)
+        new_units += _add_new_units(act.connection, file.units, uploads[file.row.id])
+        _store_file(act.connection, batch.period_id, file, uploads[file.row.id], now)
+        _note(act, file, uploads[file.row.id], batch.period_id)
+    store.note_change(act.connection, registry=new_units > 0)
     stored = Stored(
         batch_id=batch.id,
         period_id=batch.period_id,
@@ -152,7 +196,7 @@ def _store(
         changes=sum(len(file.changes) for file in planned.files),
     )
     close_batch(
-        connection,
+        act.connection,
         batch.id,
         files=stored.files,
         units=stored.units,
@@ -160,8 +204,29 @@ def _store(
         changes=stored.changes,
         now=now,
     )
-    staging.delete_files(connection, batch.id)
+    staging.delete_files(act.connection, batch.id)
     return stored
+
+
+def _note(act: Act, file: PlannedFile, upload_id: int, period_id: int) -> None:
+    """One line for the file, and one for each unit whose answers became others."""
+    facts: Facts = {
+        "period": period_id,
+        "sha256": file.row.original_sha256,
+        "units": len(file.units),
+        "changes": len(file.changes),
+        "dropped": len(file.row.dropped),
+    }
+    act.note(Event.UPLOAD_STORED, f"upload {upload_id}", after=facts)
+    for unit in file.units:
+        changes = [change for change in file.changes if change.unit.id == unit.id]
+        if changes:
+            act.note(
+                Event.ANSWERS_CHANGED,
+                f"upload {upload_id}, unit {unit.id}",
+                before={c.question: value_text(c.old.value) for c in changes if c.old is not None},
+                after={c.question: value_text(c.new.value) for c in changes},
+            )
 
 
 def _add_new_units(connection: sa.Connection, units: Sequence[Unit], upload_id: int) -> int:

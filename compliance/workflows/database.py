@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -15,6 +17,20 @@ from compliance.workflows.errors import Refused
 
 VARIABLE = "KESIAPAN_DATABASE_URL"
 DEFAULT_FILE = Path(__file__).parents[2] / "var" / "kesiapan.sqlite3"
+
+
+_OPENING = threading.Lock()  # two first visitors must not migrate the same database at once
+
+
+def shared_database() -> sa.Engine:
+    """The one engine of this process on the database named by KESIAPAN_DATABASE_URL, opened once."""
+    with _OPENING:
+        return _shared(os.environ.get(VARIABLE))
+
+
+@cache
+def _shared(url: str | None) -> sa.Engine:
+    return open_database(url)
 
 
 def open_database(url: str | None = None) -> sa.Engine:

@@ -2,49 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-import sqlalchemy as sa
-
+from compliance.accounts.events import Event
+from compliance.model import Action
 from compliance.storage import history, staging
 from compliance.storage import registry as store
 from compliance.storage.archive import NewVersion, live_layers, store_versions, units_of_upload
-from compliance.storage.engine import reading, writing
+from compliance.storage.contents import read_content
 from compliance.storage.history import UploadRow
 from compliance.storage.overlay import replay
 from compliance.storage.tables import Cause
-from compliance.text.workflows import Refusal
+from compliance.text.workflows import OFFICE_UPLOAD, Refusal
+from compliance.workflows.confirm import changeable
 from compliance.workflows.errors import Refused
+from compliance.workflows.guard import Act, Caller, Look, acting, looking
+from compliance.workflows.screening import kept_name
 
-__all__ = ["UploadRow", "original", "undo", "uploads"]
-
-
-def uploads(engine: sa.Engine, period_id: int) -> tuple[UploadRow, ...]:
-    """The uploads of a period, the newest first, those that were undone among them."""
-    with reading(engine) as connection:
-        return history.read_uploads(connection, period_id)
+__all__ = ["PastUpload", "UploadRow", "original", "undo", "uploads"]
 
 
-def original(engine: sa.Engine, upload_id: int) -> tuple[str, bytes]:
-    """The name of an uploaded file and its bytes, exactly as they came."""
-    with reading(engine) as connection:
-        upload = _upload(connection, upload_id)
-        return upload.name, staging.read_content(connection, upload.sha256)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastUpload:
+    """An upload as the person may see it: whether its file may be fetched, and whether it may be undone.
+
+    Of somebody else's file that told of the person's units, the name and the reason are not shown.
+    """
+
+    row: UploadRow
+    fetchable: bool
+    undoable: bool
 
 
-def undo(engine: sa.Engine, upload_id: int, *, reason: str, now: datetime) -> None:
+def uploads(caller: Caller, period_id: int) -> tuple[PastUpload, ...]:
+    """The uploads of a period that the person may know of, the newest first, undone ones among them."""
+    with looking(caller) as look:
+        period = look.period(period_id)
+        rows = history.read_uploads(look.connection, period_id)
+        if look.may(Action.SEE_UPLOADS, period=period):
+            fetchable = look.may(Action.DOWNLOAD_ORIGINAL, period=period)
+            undoable = look.may(Action.UNDO_UPLOAD, period=period)
+            return tuple(PastUpload(row=row, fetchable=fetchable, undoable=undoable) for row in rows)
+        look.require(Action.SEE_UPLOADS, units=look.person.units, period=period)
+        named = history.units_of_uploads(look.connection, period_id)
+        return tuple(_of_own(look, rows, {id: units & look.person.units for id, units in named.items()}))
+
+
+def _of_own(look: Look, rows: Iterable[UploadRow], own: dict[int, frozenset[str]]) -> Iterable[PastUpload]:
+    for row in rows:
+        if row.account_id == look.person.account:
+            yield PastUpload(row=row, fetchable=True, undoable=False)
+        elif own.get(row.id):
+            hidden = replace(row, name=OFFICE_UPLOAD, reason="", undo_reason="", unit_count=len(own[row.id]))
+            yield PastUpload(row=hidden, fetchable=False, undoable=False)
+
+
+def original(caller: Caller, upload_id: int) -> tuple[str, bytes]:
+    """The name of an uploaded file and its bytes as they are kept: as they came, or without their
+    personal columns.
+
+    Whoever may see only their own units gets only what they uploaded themselves: in the file of
+    another, rows of other units stand.
+    """
+    with acting(caller) as act:
+        upload = _upload(act, upload_id)
+        period = act.period(upload.period_id)
+        own = upload.account_id is not None and upload.account_id == act.person.account
+        if not act.may(Action.SEE_UPLOADS, period=period) and not own:
+            raise Refused(Refusal.UPLOAD_UNKNOWN)
+        units = act.person.units if own else None
+        act.require(Action.DOWNLOAD_ORIGINAL, units=units, period=period)
+        act.note(Event.ORIGINAL_DOWNLOADED, f"upload {upload_id}")
+        name = kept_name(upload.name, upload.dropped)
+        return name, read_content(act.connection, upload.sha256)
+
+
+def undo(caller: Caller, upload_id: int, *, reason: str, now: datetime) -> None:
     """Let everything be as if an upload had not come. A second call changes nothing.
 
     Each unit it named gets a new version: what the other uploads say, one after the other.
     """
-    with writing(engine) as connection:
-        upload = _upload(connection, upload_id)
+    with acting(caller) as act:
+        connection = act.connection
+        upload = _upload(act, upload_id)
+        period = act.period(upload.period_id)
+        named = units_of_upload(connection, upload_id)
+        act.require(Action.UNDO_UPLOAD, units=named, period=period)
         if not upload.live:
             return
+        changeable(period)
         if not reason.strip():
             raise Refused(Refusal.UNDO_REASON_MISSING)
         history.mark_undone(connection, upload_id, reason.strip(), now)
-        named = units_of_upload(connection, upload_id)
         layers = live_layers(connection, upload.period_id, named)
         versions = [
             NewVersion(unit_id=unit_id, answers=replay(layers.get(unit_id, ())), standing=unit_id in layers)
@@ -60,11 +111,12 @@ def undo(engine: sa.Engine, upload_id: int, *, reason: str, now: datetime) -> No
         )
         withdrawn = store.withdraw_unnamed(connection, named)
         store.note_change(connection, registry=withdrawn > 0)
-        staging.let_come_again(connection, upload.period_id, upload.sha256)
+        staging.let_come_again(connection, upload.period_id, upload.original_sha256)
+        act.note(Event.UPLOAD_UNDONE, f"upload {upload_id}", after={"units": len(named)})
 
 
-def _upload(connection: sa.Connection, upload_id: int) -> UploadRow:
-    found = history.read_upload(connection, upload_id)
+def _upload(act: Act, upload_id: int) -> UploadRow:
+    found = history.read_upload(act.connection, upload_id)
     if found is None:
         raise Refused(Refusal.UPLOAD_UNKNOWN)
     return found

@@ -3,30 +3,53 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
 
+from compliance.accounts.events import Event
 from compliance.definitions.load import Definitions
+from compliance.model import Action
 from compliance.problems import ProblemCode
 from compliance.reading.pool import ReaderPool
-from compliance.reading.result import NONE_OF_THESE, Ask
+from compliance.reading.result import NONE_OF_THESE, Reading
 from compliance.storage import registry as store
 from compliance.storage import staging
 from compliance.storage.archive import standing_answers
+from compliance.storage.contents import read_content
 from compliance.storage.engine import reading, writing
-from compliance.storage.staging import BatchRow, FileState, Progress, StagedRow
+from compliance.storage.remembered import read_remembered, remember
+from compliance.storage.staging import BatchRow, FileState, Incoming, Progress, StagedRow
 from compliance.text.workflows import Refusal
-from compliance.workflows.batch import Batch, Change, Conflict, PlannedFile, StagedFile, Stored, plan
-from compliance.workflows.confirm import confirm, stored_result, units_named
+from compliance.workflows.batch import (
+    Batch,
+    Change,
+    Conflict,
+    OwnPart,
+    PlannedFile,
+    StagedFile,
+    Stored,
+    own_part,
+    plan,
+    units_in,
+)
+from compliance.workflows.confirm import (
+    batch_of,
+    changeable,
+    confirm,
+    stored_result,
+    units_that_count,
+)
 from compliance.workflows.errors import Refused
+from compliance.workflows.guard import Act, Caller, acting, looking
 
 __all__ = [
     "Batch",
     "Change",
     "Conflict",
     "FileState",
+    "Incoming",
     "Progress",
     "StagedFile",
     "Stored",
@@ -44,73 +67,88 @@ __all__ = [
 _ASKS_FOR_UNIT = frozenset({ProblemCode.ASK_UNIT, ProblemCode.ASK_UNIT_OF_FORM})
 
 
-def stage(engine: sa.Engine, files: Sequence[tuple[str, bytes]], *, period_id: int, now: datetime) -> str:
-    """Keep files (name, bytes) for reading; returns the id of their batch. Nothing is read yet."""
+def stage(caller: Caller, files: Sequence[Incoming], *, period_id: int, now: datetime) -> str:
+    """Keep files for reading; returns the id of their batch. Nothing is read yet.
+
+    Of a file that somebody may upload only for their own units, only those will be taken.
+    """
     if not files:
         raise Refused(Refusal.NO_FILES)
     batch_id = uuid.uuid4().hex
-    with writing(engine) as connection:
-        if period_id not in {period.id for period in store.read_periods(connection)}:
-            raise Refused(Refusal.PERIOD_UNKNOWN)
-        staging.insert_batch(connection, batch_id, period_id, now)
-        for position, (name, data) in enumerate(files):
-            sha256 = staging.store_content(connection, data)
-            staging.insert_file(connection, batch_id, position, name, sha256)
-        staging.mark_known(connection, batch_id, period_id)
+    with acting(caller) as act:
+        period = act.period(period_id)
+        whole = act.may(Action.UPLOAD, period=period)
+        if not whole:
+            act.require(Action.UPLOAD, units=act.person.units, period=period)
+        changeable(period)
+        account = act.person.account
+        part = 0 if whole or account is None else account
+        staging.insert_batch(act.connection, batch_id, period_id, account=account, part=part, now=now)
+        for position, file in enumerate(files):
+            staging.insert_file(act.connection, batch_id, position, file)
+        staging.mark_known(act.connection, _batch_row(act.connection, batch_id))
+        act.note(Event.FILES_STAGED, f"batch {batch_id}", after={"period": period_id, "files": len(files)})
     return batch_id
 
 
 def read_batch(engine: sa.Engine, batch_id: str, pool: ReaderPool, definitions: Definitions) -> None:
     """Read what waits in a batch, keeping the result of each file as soon as it is there.
 
-    May be called again at any time (after a restart, or an answer): it reads what still waits.
+    May be called again at any time (after a restart, or an answer): it reads what still waits. It
+    shows nothing to anybody and goes on when whoever staged the files has left, so it asks no rights.
     """
     while True:
         with writing(engine) as connection:
-            found = _open_batch(connection, batch_id)
-            staging.mark_known(connection, batch_id, found.period_id)
+            found = _batch_row(connection, batch_id)
+            _refuse_stored(found)
+            staging.mark_known(connection, found)
             waiting = staging.waiting_files(connection, batch_id)
-            remembered = staging.read_remembered(connection)
+            remembered = read_remembered(connection, found.part)
         if not waiting:
             return
         readings = pool.read_many(_bytes_of(engine, waiting), remembered)
         for (file_id, _, _), result in zip(waiting, readings, strict=True):
             with writing(engine) as connection:
-                if not _answered_meanwhile(connection, result.asked, remembered):
+                known = read_remembered(connection, found.part)
+                if all(known.get(ask.key) == remembered.get(ask.key) for ask in result.asked):
                     staging.store_reading(connection, file_id, result)
+                    _answer_for_owner(connection, found, file_id, result)
+
+
+def _answer_for_owner(connection: sa.Connection, batch: BatchRow, file_id: int, result: Reading) -> None:
+    """A form without a name, uploaded by the account of one unit, is that unit's; nothing else is guessed."""
+    units = units_that_count(connection, batch)
+    if units is None or len(units) != 1:
+        return
+    asked = [ask for ask in result.asked if ask.code is ProblemCode.ASK_UNIT_OF_FORM]
+    for ask in asked:
+        remember(connection, ask.key, next(iter(units)), batch.part, batch.created_at)
+    if asked:
+        staging.wait_again(connection, [file_id])
 
 
 def _bytes_of(engine: sa.Engine, waiting: Sequence[tuple[int, str, str]]) -> Iterator[tuple[str, bytes]]:
     for _, name, sha256 in waiting:
         with reading(engine) as connection:
-            data = staging.read_content(connection, sha256)
+            data = read_content(connection, sha256)
         yield name, data
 
 
-def _answered_meanwhile(
-    connection: sa.Connection, asked: Sequence[Ask], remembered: Mapping[str, str]
-) -> bool:
-    """Whether a user answered, while the file was being read, what it asks: then it is read again."""
-    if not asked:
-        return False
-    known = staging.read_remembered(connection)
-    return any(known.get(ask.key) != remembered.get(ask.key) for ask in asked)
-
-
-def progress(engine: sa.Engine, batch_id: str) -> Progress:
+def progress(caller: Caller, batch_id: str) -> Progress:
     """How far the reading of a batch is; cheap enough to ask every second."""
-    with reading(engine) as connection:
-        return staging.read_progress(connection, batch_id)
+    with looking(caller) as look:
+        batch_of(look, batch_id)
+        return staging.read_progress(look.connection, batch_id)
 
 
-def batch(engine: sa.Engine, batch_id: str, definitions: Definitions) -> Batch:
+def batch(caller: Caller, batch_id: str) -> Batch:
     """A batch as it is now: what was read, what is asked, and what would change."""
-    with reading(engine) as connection:
-        found = staging.read_batch_row(connection, batch_id)
-        if found is None:
-            raise Refused(Refusal.BATCH_UNKNOWN)
-        rows = staging.read_files(connection, batch_id)
-        standing = standing_answers(connection, found.period_id, units_named(rows))
+    with looking(caller) as look:
+        found = batch_of(look, batch_id)
+        units = units_that_count(look.connection, found)
+        parts = [own_part(row, units) for row in staging.read_files(look.connection, batch_id)]
+        rows = [part.row for part in parts]
+        standing = standing_answers(look.connection, found.period_id, units_in(rows))
     # Nothing is stored yet, so files stand in for the uploads they will be: below every real id.
     planned = plan(rows, standing, {row.id: -row.id for row in rows})
     by_file = {file.row.id: file for file in planned.files}
@@ -118,15 +156,17 @@ def batch(engine: sa.Engine, batch_id: str, definitions: Definitions) -> Batch:
         id=found.id,
         period_id=found.period_id,
         created_at=found.created_at,
-        files=tuple(_staged_file(row, by_file.get(row.id)) for row in rows),
+        files=tuple(_staged_file(part, by_file.get(part.row.id)) for part in parts),
         conflicts=planned.conflicts,
         total=len(rows),
         done=sum(row.state is not FileState.MENUNGGU for row in rows),
         result=stored_result(found),
+        units=units,
     )
 
 
-def _staged_file(row: StagedRow, planned: PlannedFile | None) -> StagedFile:
+def _staged_file(part: OwnPart, planned: PlannedFile | None) -> StagedFile:
+    row = part.row
     return StagedFile(
         id=row.id,
         name=row.name,
@@ -134,63 +174,91 @@ def _staged_file(row: StagedRow, planned: PlannedFile | None) -> StagedFile:
         state=row.state,
         reading=row.reading,
         changes=planned.changes if planned else (),
+        dropped=row.dropped,
+        others=part.others,
     )
 
 
-def answer_question(engine: sa.Engine, batch_id: str, key: str, candidate_id: str, now: datetime) -> None:
-    """Answer what the reader asks; remembered from now on. The files that asked wait to be read again."""
-    with writing(engine) as connection:
-        _open_batch(connection, batch_id)
-        asking = staging.asked_in(connection, batch_id, key)
+def answer_question(caller: Caller, batch_id: str, key: str, candidate_id: str, now: datetime) -> None:
+    """Answer what the reader asks; remembered from now on, of a unit's account for its own files alone.
+
+    The files that asked wait to be read again.
+    """
+    with acting(caller) as act:
+        found = _open_batch(act, batch_id)
+        asking = staging.asked_in(act.connection, batch_id, key)
         if not asking:
             raise Refused(Refusal.ASK_UNKNOWN)
-        for row in staging.read_files(connection, batch_id, asking[:1]):
-            _check_candidate(connection, row, key, candidate_id)
-        staging.remember(connection, key, candidate_id, now)
-        staging.wait_again(connection, asking)
+        [row] = staging.read_files(act.connection, batch_id, asking[:1])
+        code = _check_candidate(act.connection, found, row, key, candidate_id)
+        remember(act.connection, key, candidate_id, found.part, now)
+        staging.wait_again(act.connection, asking)
+        act.note(Event.QUESTION_ANSWERED, f"batch {batch_id}", after={"asked": code, "answer": candidate_id})
 
 
-def _check_candidate(connection: sa.Connection, row: StagedRow, key: str, candidate_id: str) -> None:
-    """Refuse what the reader could not understand; a column may answer any question."""
+def _check_candidate(
+    connection: sa.Connection, batch: BatchRow, row: StagedRow, key: str, candidate_id: str
+) -> str:
+    """The code of what is asked. Refuses what the reader could not understand; a column may answer
+    any question."""
     ask = next((ask for ask in row.reading.asked if ask.key == key), None) if row.reading else None
-    if ask is None or ask.code is ProblemCode.ASK_COLUMN:
-        return
-    allowed = {NONE_OF_THESE, *(candidate.id for candidate in ask.candidates)}
-    if ask.code in _ASKS_FOR_UNIT:
-        allowed |= {unit.id for unit in store.read_registry(connection).units}
-    if candidate_id not in allowed:
-        raise Refused(Refusal.CANDIDATE_UNKNOWN, candidate=candidate_id)
+    if ask is None:
+        return ""
+    if ask.code is not ProblemCode.ASK_COLUMN:
+        allowed = {NONE_OF_THESE, *(candidate.id for candidate in ask.candidates)}
+        if ask.code in _ASKS_FOR_UNIT:
+            units = units_that_count(connection, batch)
+            known = {unit.id for unit in store.read_registry(connection).units}
+            allowed = allowed | known if units is None else {NONE_OF_THESE, *units}
+        if candidate_id not in allowed:
+            raise Refused(Refusal.CANDIDATE_UNKNOWN, candidate=candidate_id)
+    return ask.code.value
 
 
-def remove_file(engine: sa.Engine, batch_id: str, file_id: int) -> None:
+def remove_file(caller: Caller, batch_id: str, file_id: int) -> None:
     """Take one file out of a batch; a file that is not in it is no error."""
-    with writing(engine) as connection:
-        found = _open_batch(connection, batch_id)
-        staging.delete_files(connection, batch_id, file_id)
-        staging.mark_known(connection, batch_id, found.period_id)
+    with acting(caller) as act:
+        found = _open_batch(act, batch_id)
+        staging.delete_files(act.connection, batch_id, file_id)
+        staging.mark_known(act.connection, found)
+        act.note(Event.FILES_DISCARDED, f"batch {batch_id}", after={"files": 1})
 
 
-def discard(engine: sa.Engine, batch_id: str) -> None:
+def discard(caller: Caller, batch_id: str) -> None:
     """Forget a batch that was not confirmed; one that is gone already is no error."""
-    with writing(engine) as connection:
-        found = staging.read_batch_row(connection, batch_id)
-        if found is None:
+    with acting(caller) as act:
+        if staging.read_batch_row(act.connection, batch_id) is None:
             return
-        if found.stored_at is not None:
-            raise Refused(Refusal.BATCH_STORED)
-        staging.delete_batch(connection, batch_id)
+        _open_batch(act, batch_id)
+        files = staging.read_progress(act.connection, batch_id).total
+        staging.delete_batch(act.connection, batch_id)
+        act.note(Event.FILES_DISCARDED, f"batch {batch_id}", after={"files": files})
 
 
-def open_batches(engine: sa.Engine) -> tuple[BatchRow, ...]:
-    """The batches that wait for a confirmation, the newest first."""
-    with reading(engine) as connection:
-        return staging.unstored_batches(connection)
+def open_batches(caller: Caller) -> tuple[BatchRow, ...]:
+    """The batches the person may work on that wait for a confirmation, the newest first."""
+    with looking(caller) as look:
+        everything = look.may(Action.UPLOAD)
+        return tuple(
+            row
+            for row in staging.unstored_batches(look.connection)
+            if everything or row.account_id == look.person.account
+        )
 
 
-def _open_batch(connection: sa.Connection, batch_id: str) -> BatchRow:
+def _open_batch(act: Act, batch_id: str) -> BatchRow:
+    found = batch_of(act, batch_id)
+    _refuse_stored(found)
+    return found
+
+
+def _batch_row(connection: sa.Connection, batch_id: str) -> BatchRow:
     found = staging.read_batch_row(connection, batch_id)
     if found is None:
         raise Refused(Refusal.BATCH_UNKNOWN)
-    if found.stored_at is not None:
-        raise Refused(Refusal.BATCH_STORED)
     return found
+
+
+def _refuse_stored(batch: BatchRow) -> None:
+    if batch.stored_at is not None:
+        raise Refused(Refusal.BATCH_STORED)

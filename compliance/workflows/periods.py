@@ -6,25 +6,21 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
+from compliance.accounts.events import Event
+from compliance.model import Action
 from compliance.storage import registry as store
-from compliance.storage.engine import reading, writing
+from compliance.storage.engine import reading
 from compliance.storage.registry import Period
 from compliance.text.workflows import Refusal
+from compliance.workflows.confirm import changeable
 from compliance.workflows.errors import Refused
+from compliance.workflows.guard import Caller, acting
 
 
 def periods(engine: sa.Engine) -> tuple[Period, ...]:
-    """All periods, the oldest first."""
+    """All periods, the oldest first: their names and dates are nobody's secret."""
     with reading(engine) as connection:
         return store.read_periods(connection)
-
-
-def current_period(engine: sa.Engine) -> Period:
-    """The period that was added last."""
-    known = periods(engine)
-    if not known:
-        raise Refused(Refusal.NOT_SET_UP)
-    return known[-1]
 
 
 def period(engine: sa.Engine, period_id: int) -> Period:
@@ -35,24 +31,35 @@ def period(engine: sa.Engine, period_id: int) -> Period:
     raise Refused(Refusal.PERIOD_UNKNOWN)
 
 
-def add_period(engine: sa.Engine, *, name: str, assessment_date: date, now: datetime) -> Period:
-    """Add a period; its name must be new."""
+def add_period(caller: Caller, *, name: str, assessment_date: date, now: datetime) -> Period:
+    """Add a period, as a draft; its name must be new."""
     tidy = " ".join(name.split())
     if not tidy:
         raise Refused(Refusal.PERIOD_NAME_EMPTY)
-    with writing(engine) as connection:
-        if store.read_installation(connection).source is None:
+    with acting(caller) as act:
+        act.require(Action.MANAGE_PERIODS)
+        if store.read_installation(act.connection).source is None:
             raise Refused(Refusal.NOT_SET_UP)
-        if any(known.name.casefold() == tidy.casefold() for known in store.read_periods(connection)):
+        if any(known.name.casefold() == tidy.casefold() for known in store.read_periods(act.connection)):
             raise Refused(Refusal.PERIOD_EXISTS, name=tidy)
-        added = store.insert_period(connection, tidy, assessment_date, now)
-        store.note_change(connection)
+        added = store.insert_period(act.connection, tidy, assessment_date, now)
+        store.note_change(act.connection)
+        facts = {"name": tidy, "assessment_date": assessment_date.isoformat()}
+        act.note(Event.PERIOD_ADDED, f"period {added.id}", after=facts)
     return added
 
 
-def set_assessment_date(engine: sa.Engine, period_id: int, assessment_date: date, now: datetime) -> None:
-    """Move the date on which a period is assessed; every score of it follows."""
-    with writing(engine) as connection:
-        if not store.move_period(connection, period_id, assessment_date):
-            raise Refused(Refusal.PERIOD_UNKNOWN)
-        store.note_change(connection)
+def set_assessment_date(caller: Caller, period_id: int, assessment_date: date) -> None:
+    """Move the date on which a period is assessed; every score of it follows, until it is frozen."""
+    with acting(caller) as act:
+        act.require(Action.MANAGE_PERIODS)
+        period = act.period(period_id)
+        changeable(period)
+        store.move_period(act.connection, period_id, assessment_date)
+        store.note_change(act.connection)
+        act.note(
+            Event.PERIOD_MOVED,
+            f"period {period_id}",
+            before={"assessment_date": period.assessment_date.isoformat()},
+            after={"assessment_date": assessment_date.isoformat()},
+        )

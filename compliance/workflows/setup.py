@@ -6,22 +6,17 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from compliance.definitions.load import DATA, Definitions
-from compliance.model import Registry
+from compliance.model import PeriodState, Registry
 from compliance.reading.pool import ReaderPool
 from compliance.storage.registry import Period
 from compliance.text.workflows import DEMONSTRATION_REASON
 from compliance.workflows import intake
 from compliance.workflows.errors import Refused
-from compliance.workflows.periods import (
-    add_period,
-    current_period,
-    period,
-    periods,
-    set_assessment_date,
-)
+from compliance.workflows.guard import Caller, operator
+from compliance.workflows.periods import add_period, period, periods, set_assessment_date
+from compliance.workflows.publication import advance
+from compliance.workflows.screening import screened
 from compliance.workflows.units import RegistrySource, choose_registry, is_empty, registry, registry_source
 
 __all__ = [
@@ -29,7 +24,6 @@ __all__ = [
     "RegistrySource",
     "add_period",
     "choose_registry",
-    "current_period",
     "is_empty",
     "load_demonstration",
     "period",
@@ -41,7 +35,7 @@ __all__ = [
 
 
 def load_demonstration(
-    engine: sa.Engine,
+    caller: Caller,
     definitions: Definitions,
     open_pool: Callable[[Registry], ReaderPool] = ReaderPool,
     *,
@@ -53,29 +47,42 @@ def load_demonstration(
     One that broke off is taken up again, and one that is complete is left alone; refused
     where another registry was chosen.
     """
-    _choose_invented(engine, now)
-    period_id = periods(engine)[0].id
-    with open_pool(registry(engine)) as pool:
+    _choose_invented(caller, now)
+    # Whoever may choose the units of an empty installation may fill it; only this is done for them.
+    helper = operator(caller.engine)
+    first = periods(caller.engine)[0]
+    with open_pool(registry(caller.engine)) as pool:
         for path in sorted(path for path in folder.iterdir() if path.is_file()):
-            batch_id = intake.stage(engine, [(path.name, path.read_bytes())], period_id=period_id, now=now)
-            intake.read_batch(engine, batch_id, pool, definitions)
-            _confirm_once(engine, batch_id, definitions, now)
+            files = screened([(path.name, path.read_bytes())], pool)
+            batch_id = intake.stage(helper, files, period_id=first.id, now=now)
+            intake.read_batch(caller.engine, batch_id, pool, definitions)
+            _confirm_once(helper, batch_id, now)
+    _open_once(helper, first.id, definitions, now)
 
 
-def _confirm_once(engine: sa.Engine, batch_id: str, definitions: Definitions, now: datetime) -> None:
+def _confirm_once(helper: Caller, batch_id: str, now: datetime) -> None:
     """Confirm a workbook; one that is stored already is let go."""
     try:
-        intake.confirm(engine, batch_id, reason=DEMONSTRATION_REASON, without_asked=True, now=now)
+        intake.confirm(helper, batch_id, reason=DEMONSTRATION_REASON, without_asked=True, now=now)
     except Refused:
-        states = {file.state for file in intake.batch(engine, batch_id, definitions).files}
-        intake.discard(engine, batch_id)
+        states = {file.state for file in intake.batch(helper, batch_id).files}
+        intake.discard(helper, batch_id)
         if states != {intake.FileState.SUDAH_ADA}:
             raise
 
 
-def _choose_invented(engine: sa.Engine, now: datetime) -> None:
+def _open_once(helper: Caller, period_id: int, definitions: Definitions, now: datetime) -> None:
+    """Let the units of the demonstration upload; a second click finds it done."""
     try:
-        choose_registry(engine, RegistrySource.CONTOH, now=now)
+        advance(helper, period_id, PeriodState.DIBUKA, definitions=definitions, now=now)
     except Refused:
-        if registry_source(engine) is not RegistrySource.CONTOH:
+        if period(helper.engine, period_id).state is PeriodState.DRAFT:
+            raise
+
+
+def _choose_invented(caller: Caller, now: datetime) -> None:
+    try:
+        choose_registry(caller, RegistrySource.CONTOH, now=now)
+    except Refused:
+        if registry_source(caller.engine) is not RegistrySource.CONTOH:
             raise

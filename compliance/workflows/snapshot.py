@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
-from compliance.model import Answer, Checklist, Registry
+from compliance.definitions.load import Definitions, kept_instruments
+from compliance.model import Answer, Checklist, Instrument, Registry
 from compliance.scoring.columns import AnswerColumns
 from compliance.storage import registry as store
-from compliance.storage.archive import current_answers
-from compliance.storage.engine import reading
+from compliance.storage.archive import current_answers, frozen_answers
+from compliance.storage.freezes import Freeze, frozen_registry, read_files, read_freeze
 from compliance.storage.registry import Period
-from compliance.text.workflows import Refusal
-from compliance.workflows.errors import Refused
+from compliance.workflows.guard import Look
 from compliance.workflows.recent import Recent
 
 KEPT = 4  # of 5,000 units with 20 answers each, one takes some 60 MB
@@ -24,12 +24,17 @@ KEPT = 4  # of 5,000 units with 20 answers each, one takes some 60 MB
 class Snapshot:
     """One period. `checklists`: the units that have reported, in the order of the registry.
 
+    Of a frozen period, everything is as it was when it was frozen: the answers, the units, the
+    date, the instruments.
+
     A unit that was only listed, without any answer, has not reported. `columns` holds the
     same answers, one entry per checklist, for scoring in bulk.
     """
 
     version: int
     period: Period
+    freeze: Freeze | None
+    instruments: Mapping[str, Instrument]
     registry: Registry
     checklists: tuple[Checklist, ...]
     columns: AnswerColumns
@@ -42,25 +47,34 @@ class Snapshot:
 _recent: Recent[tuple[sa.Engine, int, int], Snapshot] = Recent(KEPT)
 
 
-def snapshot(engine: sa.Engine, period_id: int) -> Snapshot:
-    """The period as it is now."""
-    with reading(engine) as connection:
-        version = store.read_installation(connection).data_version
-        return _recent.get((engine, version, period_id), lambda: _read(connection, version, period_id))
+def snapshot(look: Look, period: Period, definitions: Definitions, *, fresh: bool = False) -> Snapshot:
+    """The period as it is now, or as it was frozen; `fresh`: read again even if it was read before."""
+    version = store.read_installation(look.connection).data_version
+    if fresh:
+        return _read(look.connection, version, period, definitions)
+    key = (look.caller.engine, version, period.id)
+    return _recent.get(key, lambda: _read(look.connection, version, period, definitions))
 
 
-def _read(connection: sa.Connection, version: int, period_id: int) -> Snapshot:
-    period = next((p for p in store.read_periods(connection) if p.id == period_id), None)
-    if period is None:
-        raise Refused(Refusal.PERIOD_UNKNOWN)
+def _read(connection: sa.Connection, version: int, period: Period, definitions: Definitions) -> Snapshot:
     registry = store.read_registry(connection)
-    answers = current_answers(connection, period_id)
+    freeze = read_freeze(connection, period.id)
+    if freeze is None:
+        answers = current_answers(connection, period.id)
+        instruments = definitions.instruments
+    else:
+        answers = frozen_answers(connection, freeze.id)
+        registry = frozen_registry(connection, freeze, registry)
+        instruments = kept_instruments(read_files(connection, freeze))
+        period = replace(period, assessment_date=freeze.assessment_date)
     checklists = tuple(
         Checklist(unit=unit, answers=answers[unit.id]) for unit in registry.units if answers.get(unit.id)
     )
     return Snapshot(
         version=version,
         period=period,
+        freeze=freeze,
+        instruments=instruments,
         registry=registry,
         checklists=checklists,
         columns=AnswerColumns.from_checklists(checklists),

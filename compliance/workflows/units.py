@@ -7,13 +7,15 @@ from enum import StrEnum
 
 import sqlalchemy as sa
 
+from compliance.accounts.events import Event
 from compliance.definitions.registry import read_registry as registry_from_csv
 from compliance.definitions.registry import shipped_registry
-from compliance.model import Registry
+from compliance.model import Action, Registry
 from compliance.storage import registry as store
-from compliance.storage.engine import reading, writing
+from compliance.storage.engine import reading
 from compliance.text.workflows import FIRST_PERIOD, Refusal
 from compliance.workflows.errors import Refused
+from compliance.workflows.guard import Caller, acting
 
 FIRST_ASSESSMENT = timedelta(days=120)  # a proposal to be changed: offices prepare for some months
 
@@ -40,20 +42,23 @@ def registry_source(engine: sa.Engine) -> RegistrySource | None:
 
 
 def choose_registry(
-    engine: sa.Engine, source: RegistrySource, *, csv: bytes | None = None, now: datetime
+    caller: Caller, source: RegistrySource, *, csv: bytes | None = None, now: datetime
 ) -> None:
     """Choose the units and make the first period. Refused when units were chosen before.
 
     A faulty CSV raises DefinitionError naming row and column, and chooses nothing.
     """
     chosen = _registry_of(source, csv)
-    with writing(engine) as connection:
+    with acting(caller) as act:
+        act.require(Action.MANAGE_UNITS)
+        connection = act.connection
         if store.read_installation(connection).source is not None:
             raise Refused(Refusal.REGISTRY_EXISTS)
         store.store_registry(connection, source.value, chosen)
         name = FIRST_PERIOD.format(year=(now + FIRST_ASSESSMENT).year)
         store.insert_period(connection, name, (now + FIRST_ASSESSMENT).date(), now)
         store.note_change(connection, registry=True)
+        act.note(Event.REGISTRY_CHOSEN, source.value, after={"units": len(chosen.units)})
 
 
 def _registry_of(source: RegistrySource, csv: bytes | None) -> Registry:

@@ -1,33 +1,64 @@
-"""What the pages show: scores are computed from the stored answers each time, never stored."""
+"""What the pages show: scores are computed from the stored answers each time, never stored.
+
+What was computed lately is kept for all, but handed out only after the right of whoever asks was
+looked at anew.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 import sqlalchemy as sa
 
+from compliance.analysis import frames
 from compliance.analysis.frames import bulk_frame
 from compliance.analysis.gaps import Gaps, find_gaps
 from compliance.analysis.overview import Overview, overview
 from compliance.analysis.ranking import rank_units
 from compliance.definitions.load import Definitions
-from compliance.model import Instrument, UnitKind
+from compliance.model import Action, Instrument, UnitKind
 from compliance.scoring.bulk import assess_bulk
+from compliance.storage.registry import Period
 from compliance.text.workflows import Refusal
-from compliance.workflows.database import data_version
 from compliance.workflows.errors import Refused
+from compliance.workflows.guard import Caller, Look, looking
+from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import Snapshot, snapshot
 
-__all__ = ["data_version", "gaps_for", "overview_for", "ranking_for", "scores_for"]
+__all__ = ["RankingView", "gaps_for", "overview_for", "ranking_for"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class RankingView:
+    """The ranking of a period (see `analysis.ranking`); the same object for the same data and reader."""
+
+    frame: pd.DataFrame
+    instrument: Instrument
+    period: Period
+
+
+# Of whom: None sees every unit, else provisional units only where they are one's own.
+_Key = tuple[sa.Engine, int, int, str, UnitKind | None, frozenset[str] | None]
+_rankings: Recent[_Key, RankingView] = Recent(32)
+_overviews: Recent[tuple[sa.Engine, int, int, str, date], Overview] = Recent(16)
+_gaps: Recent[tuple[sa.Engine, int, int, str, str], Gaps] = Recent(256)
 
 
 def overview_for(
-    engine: sa.Engine, definitions: Definitions, *, period_id: int, instrument_id: str, today: date
+    caller: Caller, definitions: Definitions, *, period_id: int, instrument_id: str, today: date
 ) -> Overview:
     """The regency at a glance in one period, under one instrument."""
-    instrument = _instrument(definitions, instrument_id)
-    found = snapshot(engine, period_id)
+    with looking(caller) as look:
+        period = look.period(period_id)
+        look.require(Action.SEE_OVERVIEW, period=period)
+        found, instrument = _found(look, period, definitions, instrument_id)
+        key = (caller.engine, found.version, period_id, instrument_id, today)
+        return _overviews.get(key, lambda: _overview(found, instrument, definitions, today))
+
+
+def _overview(found: Snapshot, instrument: Instrument, definitions: Definitions, today: date) -> Overview:
     return overview(
         found.registry,
         found.checklists,
@@ -40,44 +71,62 @@ def overview_for(
 
 
 def ranking_for(
-    engine: sa.Engine,
+    caller: Caller,
     definitions: Definitions,
     *,
     period_id: int,
     instrument_id: str,
     kind: UnitKind | None = None,
-) -> pd.DataFrame:
-    """The units that have reported, ranked, all or those of one kind (see `analysis.ranking`)."""
-    scores = scores_for(engine, definitions, period_id=period_id, instrument_id=instrument_id)
-    return rank_units(scores, kind=kind)
+) -> RankingView:
+    """The units that have reported, ranked, all or those of one kind.
+
+    What is published is who was ranked, and where. Units too incomplete to be ranked are seen by
+    whoever may see the whole regency; by others only where they are their own.
+    """
+    with looking(caller) as look:
+        period = look.period(period_id)
+        look.require(Action.SEE_RANKING, period=period)
+        found, instrument = _found(look, period, definitions, instrument_id)
+        own = None if look.may(Action.SEE_OVERVIEW, period=period) else look.person.units
+        key = (caller.engine, found.version, period_id, instrument_id, kind, own)
+        return _rankings.get(key, lambda: _ranking(found, instrument, kind, own))
 
 
-def scores_for(
-    engine: sa.Engine, definitions: Definitions, *, period_id: int, instrument_id: str
-) -> pd.DataFrame:
-    """The scores of the units that have reported, in the order of the registry."""
-    instrument = _instrument(definitions, instrument_id)
-    return _scores(snapshot(engine, period_id), instrument)
+def _ranking(
+    found: Snapshot, instrument: Instrument, kind: UnitKind | None, own: frozenset[str] | None
+) -> RankingView:
+    frame = rank_units(_scores(found, instrument), kind=kind)
+    if own is not None:
+        shown = frame[frames.RANK].notna() | frame[frames.UNIT_ID].isin(own)
+        frame = frame[shown].reset_index(drop=True)
+    return RankingView(frame=frame, instrument=instrument, period=found.period)
 
 
 def gaps_for(
-    engine: sa.Engine, definitions: Definitions, *, period_id: int, instrument_id: str, unit_id: str
+    caller: Caller, definitions: Definitions, *, period_id: int, instrument_id: str, unit_id: str
 ) -> Gaps:
     """What one unit lacks; a unit that has not reported lacks everything that can be seen."""
-    instrument = _instrument(definitions, instrument_id)
-    found = snapshot(engine, period_id)
-    if unit_id not in {unit.id for unit in found.registry.units}:
-        raise Refused(Refusal.UNIT_UNKNOWN, unit=unit_id)
-    return find_gaps(found.answers_of(unit_id), instrument, found.period.assessment_date)
+    with looking(caller) as look:
+        period = look.period(period_id)
+        look.require(Action.SEE_GAPS, units=[unit_id], period=period)
+        found, instrument = _found(look, period, definitions, instrument_id)
+        if unit_id not in {unit.id for unit in found.registry.units}:
+            raise Refused(Refusal.UNIT_UNKNOWN, unit=unit_id)
+        key = (caller.engine, found.version, period_id, instrument_id, unit_id)
+        day = found.period.assessment_date
+        return _gaps.get(key, lambda: find_gaps(found.answers_of(unit_id), instrument, day))
+
+
+def _found(
+    look: Look, period: Period, definitions: Definitions, instrument_id: str
+) -> tuple[Snapshot, Instrument]:
+    found = snapshot(look, period, definitions)
+    if instrument_id not in found.instruments:
+        known = ", ".join(found.instruments)
+        raise Refused(Refusal.INSTRUMENT_UNKNOWN, instrument=instrument_id, known=known)
+    return found, found.instruments[instrument_id]
 
 
 def _scores(found: Snapshot, instrument: Instrument) -> pd.DataFrame:
     scores = assess_bulk(found.columns, instrument, found.period.assessment_date)
     return bulk_frame([checklist.unit for checklist in found.checklists], scores)
-
-
-def _instrument(definitions: Definitions, instrument_id: str) -> Instrument:
-    if instrument_id not in definitions.instruments:
-        known = ", ".join(definitions.instruments)
-        raise Refused(Refusal.INSTRUMENT_UNKNOWN, instrument=instrument_id, known=known)
-    return definitions.instruments[instrument_id]

@@ -8,7 +8,7 @@ from compliance.ui.frame import enter_page
 
 visit = enter_page("metode")
 show.lead(text.LEAD)
-instrument = filters.instrument(visit)
+instrument = filters.edition(visit)
 
 st.subheader(instrument.title, anchor=False)
 show.lead(instrument.summary)
@@ -27,10 +27,10 @@ with limits, st.container(border=True, height="stretch"):
 st.subheader(text.CATEGORIES, anchor=False)
 method.categories(instrument)
 
-st.subheader(text.WEIGHTS, anchor=False)
-method.weights(instrument)
-
-st.subheader(text.INDICATORS, anchor=False)
+if instrument.scorable:
+    st.subheader(text.WEIGHTS, anchor=False)
+    method.weights(instrument)
+    st.subheader(text.INDICATORS, anchor=False)
 for aspect in instrument.aspects:
     with st.expander(show.plain(aspect.label)):
         method.aspect(instrument, aspect)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from compliance.model import Action
 from compliance.problems import ComplianceError
 from compliance.text import uploading as text
 from compliance.ui import filters, past, show
@@ -13,11 +14,12 @@ from compliance.workflows import history
 visit = enter_page("riwayat")
 show.lead(text.HISTORY_LEAD)
 with st.columns([1, 2])[0]:
-    period = filters.period(visit)
-uploads = history.uploads(visit.engine, period.id)
+    period = filters.period(visit, Action.SEE_UPLOADS)
+uploads = history.uploads(visit.caller, period.id)
 if not uploads:
     st.info(text.HISTORY_EMPTY)
-    st.page_link(UPLOAD, label=text.HISTORY_TO_UPLOAD, icon=":material/upload_file:")
+    if visit.ever(Action.UPLOAD):
+        st.page_link(UPLOAD, label=text.HISTORY_TO_UPLOAD, icon=":material/upload_file:")
     st.stop()
 
 upload = past.choose(uploads)
@@ -28,7 +30,7 @@ if upload is None:
 reason = past.details(upload)
 if reason is not None:
     try:
-        history.undo(visit.engine, upload.id, reason=reason, now=datetime.now(UTC))
+        history.undo(visit.caller, upload.row.id, reason=reason, now=datetime.now(UTC))
     except ComplianceError as error:
         st.error(show.plain(str(error)))
     else:

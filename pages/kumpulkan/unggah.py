@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from compliance.model import Action
 from compliance.problems import ComplianceError
 from compliance.text import uploading as text
 from compliance.ui import filters, jobs, review, show
-from compliance.ui.frame import GAPS, RANKING, enter_page
+from compliance.ui.frame import enter_page
 from compliance.workflows import intake
 
 BATCH = "unggahan"  # the query parameter that makes a reload find the same review
@@ -28,20 +29,21 @@ def close_batch() -> None:
 
 def choose_files() -> None:
     with st.columns([1, 2])[0]:
-        period = filters.period(visit)
+        period = filters.period(visit, Action.UPLOAD)
     files = st.file_uploader(text.FILES, type=TYPES, accept_multiple_files=True, help=text.FILES_HELP)
     label = text.READ.format(count=len(files)) if files else text.READ_NONE
     if st.button(label, type="primary", disabled=not files):
-        contents = [(file.name, file.getvalue()) for file in files]
-        open_batch(intake.stage(visit.engine, contents, period_id=period.id, now=datetime.now(UTC)))
-    chosen = review.unfinished(intake.open_batches(visit.engine))
+        with st.spinner(text.SCREENING):
+            incoming = jobs.screen([(file.name, file.getvalue()) for file in files])
+        open_batch(intake.stage(visit.caller, incoming, period_id=period.id, now=datetime.now(UTC)))
+    chosen = review.unfinished(intake.open_batches(visit.caller))
     if chosen is not None:
         open_batch(chosen)
 
 
 @st.fragment(run_every=0.7)
 def progress(batch_id: str) -> None:
-    state = intake.progress(visit.engine, batch_id)
+    state = intake.progress(visit.caller, batch_id)
     if state.done < state.total and jobs.reading_state(batch_id) is jobs.JobState.RUNNING:
         review.progress(state)
     else:
@@ -50,7 +52,7 @@ def progress(batch_id: str) -> None:
 
 def read(batch_id: str) -> None:
     """Reads what waits; stays here until everything is read."""
-    state = intake.progress(visit.engine, batch_id)
+    state = intake.progress(visit.caller, batch_id)
     if state.done == state.total:
         return
     failed = jobs.reading_state(batch_id) is jobs.JobState.FAILED
@@ -67,7 +69,7 @@ def store(batch_id: str, decision: review.Decision) -> None:
     """Stores everything; where that is refused, the sentence stands below the button."""
     try:
         intake.confirm(
-            visit.engine,
+            visit.caller,
             batch_id,
             reason=decision.reason,
             now=datetime.now(UTC),
@@ -80,30 +82,27 @@ def store(batch_id: str, decision: review.Decision) -> None:
         st.rerun()
 
 
-def answer(batch_id: str, key: str, candidate: str) -> None:
-    intake.answer_question(visit.engine, batch_id, key, candidate, datetime.now(UTC))
-
-
 def show_batch(batch_id: str) -> None:
     read(batch_id)
-    batch = intake.batch(visit.engine, batch_id, visit.definitions)
+    batch = intake.batch(visit.caller, batch_id)
     if batch.result is not None:
-        review.stored(batch.result)
-        links = st.container(horizontal=True)
-        links.page_link(RANKING, label=text.STORED_NEXT, icon=":material/leaderboard:")
-        links.page_link(GAPS, label=text.STORED_GAPS, icon=":material/checklist:")
+        review.stored(visit, batch.result)
         st.button(text.UPLOAD_MORE, on_click=close_batch)
         return
     review.summary(batch)
-    removed = review.tabs(visit, batch, lambda key, candidate: answer(batch_id, key, candidate))
+
+    def answer(key: str, candidate: str) -> None:
+        intake.answer_question(visit.caller, batch_id, key, candidate, datetime.now(UTC))
+
+    removed = review.tabs(visit, batch, answer)
     if removed is not None:
-        intake.remove_file(visit.engine, batch_id, removed)
+        intake.remove_file(visit.caller, batch_id, removed)
         st.rerun()
     decision = review.confirmation(batch)
     if decision is not None:
         store(batch_id, decision)
     if st.button(text.DISCARD, type="tertiary"):
-        intake.discard(visit.engine, batch_id)
+        intake.discard(visit.caller, batch_id)
         close_batch()
         st.rerun()
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from compliance.model import Action
 from compliance.problems import ComplianceError
 from compliance.text import pages as text
 from compliance.ui import show
@@ -12,15 +13,18 @@ from compliance.ui.frame import OVERVIEW, UPLOAD, enter_page
 from compliance.workflows.setup import RegistrySource, choose_registry, load_demonstration
 
 visit = enter_page("mulai")
+if not visit.ever(Action.MANAGE_UNITS):
+    st.info(text.START_WAIT)
+    st.stop()
 
 
 def choose(source: RegistrySource, csv: bytes | None = None) -> None:
-    choose_registry(visit.engine, source, csv=csv, now=datetime.now(UTC))
+    choose_registry(visit.caller, source, csv=csv, now=datetime.now(UTC))
 
 
 def demonstrate() -> None:
     with st.spinner(text.DEMO_WORKING):
-        load_demonstration(visit.engine, visit.definitions, now=datetime.now(UTC))
+        load_demonstration(visit.caller, visit.definitions, now=datetime.now(UTC))
 
 
 def attempt(action: Callable[[], None], page: str) -> None:

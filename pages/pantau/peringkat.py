@@ -4,14 +4,16 @@ import streamlit as st
 
 from compliance.analysis import frames
 from compliance.formats import day
+from compliance.model import Action
 from compliance.text import watching as text
 from compliance.ui import cached, exports, filters, heatmap, ranking, show
 from compliance.ui.frame import GAPS, UPLOAD, enter_page
+from compliance.workflows import views
 
 visit = enter_page("peringkat")
 with st.container(horizontal=True):
     instrument = filters.instrument(visit)
-    period = filters.period(visit)
+    period = filters.period(visit, Action.SEE_RANKING)
     kind = filters.kind(visit)
     typed = filters.search()
 
@@ -21,10 +23,22 @@ with st.container(horizontal=True, vertical_alignment="center"):
     choice = exports.RankingChoice(period_id=period.id, instrument_id=instrument.id, kind=kind)
     st.link_button(text.DOWNLOAD, choice.address, icon=":material/download:")
 
-shown = cached.ranking(visit.version, period_id=period.id, instrument_id=instrument.id, kind=kind)
+
+def current() -> ranking.Ranking:
+    """The ranking, asked for anew wherever it is drawn: a tab may be clicked after a session ended."""
+    return cached.prepared_ranking(
+        views.ranking_for(
+            visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id, kind=kind
+        )
+    )
+
+
+shown = current()
+whole = visit.may(Action.SEE_OVERVIEW, period=period)
 if shown.ranked.empty and shown.provisional.empty:
     st.info(text.RANKING_EMPTY if kind is None else text.NOTHING_FOUND)
-    st.page_link(UPLOAD, label=text.TO_UPLOAD, icon=":material/upload_file:")
+    if visit.ever(Action.UPLOAD):
+        st.page_link(UPLOAD, label=text.TO_UPLOAD, icon=":material/upload_file:")
     st.stop()
 
 ranking.figures(shown, reported=ranking.reported(shown), registered=filters.registered(visit, kind))
@@ -32,7 +46,9 @@ ranking.category_bar(shown)
 
 
 def to_gaps(unit_id: str) -> None:
-    """The way to the gaps of a unit, with the filters that stand here."""
+    """The way to the gaps of a unit that the person may see, with the filters that stand here."""
+    if not visit.may(Action.SEE_GAPS, units=[unit_id], period=period):
+        return
     query = filters.query(visit, unit_id=unit_id, period=period, instrument=instrument)
     st.page_link(GAPS, label=text.TO_GAPS, icon=":material/arrow_forward:", query_params=query)
 
@@ -66,8 +82,8 @@ def drawing() -> None:
 
 
 def units_map() -> None:
-    overview = cached.overview(
-        visit.version, period_id=period.id, instrument_id=instrument.id, today=visit.today
+    overview = views.overview_for(
+        visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id, today=visit.today
     )
     of_kind = overview.heat_map
     if kind is not None:
@@ -85,14 +101,13 @@ def provisional() -> None:
 
 @st.fragment  # a click in a tab draws the tabs again, not the whole page
 def tabs() -> None:
+    current()
     waiting = text.TAB_PROVISIONAL.format(count=len(shown.provisional))
-    parts = {
-        text.TAB_TABLE: ranked_units,
-        text.TAB_CURVE: drawing,
-        text.TAB_MAP: units_map,
-        waiting: provisional,
-    }
-    key = f"tab-{instrument.id}-{period.id}-{kind}"
+    parts = {text.TAB_TABLE: ranked_units, text.TAB_CURVE: drawing}
+    if whole:
+        parts[text.TAB_MAP] = units_map
+    parts[waiting] = provisional
+    key = f"tab-{instrument.id}-{period.id}-{kind}-{whole}"
     for tab, part in zip(st.tabs(list(parts), key=key, on_change="rerun"), parts.values(), strict=True):
         if tab.open:
             with tab:

@@ -3,24 +3,31 @@
 import streamlit as st
 
 from compliance.formats import day, days_left
+from compliance.model import Action
 from compliance.text import watching as text
 from compliance.ui import cached, filters, glance, heatmap, ranking, show
 from compliance.ui.frame import GAPS, RANKING, UPLOAD, enter_page
+from compliance.workflows import views
 
 visit = enter_page("ringkasan")
 left, right = st.columns([3, 2])
 with left:
     instrument = filters.instrument(visit)
 with right:
-    period = filters.period(visit)
+    period = filters.period(visit, Action.SEE_OVERVIEW)
 
-overview = cached.overview(visit.version, period_id=period.id, instrument_id=instrument.id, today=visit.today)
+overview = views.overview_for(
+    visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id, today=visit.today
+)
 if not overview.reported:
     st.info(show.plain(text.OVERVIEW_EMPTY.format(period=period.name)))
-    st.page_link(UPLOAD, label=text.TO_UPLOAD, icon=":material/upload_file:")
+    if visit.ever(Action.UPLOAD):
+        st.page_link(UPLOAD, label=text.TO_UPLOAD, icon=":material/upload_file:")
     st.stop()
 
-shown = cached.ranking(visit.version, period_id=period.id, instrument_id=instrument.id, kind=None)
+shown = cached.prepared_ranking(
+    views.ranking_for(visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id)
+)
 here = filters.query(visit, period=period, instrument=instrument)
 glance.figures(
     overview,
@@ -48,4 +55,5 @@ if unit_id is not None:
     )
 
 glance.silent(visit, overview)
-st.page_link(UPLOAD, label=text.TO_UPLOAD, icon=":material/upload_file:")
+if visit.ever(Action.UPLOAD):
+    st.page_link(UPLOAD, label=text.TO_UPLOAD, icon=":material/upload_file:")

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from compliance.formats import days_left, short_day
+from compliance.model import Action
 from compliance.text import gaps as text
-from compliance.ui import cached, filters, gaps, show
+from compliance.ui import filters, gaps, show
 from compliance.ui.frame import enter_page
+from compliance.workflows import views
 
 visit = enter_page("kesenjangan")
 chosen_unit, chosen_instrument, chosen_period = st.columns([3, 2, 2])
@@ -14,12 +16,14 @@ with chosen_unit:
 with chosen_instrument:
     instrument = filters.instrument(visit)
 with chosen_period:
-    period = filters.period(visit)
+    period = filters.period(visit, Action.SEE_GAPS)
 if unit is None:
     st.info(text.CHOOSE)
     st.stop()
 
-found = cached.gaps(visit.version, period_id=period.id, instrument_id=instrument.id, unit_id=unit.id)
+found = views.gaps_for(
+    visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id, unit_id=unit.id
+)
 show.lead(f"{unit.name} · {instrument.title} · {period.name}")
 if not gaps.has_answers(found):
     st.warning(text.NO_ANSWERS)

@@ -13,6 +13,9 @@ def test_what_is_shipped_is_in_order(run: Run) -> None:
     outcome = run("check")
     assert (outcome.code, outcome.err) == (0, "")
     assert "Instrumen pekppp-2022: 6 aspek, 30 indikator" in outcome.out
+    assert (
+        "Instrumen ombudsman-2021: 3 kategori dan aturan nilai daerah; unit tidak dinilai dari isian"
+    ) in outcome.out
     assert "Daftar unit bojonegoro.csv: 517 unit" in outcome.out
     assert outcome.out.endswith("Folder data lengkap dan konsisten.\n")
 
@@ -20,7 +23,7 @@ def test_what_is_shipped_is_in_order(run: Run) -> None:
 def test_as_json(run: Run) -> None:
     document = run("check", "--json").document
     assert document["elements"] == 6
-    assert {"kesiapan-2026", "ombudsman-2023", "pekppp-2022"} <= set(document["instruments"])
+    assert {"kesiapan-2026", "ombudsman-2021", "pekppp-2022"} <= set(document["instruments"])
     assert document["units"]["bojonegoro.csv"] == 517
 
 

@@ -33,6 +33,18 @@ def test_what_is_left_open_lies_between_floor_and_ceiling(run: Run, sheet: Sheet
     assert float(unit["floor"]) < float(unit["ceiling"]) == 100
 
 
+def test_an_edition_that_scores_no_answers_is_refused_in_one_sentence(run: Run, sheet: Sheet) -> None:
+    by = ("--instrument", "ombudsman-2021")
+    sentence = "Unit tidak dapat dinilai menurut “Ombudsman RI – kepatuhan 2021”: Bobot indikatornya belum "
+    for outcome in (
+        run("score", sheet("a.csv", ALL), *by, "--as-of", "2021-06-30"),
+        run("rank", *by, "--period", "2021"),
+    ):
+        assert (outcome.code, outcome.out) == (2, "")
+        assert outcome.err.startswith(sentence)
+        assert outcome.err.count("\n") == 1
+
+
 def test_files_of_one_unit_complement_each_other(run: Run, sheet: Sheet, units: Path) -> None:
     left = sheet("a.csv", "1,Dinas Kesehatan,Ada,Ada,Ada,,,")
     right = sheet("b.csv", "1,Dinas Kesehatan,,,Ada,Ada,Ada,Ada")

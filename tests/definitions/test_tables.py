@@ -11,6 +11,8 @@ from compliance.definitions.tables import Table, listed, read_toml, shown
 from compliance.model import Status
 from compliance.problems import DefinitionError
 
+BAD_NUMBER = "bukan TOML yang sah (baris 2: angkanya tidak sah; tulis seperti 12.5)"
+
 
 def everything(table: Table) -> object:
     return (
@@ -106,14 +108,26 @@ def test_everything_is_typed(tmp_path: Path) -> None:
         ),
         ("teks =", "coba.toml: bukan TOML yang sah (akhir berkas)"),
         ("teks = 'a'\nangka = 0,6", "coba.toml: bukan TOML yang sah (baris 2, kolom 10)"),
-        ("angka = nan", "coba.toml: bukan TOML yang sah (ada angka yang tidak sah)"),
-        (b"teks = '\xff'", "coba.toml: bukan teks UTF-8"),
+        ("teks = 'a'\nangka = nan", f"coba.toml: {BAD_NUMBER}"),
+        ("teks = 'a'\nangka = 1e999999999", f"coba.toml: {BAD_NUMBER}"),
+        ("teks = 'a'\nangka = 0." + 50 * "3", f"coba.toml: {BAD_NUMBER}"),
+        ("teks = 'a'\ntiap = [1, " + 5000 * "3" + "]", f"coba.toml: {BAD_NUMBER}"),
+        (
+            "tiap = " + 3000 * "[",
+            "coba.toml: bukan TOML yang sah (terlalu banyak kurung di dalam kurung)",
+        ),
+        ('teks = "a\\u0007b"', "coba.toml: teks: memuat karakter yang tidak terlihat; ketik ulang teksnya"),
+        (b"teks = 'a'\nteks = '\xff'", "coba.toml: bukan teks UTF-8 (baris 2)"),
     ],
 )
 def test_a_mistake_is_named_with_file_and_path(tmp_path: Path, content: str | bytes, sentence: str) -> None:
     with pytest.raises(DefinitionError) as caught:
         read(tmp_path, content)
     assert str(caught.value) == sentence
+
+
+def test_a_mark_at_the_begin_of_a_file_from_windows_is_no_mistake(tmp_path: Path) -> None:
+    assert read(tmp_path, b"\xef\xbb\xbfangka = 0.6\r\n") == (None, None, Fraction(3, 5), *(7 * [None]))
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

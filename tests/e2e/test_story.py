@@ -11,8 +11,9 @@ import openpyxl
 from compliance.text import pages as text
 from compliance.text import uploading, watching
 from compliance.workflows.database import open_database
+from compliance.workflows.guard import operator
 from compliance.workflows.history import uploads
-from compliance.workflows.setup import current_period
+from compliance.workflows.setup import periods
 from tests.e2e.conftest import ROOT, Enter, Server, Visitor
 
 FilePayload = dict[str, object]
@@ -24,7 +25,7 @@ HEADER = ["No", "Nama Unit", "SOP", "Standar Pelayanan", "Maklumat", "Media Publ
 def stored(server: Server) -> int:
     """How many uploads the database holds."""
     engine = open_database(server.database)
-    found = len(uploads(engine, current_period(engine).id))
+    found = len(uploads(operator(engine), periods(engine)[-1].id))
     engine.dispose()
     return found
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from compliance.model import AnswerKind, Option, Question, Status
 from compliance.problems import ProblemCode
+from compliance.reading.links import owner
 from compliance.reading.sheets import CellValue
 from compliance.reading.values import NOTHING, Read, ValueReader
 from tests.reading.books import definitions
@@ -210,6 +211,30 @@ def test_links_are_kept_in_order_and_other_text_is_no_link() -> None:
     assert read("https://a.go.id/1\nwww.b.id/2", "sop.bukti").value == ("https://a.go.id/1", "www.b.id/2")
     assert read("terlampir", "sop.bukti").trouble is ProblemCode.NOT_A_LINK
     assert read("-", "sop.bukti") is NOTHING
+
+
+def test_equal_cells_are_read_once_and_a_tick_is_not_the_number_it_equals() -> None:
+    assert read("terlampir", "sop.bukti") is read("terlampir", "sop.bukti")
+    for value in (1, True, 1.0, True, 1):
+        expected = ProblemCode.NOT_A_NUMBER if value is True else None
+        assert read(value, "google.ulasan").trouble is expected, value
+
+
+@pytest.mark.parametrize(
+    ("link", "element"),
+    [
+        ("https://drive.google.com/file/d/1AbC/view", ""),
+        ("https://SUKMA.jatimprov.go.id/x", "skm"),
+        ("https://sippn.menpan.go.id/instansi/1", "publikasi"),
+        ("https://maps.app.goo.gl/abc", "google"),
+        ("https://www.google.co.id/maps/place/x", "google"),
+        ("https://maps.google.com/?q=x", "google"),
+        ("https://g.page/dinkes", "google"),
+        ("https://g.co/kgs/abc", "google"),
+    ],
+)
+def test_some_addresses_belong_to_one_element(link: str, element: str) -> None:
+    assert owner(link) == element
 
 
 @given(st.one_of(st.text(max_size=40), st.floats(), st.integers(), st.booleans(), st.dates(), st.datetimes()))

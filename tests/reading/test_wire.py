@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 
 from compliance.model import Answer, AnswerKind, Checklist, Place, Registry, Status, Unit, UnitKind
 from compliance.problems import Problem, ProblemCode
+from compliance.reading.framing import MAX_FRAME_BYTES, read_frame, write_frame
 from compliance.reading.result import Ask, Candidate, MatchedColumn, Reading
 from compliance.reading.wire import (
-    MAX_FRAME_BYTES,
-    read_frame,
     reading_from_bytes,
     reading_to_bytes,
     registry_from_bytes,
@@ -25,7 +24,6 @@ from compliance.reading.wire import (
     remembered_to_bytes,
     value_from_text,
     value_text,
-    write_frame,
 )
 
 texts = st.text(st.characters(), max_size=6)  # half surrogates too: a file's names may hold them
@@ -81,6 +79,58 @@ readings = st.builds(
 @given(readings)
 def test_a_reading_comes_back_as_it_was(reading):
     assert reading_from_bytes(reading_to_bytes(reading)) == reading
+
+
+LINK = "https://drive.google.com/file/d/1AbC/view"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Answer(value=Status.ADA),
+        Answer(value=Fraction(-3, 2)),
+        Answer(value=date(2026, 3, 12)),
+        Answer(value=(LINK,), evidence=(LINK,)),
+        Answer(value=(LINK, LINK), evidence=(LINK, LINK)),
+        Answer(value=(LINK,)),
+        Answer(value=("a\nb",), evidence=("a\nb",)),
+        Answer(value=("",), evidence=("",)),
+        Answer(value=()),
+        Answer(value=Status.ADA, evidence=(LINK,)),
+        Answer(value=Status.ADA, place=Place(sheet="lain", cell="C7")),
+        Answer(value=Status.ADA, note="baris\nkedua"),
+        Answer(value=Status.ADA, effective=date(2026, 3, 12)),
+    ],
+)
+def test_an_answer_comes_back_beside_others_of_one_line(answer):
+    unit = Unit(id="a", name="A", kind=UnitKind.DINAS)
+    plain = Answer(value=Status.PROSES)
+    checklist = Checklist(unit=unit, answers={"a": plain, "b": answer, "c": answer, "d": plain})
+    reading = Reading(file="a.xlsx", sha256="00", checklists=(checklist, Checklist(unit=unit, answers={})))
+    assert reading_from_bytes(reading_to_bytes(reading)) == reading
+
+
+@pytest.mark.parametrize(
+    "checklist",
+    [
+        '["a","",0,7,"ada\\n",[]]',
+        '["a","",0,"C5\\n",null,[]]',
+        '["a","",0,"C5\\n","\\n",[]]',
+        '["a","",0,"C5\\n","\\n",null]',
+        '["a","",0,"C5\\n","ada\\nada\\n",[]]',
+        '["a","",1,"C5\\n","ada\\n",[]]',
+        '["a","",0,"C5\\n","sudah\\n",[]]',
+    ],
+)
+def test_a_damaged_checklist_is_refused(checklist):
+    unit = '["a","A","dinas","","",true,""]'
+    damaged = reading_to_bytes(Reading(file="a", sha256="00")).decode()
+    damaged = damaged.replace('"questions":[]', '"questions":[["a"]]')
+    damaged = damaged.replace(
+        '"checklists":[]', f'"checklists":[{checklist.replace(chr(34) + "a" + chr(34), unit, 1)}]'
+    )
+    with pytest.raises((ValueError, LookupError, TypeError)):
+        reading_from_bytes(damaged.encode())
 
 
 @settings(max_examples=50, deadline=None)

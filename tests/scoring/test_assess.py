@@ -9,8 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compliance.analysis.gaps import find_gaps
 from compliance.model import Test
+from compliance.problems import ComplianceError
+from compliance.scoring.aggregate import aggregate
 from compliance.scoring.assess import assess, category_of, round_half_up
+from compliance.scoring.bulk import AnswerColumns, assess_bulk
 from tests.builders import TODAY, ada, answers, aspect, at_least, condition, indicator, instrument
 
 
@@ -23,6 +27,21 @@ def test_a_bare_ada_proves_a_low_rung_and_rules_out_no_higher_one() -> None:
     result = assess(answers({"sp.ada": "ada"}), instrument(ladder), TODAY)
     assert (result.floor, result.ceiling) == (Decimal("50.00"), Decimal("100.00"))
     assert (result.results[0].floor, result.results[0].ceiling) == (1, 2)
+
+
+def test_an_edition_without_indicators_scores_nobody_either_way() -> None:
+    ruler = instrument(unscored="Bobotnya belum ditemukan.")
+    for score in (
+        lambda: assess({}, ruler, TODAY),
+        lambda: assess_bulk(AnswerColumns.from_answers([{}]), ruler, TODAY),
+        lambda: find_gaps({}, ruler, TODAY),
+    ):
+        with pytest.raises(ComplianceError) as refused:
+            score()
+        assert str(refused.value) == (
+            "Unit tidak dapat dinilai menurut “Instrumen uji”: Bobotnya belum ditemukan."
+        )
+    assert aggregate([Fraction(81)], ruler).category.id == "A"
 
 
 def test_an_unanswered_question_is_not_a_no() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -14,18 +15,16 @@ from hypothesis import strategies as st
 from compliance.definitions.load import load_definitions
 from compliance.model import (
     Answer,
-    AnswerKind,
-    AnswerValue,
     Assessment,
     Condition,
     Indicator,
     Instrument,
-    Question,
     Status,
     Test,
 )
 from compliance.scoring.assess import assess
 from compliance.scoring.bulk import NO_SCORE, AnswerColumns, BulkScores, assess_bulk
+from compliance.scoring.joint import LARGEST
 from compliance.scoring.ladders import MOST_RUNGS
 from tests.builders import (
     TODAY,
@@ -41,12 +40,12 @@ from tests.builders import (
     indicator,
     instrument,
 )
+from tests.scoring.shipped import DATES, shipped_answers
 
 STATUSES = ["a.ada", "b.ada", "c.ada"]
 PARTS = ("s.satu", "s.dua", "s.tiga")
 OPTIONS = ["cetak", "website", "sippn"]
 NUMBERS = st.fractions(min_value=0, max_value=6, max_denominator=4)
-DATES = st.integers(-40, 2).map(lambda weeks: TODAY + timedelta(weeks=weeks))
 
 statuses = st.sampled_from(list(Status))
 known_answers = st.fixed_dictionaries(
@@ -146,49 +145,42 @@ def assert_same(bulk: BulkScores, singly: list[Assessment]) -> None:
         assert bulk.seen[:, unit].tolist() == [r.seen for r in one.results]
 
 
-@settings(deadline=None, max_examples=150)
+@contextmanager
+def tables_of(entries: int) -> Iterator[None]:
+    """With joint tables of so many entries, whatever the number of units; none when 0."""
+    with pytest.MonkeyPatch.context() as patch:
+        for user in ("bulk", "ladders"):
+            patch.setattr(f"compliance.scoring.{user}.worthwhile", lambda units: entries)
+        patch.setattr("compliance.scoring.ladders.FEW", 3)
+        yield
+
+
+tables = pytest.mark.parametrize("entries", [0, 40, LARGEST])
+
+
+@tables
+@settings(deadline=None, max_examples=80)
 @given(ruler=instruments(), units=st.lists(known_answers, max_size=8))
-def test_many_units_at_once_score_as_one_by_one(ruler: Instrument, units: list[dict[str, Answer]]) -> None:
-    bulk = assess_bulk(AnswerColumns.from_answers(units), ruler, TODAY)
+def test_many_units_at_once_score_as_one_by_one(
+    entries: int, ruler: Instrument, units: list[dict[str, Answer]]
+) -> None:
+    with tables_of(entries):
+        bulk = assess_bulk(AnswerColumns.from_answers(units), ruler, TODAY)
     assert_same(bulk, [assess(unit, ruler, TODAY) for unit in units])
 
 
 DEFINITIONS = load_definitions()
 
 
-def _shipped(question: Question) -> st.SearchStrategy[AnswerValue]:
-    """Values a question of the shipped checklist takes, many of them on thresholds."""
-    chosen = st.sampled_from([option.id for option in question.options] or ["https://contoh.go.id"])
-    by_kind: dict[AnswerKind, st.SearchStrategy[AnswerValue]] = {
-        AnswerKind.STATUS: statuses,
-        AnswerKind.COUNT: st.integers(0, 14).map(Fraction),
-        AnswerKind.NUMBER: st.integers(1, 12).map(Fraction),
-        AnswerKind.PERCENT: st.integers(0, 10).map(lambda n: Fraction(10 * n)),
-        AnswerKind.DATE: DATES,
-        AnswerKind.CHOICE: chosen.map(lambda option: (option,)),
-        AnswerKind.CHOICES: st.lists(chosen, unique=True).map(tuple),
-        AnswerKind.LINKS: chosen.map(lambda link: (link,)),
-    }
-    return by_kind[question.kind]
-
-
-shipped_answers = st.fixed_dictionaries(
-    {},
-    optional={
-        question.id: _shipped(question).map(lambda value: Answer(value=value))
-        for question in DEFINITIONS.checklist.questions
-    },
-)
-
-
 @pytest.mark.parametrize("edition", DEFINITIONS.instruments)
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 @given(units=st.lists(shipped_answers, min_size=1, max_size=3))
 def test_every_shipped_edition_scores_the_same_both_ways(
-    edition: str, units: list[dict[str, Answer]]
+    edition: str, entries: int, units: list[dict[str, Answer]]
 ) -> None:
     ruler = DEFINITIONS.instruments[edition]
-    bulk = assess_bulk(AnswerColumns.from_answers(units), ruler, TODAY)
+    with tables_of(entries):
+        bulk = assess_bulk(AnswerColumns.from_answers(units), ruler, TODAY)
     assert_same(bulk, [assess(unit, ruler, TODAY) for unit in units])
 
 
@@ -204,6 +196,31 @@ def test_more_units_than_one_block_holds(monkeypatch: pytest.MonkeyPatch) -> Non
         {"s.satu": "ada", "s.dua": "ada", "s.jumlah": 2, "b.ada": "ada"},
     ]
     units = [answers(kinds[n % 3]) for n in range(50)]
+    bulk = assess_bulk(AnswerColumns.from_answers(units), ruler, TODAY)
+    assert_same(bulk, [assess(unit, ruler, TODAY) for unit in units])
+
+
+def test_units_beyond_counting_are_looked_up_jointly() -> None:
+    """As many units as make joint tables worth their while, with some questions nobody answered."""
+    nobody = tuple(ada(f"x.{n}") for n in range(70))
+    ruler = instrument(
+        indicator("I1", ada("a.ada"), at_least("s.jumlah", 2, parts=PARTS), waived_by=["a.ada"]),
+        indicator("I2", (ada("b.ada"), condition("d.tanggal", Test.WITHIN_MONTHS, 1))),
+        indicator("I3", ada("b.ada"), (ada("b.ada"), *nobody)),
+    )
+    kinds = [
+        answers({"a.ada": status, "s.jumlah": n, "s.dua": "ada", "b.ada": status, "d.tanggal": day})
+        for status, n in (("ada", 2), ("tidak", 1), ("tidak berlaku", 4))
+        for day in (TODAY - timedelta(days=days) for days in range(40))
+    ]
+    bulk = assess_bulk(AnswerColumns.from_answers(kinds * 10), ruler, TODAY)
+    assert_same(bulk, [assess(unit, ruler, TODAY) for unit in kinds] * 10)
+
+
+def test_sums_with_more_cases_than_a_table_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("compliance.scoring.joint.LARGEST", 20)
+    ruler = instrument(indicator("I1", *(at_least("s.jumlah", n, parts=PARTS) for n in (1, 2, 3))))
+    units = [answers({"s.jumlah": n, "s.dua": "ada"}) for n in range(6)]
     bulk = assess_bulk(AnswerColumns.from_answers(units), ruler, TODAY)
     assert_same(bulk, [assess(unit, ruler, TODAY) for unit in units])
 

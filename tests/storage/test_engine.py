@@ -101,3 +101,15 @@ def test_an_instant_comes_back_as_the_same_instant(engine: sa.Engine, moment: da
         kept = connection.execute(sa.select(periods.c.created_at)).scalar_one()
     assert kept == moment.astimezone(UTC)
     assert kept.tzinfo is UTC
+
+
+def test_an_error_does_not_say_what_was_to_be_stored(engine: sa.Engine) -> None:
+    def store_twice() -> None:
+        with writing(engine) as connection:
+            for _ in range(2):
+                insert_period(connection, "Rahasia Budi", date(2026, 8, 1), NOW)
+
+    with pytest.raises(sa.exc.IntegrityError) as caught:
+        store_twice()
+    assert "INSERT INTO periods" in str(caught.value)
+    assert "Rahasia" not in str(caught.value).replace(str(caught.value.orig), "")

@@ -12,7 +12,8 @@ from compliance.storage.engine import reading, writing
 from compliance.storage.history import insert_upload
 from compliance.storage.overlay import Held
 from compliance.storage.registry import insert_period, read_registry, store_registry
-from compliance.storage.staging import insert_batch, read_remembered, remember, store_content
+from compliance.storage.remembered import OFFICE, read_remembered, remember
+from compliance.storage.staging import Incoming, insert_batch, insert_file, read_batch_row, read_files
 from compliance.storage.tables import Cause
 
 NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
@@ -33,15 +34,13 @@ def keep(engine: sa.Engine, answers: dict[str, Answer]) -> int:
     with writing(engine) as connection:
         store_registry(connection, "csv", Registry(units=(UNIT,)))
         period = insert_period(connection, "2026", date(2026, 8, 1), NOW)
-        insert_batch(connection, "b", period.id, NOW)
+        insert_batch(connection, "b", period.id, account=None, part=0, now=NOW)
+        came = Incoming(name="x.xlsx", original_sha256="0" * 64, size=1, kept=b"x", dropped=("Isian!D",))
+        insert_file(connection, "b", 0, came)
+        batch, [file] = read_batch_row(connection, "b"), read_files(connection, "b")
+        assert batch is not None
         upload_id = insert_upload(
-            connection,
-            period_id=period.id,
-            batch_id="b",
-            sha256=store_content(connection, b"x"),
-            name="x.xlsx",
-            reason="",
-            now=NOW,
+            connection, batch=batch, file=file, account=None, part=0, reason="", now=NOW
         )
         held = {q: Held(answer=a, upload_id=upload_id, support_id=upload_id) for q, a in answers.items()}
         store_versions(
@@ -120,6 +119,6 @@ def test_a_unit_comes_back_as_it_was(engine: sa.Engine) -> None:
 def test_keys_of_questions_come_back_exactly(engine: sa.Engine) -> None:
     with writing(engine) as connection:
         for key in ("unit:a\x00b\ud800", "kolom:“ü”", ""):
-            remember(connection, key, "-", NOW)
-            remember(connection, key, key, NOW)
-        assert read_remembered(connection) == {k: k for k in ("unit:a\x00b\ud800", "kolom:“ü”", "")}
+            remember(connection, key, "-", OFFICE, NOW)
+            remember(connection, key, key, OFFICE, NOW)
+        assert read_remembered(connection, OFFICE) == {k: k for k in ("unit:a\x00b\ud800", "kolom:“ü”", "")}

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from compliance.model import Role
+from compliance.ui import cached, visitor
+from compliance.workflows.guard import Caller, utc_now
 from tests.ui.demonstration import copied, demonstration_file
+from tests.workflows.people import somebody
 
 __all__ = ["demonstration_file"]
 
 ROOT = Path(__file__).resolve().parents[2]
+OFFICE = (Role.ADMINISTRATOR, Role.ORGANISASI)
 Open = Callable[..., AppTest]
 
 
@@ -29,10 +36,28 @@ def demonstration(demonstration_file: Path, tmp_path: Path, monkeypatch: pytest.
 
 
 @pytest.fixture
-def open_page() -> Open:
-    """`open_page("pantau/peringkat", instrumen="…")` runs that page with these query parameters."""
+def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
+    """`open_page("pantau/peringkat", instrumen="…")` runs that page with these query parameters, for
+    somebody of these roles; one person in all pages of a test, unless the roles are others."""
+    callers: dict[tuple[object, ...], Caller] = {}
 
-    def opened(page: str, **query: str) -> AppTest:
+    def caller_of(roles: Sequence[Role], units: Sequence[str], drafts: bool) -> Caller:
+        key = (*roles, *units, drafts)
+        if key not in callers:
+            now = datetime.now(UTC)
+            callers[key] = somebody(cached.engine(), *roles, units=units, drafts=drafts, now=now)
+        return replace(callers[key], clock=utc_now)
+
+    def opened(
+        page: str,
+        *,
+        roles: Sequence[Role] = OFFICE,
+        units: Sequence[str] = (),
+        drafts: bool = False,
+        **query: str,
+    ) -> AppTest:
+        caller = caller_of(roles, units, drafts)
+        monkeypatch.setattr(visitor, "caller", lambda: caller)
         test = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
         test.switch_page(f"pages/{page}.py")
         for name, value in query.items():

@@ -10,6 +10,7 @@ import pytest
 
 from compliance.definitions.load import load_definitions
 from compliance.workflows.database import open_database
+from compliance.workflows.guard import operator
 from compliance.workflows.setup import load_demonstration
 
 
@@ -18,7 +19,7 @@ def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the demonstration; to be copied, not used."""
     path = tmp_path_factory.mktemp("contoh") / "contoh.sqlite3"
     engine = open_database(f"sqlite:///{path}")
-    load_demonstration(engine, load_definitions(), now=datetime.now(UTC))
+    load_demonstration(operator(engine), load_definitions(), now=datetime.now(UTC))
     engine.dispose()
     return path
 

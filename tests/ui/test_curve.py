@@ -9,14 +9,18 @@ from compliance.model import Instrument
 from compliance.ui import cached
 from compliance.ui.curve import figure
 from compliance.ui.ranking import Ranking
+from compliance.workflows import views
+from compliance.workflows.guard import operator
 
 LINK = "<a href=javascript:alert(1)>x</a>"
 
 
 def shown(instrument: str) -> Ranking:
-    version = cached.version()
-    period = cached.periods(version)[-1]
-    return cached.ranking(version, period_id=period.id, instrument_id=instrument, kind=None)
+    period = cached.periods(cached.version())[-1]
+    view = views.ranking_for(
+        operator(cached.engine()), cached.definitions(), period_id=period.id, instrument_id=instrument
+    )
+    return cached.prepared_ranking(view)
 
 
 @pytest.fixture

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from compliance.definitions.load import load_definitions
+from compliance.model import Instrument
 from compliance.text import pages as text
 from compliance.text import uploading, watching
 from tests.ui.conftest import ROOT, Open
@@ -24,6 +27,12 @@ def words(page: AppTest) -> str:
     """Everything a page says, as one text."""
     said = [element.value for kind in ("error", "info", "success", "warning") for element in page.get(kind)]
     return " ".join([html(page), *map(str, said)])
+
+
+def labelled(elements: Iterable[Any], label: str) -> Any:
+    """The one of these widgets that bears this label."""
+    [found] = [element for element in elements if element.label == label]
+    return found
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -52,6 +61,16 @@ def test_every_page_shows_every_instrument(open_page: Open, page: str, instrumen
     opened = open_page(page, instrumen=instrument)
     assert not opened.exception
     assert opened.selectbox(key="instrumen").value == instrument
+
+
+@pytest.mark.parametrize("edition", load_definitions().unscored.values(), ids=lambda edition: edition.id)
+@pytest.mark.usefixtures("demonstration")
+def test_the_method_knows_also_what_scores_no_answers(open_page: Open, edition: Instrument) -> None:
+    opened = open_page("kelola/metode", instrumen=edition.title)
+    assert not opened.exception
+    assert opened.selectbox(key="instrumen").value == edition.title
+    assert edition.unscored in html(opened)
+    assert not opened.expander
 
 
 @pytest.mark.parametrize("instrument", INSTRUMENTS)
@@ -148,7 +167,7 @@ def test_history_lists_what_was_uploaded(open_page: Open) -> None:
 @pytest.mark.usefixtures("demonstration")
 def test_a_period_can_be_added(open_page: Open) -> None:
     opened = open_page("kelola/periode")
-    opened.text_input[0].set_value("Semester II 2099")
+    labelled(opened.text_input, text.PERIOD_NAME).set_value("Semester II 2099")
     opened.button[-1].click().run()
     assert not opened.exception
     assert "Semester II 2099" in html(opened)

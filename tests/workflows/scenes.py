@@ -25,8 +25,12 @@ from compliance.reading.result import Ask, Candidate, Reading
 from compliance.storage.archive import current_answers
 from compliance.storage.engine import reading, writing
 from compliance.storage.registry import insert_period, note_change, store_registry
-from compliance.workflows import intake
+from compliance.workflows import history, intake
 from compliance.workflows.batch import Stored
+from compliance.workflows.guard import looking, operator
+from compliance.workflows.history import UploadRow
+from compliance.workflows.intake import Incoming
+from compliance.workflows.snapshot import Snapshot, snapshot
 
 NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
 LATER = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -105,9 +109,17 @@ def set_up(engine: sa.Engine, *units: Unit, open: bool = False) -> int:
         return insert_period(connection, "Penilaian 2026", date(2026, 8, 1), NOW).id
 
 
+def incoming(files: Iterable[tuple[str, bytes]]) -> tuple[Incoming, ...]:
+    """Files without anything personal in them."""
+    return tuple(
+        Incoming(name=name, original_sha256=hashlib.sha256(data).hexdigest(), size=len(data), kept=data)
+        for name, data in files
+    )
+
+
 def staged(engine: sa.Engine, pool: Scripted, period_id: int, *files: tuple[str, bytes]) -> str:
     """A batch of these files, read."""
-    batch_id = intake.stage(engine, files, period_id=period_id, now=NOW)
+    batch_id = intake.stage(operator(engine), incoming(files), period_id=period_id, now=NOW)
     intake.read_batch(engine, batch_id, pool, NO_DEFINITIONS)
     return batch_id
 
@@ -115,13 +127,24 @@ def staged(engine: sa.Engine, pool: Scripted, period_id: int, *files: tuple[str,
 def stored(engine: sa.Engine, pool: Scripted, period_id: int, *files: tuple[str, bytes]) -> Stored:
     """These files, read and confirmed."""
     batch_id = staged(engine, pool, period_id, *files)
-    return intake.confirm(engine, batch_id, reason="uji", now=NOW)
+    return intake.confirm(operator(engine), batch_id, reason="uji", now=NOW)
 
 
 def standing(engine: sa.Engine, period_id: int) -> dict[str, dict[str, Answer]]:
     """Everything that stands."""
     with reading(engine) as connection:
         return current_answers(connection, period_id)
+
+
+def seen(engine: sa.Engine, period_id: int) -> Snapshot:
+    """The period as the pages get it."""
+    with looking(operator(engine)) as look:
+        return snapshot(look, look.period(period_id), NO_DEFINITIONS)
+
+
+def upload_rows(engine: sa.Engine, period_id: int) -> list[UploadRow]:
+    """The history of a period as the office sees it."""
+    return [past.row for past in history.uploads(operator(engine), period_id)]
 
 
 def count(engine: sa.Engine, table: sa.Table) -> int:

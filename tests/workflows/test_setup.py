@@ -14,6 +14,7 @@ from compliance.text.workflows import Refusal
 from compliance.workflows import setup
 from compliance.workflows.database import data_version, open_database
 from compliance.workflows.errors import Refused
+from compliance.workflows.guard import operator
 from compliance.workflows.setup import RegistrySource
 
 NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
@@ -72,17 +73,17 @@ def test_a_database_of_a_newer_edition_is_refused_with_a_sentence(tmp_path: Path
 
 def test_choosing_a_registry_makes_the_first_period(engine: sa.Engine) -> None:
     assert setup.is_empty(engine)
-    setup.choose_registry(engine, RegistrySource.BOJONEGORO, now=NOW)
+    setup.choose_registry(operator(engine), RegistrySource.BOJONEGORO, now=NOW)
     assert not setup.is_empty(engine)
     assert setup.registry_source(engine) is RegistrySource.BOJONEGORO
     assert len(setup.registry(engine).units) == 517
-    period = setup.current_period(engine)
+    period = setup.periods(engine)[-1]
     assert (period.name, period.assessment_date) == ("Penilaian 2026", date(2026, 6, 29))
     assert setup.period(engine, period.id) == period
 
 
 def test_a_registry_comes_back_as_it_was_chosen(engine: sa.Engine) -> None:
-    setup.choose_registry(engine, RegistrySource.CSV, csv=CSV, now=NOW)
+    setup.choose_registry(operator(engine), RegistrySource.CSV, csv=CSV, now=NOW)
     registry = setup.registry(engine)
     assert [(unit.id, unit.name, unit.short) for unit in registry.units] == [
         ("dinas-kesehatan", "Dinas Kesehatan", "Dinkes")
@@ -91,19 +92,19 @@ def test_a_registry_comes_back_as_it_was_chosen(engine: sa.Engine) -> None:
 
 
 def test_the_demonstration_is_marked_as_invented(engine: sa.Engine) -> None:
-    setup.choose_registry(engine, RegistrySource.CONTOH, now=NOW)
+    setup.choose_registry(operator(engine), RegistrySource.CONTOH, now=NOW)
     assert setup.registry(engine).invented
 
 
 def test_units_may_come_from_the_workbooks(engine: sa.Engine) -> None:
-    setup.choose_registry(engine, RegistrySource.BERKAS, now=NOW)
+    setup.choose_registry(operator(engine), RegistrySource.BERKAS, now=NOW)
     assert setup.registry(engine) == Registry(open=True)
 
 
 def test_a_registry_is_chosen_once_even_by_several_people(engine: sa.Engine) -> None:
     def choose(_: int) -> str:
         try:
-            setup.choose_registry(engine, RegistrySource.CSV, csv=CSV, now=NOW)
+            setup.choose_registry(operator(engine), RegistrySource.CSV, csv=CSV, now=NOW)
         except Refused as refused:
             return str(refused)
         return ""
@@ -123,7 +124,7 @@ def test_a_registry_is_chosen_once_even_by_several_people(engine: sa.Engine) -> 
 )
 def test_a_faulty_csv_chooses_nothing(engine: sa.Engine, csv: bytes | None, error: type[Exception]) -> None:
     with pytest.raises(error):
-        setup.choose_registry(engine, RegistrySource.CSV, csv=csv, now=NOW)
+        setup.choose_registry(operator(engine), RegistrySource.CSV, csv=csv, now=NOW)
     assert setup.is_empty(engine)
 
 
@@ -131,8 +132,7 @@ def test_before_the_setup_everything_says_what_to_do(engine: sa.Engine) -> None:
     sentence = "Daftar unit belum dipilih. Pilih daftar unit pada halaman awal dahulu."
     for attempt in (
         lambda: setup.registry(engine),
-        lambda: setup.current_period(engine),
-        lambda: setup.add_period(engine, name="2026", assessment_date=date(2026, 8, 1), now=NOW),
+        lambda: setup.add_period(operator(engine), name="2026", assessment_date=date(2026, 8, 1), now=NOW),
     ):
         with pytest.raises(Refused) as refused:
             attempt()
@@ -140,11 +140,13 @@ def test_before_the_setup_everything_says_what_to_do(engine: sa.Engine) -> None:
 
 
 def test_a_period_is_added_and_becomes_the_current_one(engine: sa.Engine) -> None:
-    setup.choose_registry(engine, RegistrySource.CSV, csv=CSV, now=NOW)
+    setup.choose_registry(operator(engine), RegistrySource.CSV, csv=CSV, now=NOW)
     version = data_version(engine)
-    added = setup.add_period(engine, name="  Penilaian   2027 ", assessment_date=date(2027, 8, 1), now=NOW)
+    added = setup.add_period(
+        operator(engine), name="  Penilaian   2027 ", assessment_date=date(2027, 8, 1), now=NOW
+    )
     assert added.name == "Penilaian 2027"
-    assert setup.current_period(engine) == added
+    assert setup.periods(engine)[-1] == added
     assert data_version(engine) == version + 1
 
 
@@ -156,17 +158,17 @@ def test_a_period_is_added_and_becomes_the_current_one(engine: sa.Engine) -> Non
     ],
 )
 def test_a_period_needs_a_name_of_its_own(engine: sa.Engine, name: str, sentence: str) -> None:
-    setup.choose_registry(engine, RegistrySource.CSV, csv=CSV, now=NOW)
+    setup.choose_registry(operator(engine), RegistrySource.CSV, csv=CSV, now=NOW)
     with pytest.raises(Refused) as refused:
-        setup.add_period(engine, name=name, assessment_date=date(2026, 8, 1), now=NOW)
+        setup.add_period(operator(engine), name=name, assessment_date=date(2026, 8, 1), now=NOW)
     assert str(refused.value) == sentence
 
 
 def test_moving_the_assessment_date_is_a_change(engine: sa.Engine) -> None:
-    setup.choose_registry(engine, RegistrySource.CSV, csv=CSV, now=NOW)
-    version, period = data_version(engine), setup.current_period(engine)
-    setup.set_assessment_date(engine, period.id, date(2026, 9, 9), NOW)
-    assert setup.current_period(engine).assessment_date == date(2026, 9, 9)
+    setup.choose_registry(operator(engine), RegistrySource.CSV, csv=CSV, now=NOW)
+    version, period = data_version(engine), setup.periods(engine)[-1]
+    setup.set_assessment_date(operator(engine), period.id, date(2026, 9, 9))
+    assert setup.periods(engine)[-1].assessment_date == date(2026, 9, 9)
     assert data_version(engine) == version + 1
     with pytest.raises(Refused, match="Periode ini tidak ditemukan"):
-        setup.set_assessment_date(engine, 99, date(2026, 9, 9), NOW)
+        setup.set_assessment_date(operator(engine), 99, date(2026, 9, 9))

@@ -7,15 +7,28 @@ import sqlalchemy as sa
 
 from compliance.workflows import history, setup
 from compliance.workflows.errors import Refused
-from compliance.workflows.snapshot import snapshot
-from tests.workflows.scenes import BAURENO, DINKES, LATER, NOW, Scripted, no, says, set_up, stored, yes
+from compliance.workflows.guard import operator
+from tests.workflows.scenes import (
+    BAURENO,
+    DINKES,
+    LATER,
+    NOW,
+    Scripted,
+    no,
+    says,
+    seen,
+    set_up,
+    stored,
+    upload_rows,
+    yes,
+)
 
 
 def test_it_holds_those_who_reported_in_the_order_of_the_registry(engine: sa.Engine) -> None:
     period_id, pool = set_up(engine), Scripted()
     stored(engine, pool, period_id, pool.file(b"a", says(BAURENO, sop_ada=no())))
     stored(engine, pool, period_id, pool.file(b"b", says(DINKES, sop_ada=yes())))
-    found = snapshot(engine, period_id)
+    found = seen(engine, period_id)
     assert [checklist.unit for checklist in found.checklists] == [DINKES, BAURENO]
     assert found.columns.size == 2
     assert found.answers_of(BAURENO.id) == {"sop.ada": no()}
@@ -25,33 +38,33 @@ def test_it_holds_those_who_reported_in_the_order_of_the_registry(engine: sa.Eng
 def test_a_unit_that_is_only_listed_has_not_reported(engine: sa.Engine) -> None:
     period_id, pool = set_up(engine), Scripted()
     stored(engine, pool, period_id, pool.file(b"a", says(DINKES), says(BAURENO, sop_ada=no())))
-    assert [checklist.unit for checklist in snapshot(engine, period_id).checklists] == [BAURENO]
+    assert [checklist.unit for checklist in seen(engine, period_id).checklists] == [BAURENO]
 
 
 def test_it_is_kept_until_something_changes(engine: sa.Engine) -> None:
     period_id, pool = set_up(engine), Scripted()
-    empty = snapshot(engine, period_id)
-    assert snapshot(engine, period_id) is empty
+    empty = seen(engine, period_id)
+    assert seen(engine, period_id) is empty
     stored(engine, pool, period_id, pool.file(b"a", says(DINKES, sop_ada=yes())))
-    full = snapshot(engine, period_id)
+    full = seen(engine, period_id)
     assert (empty.checklists, len(full.checklists)) == ((), 1)
-    history.undo(engine, history.uploads(engine, period_id)[0].id, reason="salah", now=LATER)
-    assert snapshot(engine, period_id).checklists == ()
-    setup.set_assessment_date(engine, period_id, date(2027, 1, 1), NOW)
-    assert snapshot(engine, period_id).period.assessment_date == date(2027, 1, 1)
+    history.undo(operator(engine), upload_rows(engine, period_id)[0].id, reason="salah", now=LATER)
+    assert seen(engine, period_id).checklists == ()
+    setup.set_assessment_date(operator(engine), period_id, date(2027, 1, 1))
+    assert seen(engine, period_id).period.assessment_date == date(2027, 1, 1)
 
 
 def test_periods_do_not_mix(engine: sa.Engine) -> None:
     first, pool = set_up(engine), Scripted()
-    second = setup.add_period(engine, name="2027", assessment_date=date(2027, 8, 1), now=NOW).id
+    second = setup.add_period(operator(engine), name="2027", assessment_date=date(2027, 8, 1), now=NOW).id
     file = pool.file(b"a", says(DINKES, sop_ada=yes()))
     stored(engine, pool, second, file)
-    assert snapshot(engine, first).checklists == ()
+    assert seen(engine, first).checklists == ()
     stored(engine, pool, first, file)
-    assert len(snapshot(engine, first).checklists) == 1
+    assert len(seen(engine, first).checklists) == 1
 
 
 def test_an_unknown_period_is_refused(engine: sa.Engine) -> None:
     set_up(engine)
     with pytest.raises(Refused, match="Periode ini tidak ditemukan"):
-        snapshot(engine, 99)
+        seen(engine, 99)

@@ -11,6 +11,7 @@ from compliance.model import Answer, Checklist, Status, Unit, UnitKind
 from compliance.scoring.assess import assess
 from compliance.workflows import views
 from compliance.workflows.errors import Refused
+from compliance.workflows.guard import operator
 from tests.workflows.scenes import BAURENO, DINKES, Scripted, set_up, stored
 
 LOCAL = "kesiapan-2026"
@@ -47,15 +48,15 @@ def period_id(engine: sa.Engine) -> int:
 def test_the_ranking_has_those_who_reported_best_first(
     engine: sa.Engine, definitions: Definitions, period_id: int
 ) -> None:
-    frame = views.ranking_for(engine, definitions, period_id=period_id, instrument_id=LOCAL)
+    frame = views.ranking_for(operator(engine), definitions, period_id=period_id, instrument_id=LOCAL).frame
     assert list(zip(frame[RANK], frame[UNIT_ID], strict=True)) == [(1, BAURENO.id), (2, DINKES.id)]
     assert list(frame[COMPLETE_ENOUGH]) == [True, True]
 
 
 def test_the_ranking_of_one_kind(engine: sa.Engine, definitions: Definitions, period_id: int) -> None:
     frame = views.ranking_for(
-        engine, definitions, period_id=period_id, instrument_id=LOCAL, kind=UnitKind.DINAS
-    )
+        operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, kind=UnitKind.DINAS
+    ).frame
     assert list(zip(frame[RANK], frame[UNIT_ID], strict=True)) == [(1, DINKES.id)]
 
 
@@ -63,19 +64,22 @@ def test_scores_are_those_of_one_unit_at_a_time(
     engine: sa.Engine, definitions: Definitions, period_id: int
 ) -> None:
     for instrument in definitions.instruments.values():
-        frame = views.scores_for(engine, definitions, period_id=period_id, instrument_id=instrument.id)
-        expected = [
-            assess(answered(unit, marks).answers, instrument, date(2026, 8, 1)).floor
+        frame = views.ranking_for(
+            operator(engine), definitions, period_id=period_id, instrument_id=instrument.id
+        ).frame
+        expected = {
+            unit.id: f"{assess(answered(unit, marks).answers, instrument, date(2026, 8, 1)).floor:.2f}"
             for unit, marks in ((DINKES, "✓-----"), (BAURENO, "✓✓✓✓✓✓"))
-        ]
-        assert [f"{value:.2f}" for value in frame[FLOOR]] == [f"{value:.2f}" for value in expected]
+        }
+        found = {id: f"{value:.2f}" for id, value in zip(frame[UNIT_ID], frame[FLOOR], strict=True)}
+        assert found == expected
 
 
 def test_the_overview_counts_reports_and_days(
     engine: sa.Engine, definitions: Definitions, period_id: int
 ) -> None:
     found = views.overview_for(
-        engine, definitions, period_id=period_id, instrument_id=LOCAL, today=date(2026, 7, 1)
+        operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, today=date(2026, 7, 1)
     )
     assert (found.registered, found.reported, found.days_left) == (3, 2, 31)
     assert [(count.element.id, count.missing) for count in found.most_missing] == [
@@ -88,7 +92,9 @@ def test_the_overview_counts_reports_and_days(
 def test_the_gaps_of_a_unit_name_what_is_missing(
     engine: sa.Engine, definitions: Definitions, period_id: int
 ) -> None:
-    found = views.gaps_for(engine, definitions, period_id=period_id, instrument_id=LOCAL, unit_id=DINKES.id)
+    found = views.gaps_for(
+        operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, unit_id=DINKES.id
+    )
     missing = {m.condition.question for gap in found.open for group in gap.missing for m in group}
     assert missing == {f"{element}.ada" for element in ELEMENTS[1:]}
 
@@ -97,7 +103,7 @@ def test_a_unit_that_has_not_reported_lacks_everything(
     engine: sa.Engine, definitions: Definitions, period_id: int
 ) -> None:
     found = views.gaps_for(
-        engine, definitions, period_id=period_id, instrument_id=LOCAL, unit_id=MISSING_UNIT.id
+        operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, unit_id=MISSING_UNIT.id
     )
     assert (len(found.open), found.done) == (len(ELEMENTS), ())
 
@@ -105,10 +111,16 @@ def test_a_unit_that_has_not_reported_lacks_everything(
 def test_an_empty_period_shows_nobody(engine: sa.Engine, definitions: Definitions) -> None:
     period_id = set_up(engine)
     for instrument_id in definitions.instruments:
-        frame = views.ranking_for(engine, definitions, period_id=period_id, instrument_id=instrument_id)
+        frame = views.ranking_for(
+            operator(engine), definitions, period_id=period_id, instrument_id=instrument_id
+        ).frame
         assert frame.empty
         found = views.overview_for(
-            engine, definitions, period_id=period_id, instrument_id=instrument_id, today=date(2026, 3, 1)
+            operator(engine),
+            definitions,
+            period_id=period_id,
+            instrument_id=instrument_id,
+            today=date(2026, 3, 1),
         )
         assert (found.registered, found.reported) == (2, 0)
 
@@ -117,13 +129,15 @@ def test_what_does_not_exist_is_refused_with_a_sentence(
     engine: sa.Engine, definitions: Definitions, period_id: int
 ) -> None:
     with pytest.raises(Refused) as refused:
-        views.ranking_for(engine, definitions, period_id=period_id, instrument_id="entah")
+        views.ranking_for(operator(engine), definitions, period_id=period_id, instrument_id="entah")
     known = ", ".join(definitions.instruments)
     assert str(refused.value) == f"Instrumen “entah” tidak dikenal. Pilih salah satu: {known}."
     with pytest.raises(Refused) as refused:
-        views.gaps_for(engine, definitions, period_id=period_id, instrument_id=LOCAL, unit_id="entah")
+        views.gaps_for(
+            operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, unit_id="entah"
+        )
     assert str(refused.value) == (
         "Unit “entah” tidak ada dalam daftar unit. Muat ulang halaman, lalu pilih unit lagi."
     )
     with pytest.raises(Refused, match="Periode ini tidak ditemukan"):
-        views.ranking_for(engine, definitions, period_id=99, instrument_id=LOCAL)
+        views.ranking_for(operator(engine), definitions, period_id=99, instrument_id=LOCAL)

@@ -30,10 +30,13 @@ from compliance.reading.package.styles import Styles
 from compliance.reading.sheets import Area, Position
 
 # rows 1–20000 and columns A–KN: the window of MAX_ROWS and MAX_COLUMNS
+_CELL = rb' r="(?:[A-J]?[A-Z]|K[A-N])'
 _ROW = rb"(?:[1-9][0-9]{0,3}|1[0-9]{4}|20000)"
-_UNUSUAL = re.compile(
-    rb'<(?:c(?! r="(?:[A-J]?[A-Z]|K[A-N])' + _ROW + rb'"[ />])|row(?! r="' + _ROW + rb'"[ />]))[\s/>]'
+# in two steps, the likely one first, as every cell is looked at
+_UNUSUAL_CELL = re.compile(
+    rb"<c(?!" + _CELL + rb'[1-9][0-9]{0,3}"[ />])(?!' + _CELL + _ROW + rb'"[ />])[\s/>]'
 )
+_UNUSUAL_ROW = re.compile(rb'<row(?! r="' + _ROW + rb'"[ />])[\s/>]')
 _ROW_NUMBER = re.compile(rb'<row r="([0-9]+)"')
 _FAR_ROW = re.compile(rb'<row r="(?!' + _ROW + rb'")[0-9]{5,}"')
 _CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s/>]")
@@ -51,7 +54,8 @@ _ATTRIBUTE = re.compile(rb'([\w:.-]+)="([^"]*)"')
 _MERGE = re.compile(rb'<mergeCell\s+ref="\$?([A-Z]+)\$?([0-9]+):\$?([A-Z]+)\$?([0-9]+)"')
 _LINK_ID = re.compile(rb':id="([^"]*)"')
 _LINK_PLACE = re.compile(rb'\blocation="([^"]*)"')
-_LINK_REF = re.compile(rb'\bref="\$?([A-Z]+)\$?([0-9]+)(?::\$?([A-Z]+)\$?([0-9]+))?"')
+# `\bref="` with the boundary behind it, for a search is quick when a pattern begins with letters
+_LINK_REF = re.compile(rb'ref="(?<!\wref=")\$?([A-Z]+)\$?([0-9]+)(?::\$?([A-Z]+)\$?([0-9]+))?"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +90,8 @@ def is_usual(xml: bytes) -> bool:
         and not (b"'" in xml and b"='" in xml)
         and _ROOT.search(xml, 0, 4096) is not None
         and _DECLARED.match(xml.removeprefix(b"\xef\xbb\xbf")) is None
-        and _UNUSUAL.search(xml) is None
+        and _UNUSUAL_CELL.search(xml) is None
+        and _UNUSUAL_ROW.search(xml) is None
         and _ascending([int(number) for number in _ROW_NUMBER.findall(xml)])
     )
 

@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 from compliance.reading.package.parts import local, tree
 
 _SYMBOL_FONTS = frozenset({"wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol"})
-_NAMES_SYMBOL_FONT = re.compile(rb"wingdings|webdings|symbol", re.IGNORECASE)
 _HAS_PATTERN = re.compile(rb"patternType\s*=\s*[\"'](?!none|gray125)")
 _NO_PATTERN = frozenset({"none", "gray125"})
 _WHITE = frozenset({"FFFFFFFF", "00FFFFFF", "FFFFFF"})
@@ -25,8 +24,7 @@ class Styles:
 
 def read_styles(content: bytes) -> Styles:
     """The formats of `styles.xml`. Where nothing can be found nothing is parsed."""
-    symbols = _NAMES_SYMBOL_FONT.search(content) is not None
-    if not symbols and not _HAS_PATTERN.search(content):
+    if not _names_symbol_font(content) and not _HAS_PATTERN.search(content):
         return Styles()
     sections = {local(child.tag): child for child in tree(content)}
     fonts = [_is_symbol_font(font) for font in sections.get("fonts", ())]
@@ -40,10 +38,16 @@ def read_styles(content: bytes) -> Styles:
 
 def symbol_strings(content: bytes) -> frozenset[int]:
     """Indices of the shared strings whose text is set in a symbol font run by run."""
-    if not _NAMES_SYMBOL_FONT.search(content):
+    if not _names_symbol_font(content):
         return frozenset()
     items = [item for item in tree(content) if local(item.tag) == "si"]
     return frozenset(i for i, item in enumerate(items) if _is_all_symbols(item))
+
+
+def _names_symbol_font(content: bytes) -> bool:
+    """Whether a part could speak of one at all: a search a hundred times faster than parsing."""
+    lowered = content.lower()
+    return any(name in lowered for name in (b"wingdings", b"webdings", b"symbol"))
 
 
 def is_symbol_font(name: str) -> bool:

@@ -56,3 +56,39 @@
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
   });
 })();
+
+// Leaves for the sign-in form once the session is over. Asking does not keep it alive.
+(() => {
+  "use strict";
+  let asking = false;
+
+  const ask = async () => {
+    if (asking) return;
+    asking = true;
+    try {
+      const answer = await fetch("/sesi", { cache: "no-store", credentials: "same-origin" });
+      if (answer.status === 401) {
+        const here = location.pathname + location.search;
+        location.replace("/masuk?lanjut=" + encodeURIComponent(here));
+      }
+    } catch {
+      // the server is away: Streamlit says so by itself
+    } finally {
+      asking = false;
+    }
+  };
+
+  setInterval(ask, 30_000);
+  addEventListener("focus", ask);
+  document.addEventListener("visibilitychange", () => document.hidden || ask());
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+
+  // A session that ends takes its websocket with it, and that is the first thing to be noticed here.
+  const Native = window.WebSocket;
+  window.WebSocket = class extends Native {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("close", ask);
+    }
+  };
+})();

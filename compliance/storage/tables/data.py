@@ -1,4 +1,4 @@
-"""The tables. Nothing in `submissions` and `answers` is ever changed or deleted.
+"""Units, periods, files, answers. Nothing in `submissions` and `answers` is ever changed or deleted.
 
 A unit's *current* submission in a period is its highest version; each version holds all
 answers that stand. An answer names the upload its value came from and, where the value was
@@ -7,11 +7,11 @@ merely repeated without proof, the earlier upload whose proof still supports it.
 
 from __future__ import annotations
 
-import json
-from datetime import UTC, datetime
 from enum import StrEnum
 
 import sqlalchemy as sa
+
+from compliance.storage.tables.base import ExactText, PlainText, UtcDateTime, metadata
 
 
 class Cause(StrEnum):
@@ -20,55 +20,6 @@ class Cause(StrEnum):
     UNGGAHAN = "unggahan"
     PEMBATALAN = "pembatalan"
 
-
-class UtcDateTime(sa.TypeDecorator[datetime]):
-    """An instant: stored in UTC without a zone, because not every database keeps one; read with it."""
-
-    impl = sa.DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
-        """The same instant in UTC; a time without a zone is taken as local time."""
-        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
-        return None if value is None else value.replace(tzinfo=UTC)
-
-
-class PlainText(sa.TypeDecorator[str]):
-    """Text out of someone's file: what no database can hold (NUL, half a surrogate pair) is made harmless."""
-
-    impl = sa.Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
-        if value is None or (value.isascii() and "\x00" not in value):
-            return value
-        whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        return whole.replace("\x00", "\ufffd")
-
-
-class ExactText(sa.TypeDecorator[str]):
-    """Text that must come back as it was, whatever is in it: kept with JSON's escapes."""
-
-    impl = sa.Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
-        return None if value is None else json.dumps(value)
-
-    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> str | None:
-        return None if value is None else str(json.loads(value))
-
-
-metadata = sa.MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
 
 # One row (id 1). Every writer locks it first, so two writers never interleave.
 installation = sa.Table(
@@ -88,6 +39,7 @@ periods = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("name", PlainText, nullable=False, unique=True),
     sa.Column("assessment_date", sa.Date, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
     sa.Column("created_at", UtcDateTime, nullable=False),
 )
 
@@ -105,6 +57,9 @@ batches = sa.Table(
     metadata,
     sa.Column("id", sa.String(32), primary_key=True),
     sa.Column("period_id", sa.ForeignKey("periods.id"), nullable=False),
+    sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
+    # 0: all units of its files count; else only those of this account's units.
+    sa.Column("part", sa.Integer, nullable=False),
     sa.Column("created_at", UtcDateTime, nullable=False),
     sa.Column("stored_at", UtcDateTime),  # null: not confirmed yet
     sa.Column("file_count", sa.Integer, nullable=False, server_default="0"),
@@ -120,7 +75,12 @@ staged_files = sa.Table(
     sa.Column("batch_id", sa.ForeignKey("batches.id"), nullable=False),
     sa.Column("position", sa.Integer, nullable=False),
     sa.Column("name", PlainText, nullable=False),
-    sa.Column("sha256", sa.ForeignKey("contents.sha256"), nullable=False, index=True),
+    # Of the bytes that came, and of the bytes that are kept: others where personal columns were
+    # left out, none where the file could not be opened and so not be looked through.
+    sa.Column("original_sha256", sa.String(64), nullable=False, index=True),
+    sa.Column("sha256", sa.ForeignKey("contents.sha256"), index=True),
+    sa.Column("size", sa.Integer, nullable=False),  # of the bytes that came
+    sa.Column("dropped", PlainText, nullable=False),  # JSON list of the columns left out
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("reading", sa.LargeBinary),  # compressed JSON, see staging.py
     sa.UniqueConstraint("batch_id", "position"),
@@ -134,10 +94,12 @@ staged_asks = sa.Table(
     sa.Column("key", ExactText, primary_key=True),
 )
 
+# What the office answered holds for everybody (owner 0), what a unit's account answered for it alone.
 remembered = sa.Table(
     "remembered",
     metadata,
     sa.Column("key", ExactText, primary_key=True),
+    sa.Column("owner", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("candidate_id", ExactText, nullable=False),
     sa.Column("answered_at", UtcDateTime, nullable=False),
 )
@@ -148,7 +110,11 @@ uploads = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("period_id", sa.ForeignKey("periods.id"), nullable=False),
     sa.Column("batch_id", sa.ForeignKey("batches.id"), nullable=False, index=True),
+    sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
+    sa.Column("original_sha256", sa.String(64), nullable=False),  # of the bytes that came
+    sa.Column("part", sa.Integer, nullable=False),  # 0: the whole file; else this account's part alone
     sa.Column("sha256", sa.ForeignKey("contents.sha256"), nullable=False, index=True),
+    sa.Column("dropped", PlainText, nullable=False),  # JSON list of the personal columns left out
     sa.Column("name", PlainText, nullable=False),
     sa.Column("reason", PlainText, nullable=False),
     sa.Column("stored_at", UtcDateTime, nullable=False),
@@ -156,7 +122,7 @@ uploads = sa.Table(
     sa.Column("live", sa.Boolean),
     sa.Column("undone_at", UtcDateTime),
     sa.Column("undo_reason", PlainText),
-    sa.UniqueConstraint("period_id", "sha256", "live"),
+    sa.UniqueConstraint("period_id", "original_sha256", "part", "live"),
 )
 
 units = sa.Table(

@@ -1,0 +1,1 @@
+"""Accounts: who may do what, passwords, one-time codes, how guessing is slowed. No database here."""

@@ -1,0 +1,28 @@
+"""One file, looked through for personal data before anything of it is stored."""
+
+from __future__ import annotations
+
+from compliance.model import Registry
+from compliance.problems import FileRefused
+from compliance.reading.intake import open_book
+from compliance.reading.limits import too_many_cells
+from compliance.reading.personal.search import Search
+from compliance.reading.redact import copy_without
+from compliance.reading.result import Screened
+
+
+def screen_file(data: bytes, name: str, search: Search, registry: Registry) -> Screened:
+    """What is to be kept of a file: itself, a copy without its personal cells, or nothing.
+
+    Nothing where it cannot be opened: then nobody can tell what is in it.
+    """
+    try:
+        book = open_book(data, name)
+        personal = search.personal(book, name, registry)
+        if not personal.parts:
+            return Screened(kept=data)
+        return Screened(kept=copy_without(book, personal.sheets), dropped=personal.parts)
+    except FileRefused as error:
+        return Screened(error=error.problem)
+    except MemoryError:
+        return Screened(error=too_many_cells().problem)

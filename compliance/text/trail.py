@@ -1,0 +1,51 @@
+"""The words of the page Jejak audit, of its workbook, and the names of events."""
+
+from __future__ import annotations
+
+from compliance.accounts.events import Event
+
+LEAD = "Setiap perubahan dicatat dan tidak dapat diubah. Nama orang tidak disimpan dalam jejak; nomor akun dipasangkan dengan namanya saat ditampilkan."
+EVENTS: dict[Event, str] = {
+    Event.SIGNED_IN: "Masuk",
+    Event.SIGN_IN_FAILED: "Gagal masuk",
+    Event.SIGNED_OUT: "Keluar",
+    Event.SESSION_REVOKED: "Sesi diakhiri",
+    Event.PASSWORD_SET: "Kata sandi diganti",
+    Event.SECOND_FACTOR_SET: "Kode kedua dipasang",
+    Event.SECOND_FACTOR_REMOVED: "Kode kedua dilepas",
+    Event.ACCOUNT_ADDED: "Akun dibuat",
+    Event.ACCOUNT_CHANGED: "Akun diubah",
+    Event.ACCOUNT_CLOSED: "Akun ditutup",
+    Event.CODE_ISSUED: "Kode sekali pakai diterbitkan",
+    Event.REGISTRY_CHOSEN: "Daftar unit dipilih",
+    Event.PERIOD_ADDED: "Periode ditambah",
+    Event.PERIOD_MOVED: "Tanggal penilaian diubah",
+    Event.PERIOD_STATE: "Keadaan periode diubah",
+    Event.FILES_STAGED: "Berkas dititipkan",
+    Event.FILES_DISCARDED: "Berkas dibuang",
+    Event.QUESTION_ANSWERED: "Pertanyaan pembaca dijawab",
+    Event.UPLOAD_STORED: "Unggahan disimpan",
+    Event.ANSWERS_CHANGED: "Jawaban berubah",
+    Event.UPLOAD_UNDONE: "Unggahan dibatalkan",
+    Event.ORIGINAL_DOWNLOADED: "Berkas asli diunduh",
+    Event.EXPORTED: "Hasil diunduh",
+}
+HASH = "Hash"
+COLUMNS = ("No.", "Waktu", "Kejadian", "Akun", "Dari", "Tentang", "Sebelum", "Sesudah")
+WHO, STRANGER, TERMINAL, CLOSED = (
+    "{name} (akun {number})",
+    "tidak dikenal",
+    "terminal server",
+    "akun {number} (ditutup)",
+)
+EVENT, ANY_EVENT, ACCOUNT, ANY_ACCOUNT = "Kejadian", "Semua kejadian", "Akun", "Semua akun"
+SEARCH, SEARCH_HINT = "Cari", "misalnya: upload 12, period 1, atau id unit"
+SINCE, UNTIL = "Sejak", "Sampai"
+FOUND = "{count} catatan ditemukan; yang terbaru {shown} ditampilkan."
+NOTHING = "Tidak ada catatan yang cocok."
+DOWNLOAD = "Unduh xlsx"
+FILE = "Jejak audit {date}.xlsx"
+SHEET = "Jejak audit"
+INTACT = "Rantai utuh: {count} catatan, semuanya cocok. Catat di tempat lain: nomor {count}, hash {head}."
+BROKEN = "Rantai PUTUS pada catatan nomor {number}: catatan itu atau sebelumnya diubah atau dihapus di luar dasbor. Simpan salinan basis data sekarang dan beri tahu penanggung jawab."
+CHECK = "Periksa keutuhan rantai"

@@ -1,0 +1,40 @@
+"""The words of the page Pengguna."""
+
+from __future__ import annotations
+
+LEAD = "Akun dibuat di sini; pemiliknya memilih kata sandi sendiri dengan kode sekali pakai. Kirim kodenya langsung kepada orangnya."
+COLUMNS = ("Nama pengguna", "Nama", "Peran", "Unit", "Keadaan", "Terakhir aktif")
+WAITING, ACTIVE, OPENID = "menunggu kata sandi", "aktif", "masuk lewat penyedia luar"
+SECOND_FACTOR = "{state}, dengan kode kedua"
+NEVER = "belum pernah"
+CHOOSE = "Pilih satu akun pada tabel untuk mengubahnya."
+
+ADD = "Tambah akun"
+USERNAME = "Nama pengguna"
+USERNAME_HELP = "Huruf, angka, titik, garis bawah, atau tanda hubung; dipakai untuk masuk."
+NAME = "Nama orang atau jabatan"
+ROLES = "Peran"
+UNITS = "Unit yang dipegang (hanya untuk peran OPD)"
+UNITS_HELP = "Unit di bawahnya ikut terlihat, misalnya puskesmas di bawah Dinas Kesehatan."
+DRAFTS = "Boleh melihat periode yang belum diterbitkan (untuk Pimpinan)"
+ADD_DO = "Buat akun dan kode undangan"
+CHANGE = "Ubah akun {name}"
+CHANGE_DO = "Simpan perubahan"
+CHANGED = "Perubahan disimpan dan langsung berlaku."
+MANAGED_OUTSIDE = "Nama, peran, dan unit akun ini diatur oleh penyedia masuk dan berkas pengaturan."
+
+CODE_HEAD = "Kode sekali pakai untuk {name}"
+CODE_TEXT = "Berikan kode ini langsung kepada orangnya. Ia membuka alamat dasbor, memilih “Punya kode?”, lalu membuat kata sandi. Kode hanya tampil sekali."
+CODE_GONE = "Sudah saya catat"
+RESET = "Terbitkan kode penyetelan ulang"
+REVOKE = "Akhiri semua sesinya"
+REVOKED = "Semua sesi akun ini diakhiri."
+REMOVE_FACTOR = "Lepas kode kedua"
+FACTOR_REMOVED = "Kode kedua dilepas."
+CLOSE_HEAD = "Tutup akun"
+CLOSE_TEXT = "Nama, kata sandi, perangkat, dan alamat pemilik dihapus selamanya; jejak tetap ada dengan nomor akun {number}."
+CLOSE_SURE = "Ya, tutup akun ini dan hapus data pribadinya"
+CLOSE_DO = "Tutup akun"
+CLOSED = "Akun ditutup dan data pribadinya dihapus."
+SESSIONS = "Sesi yang sedang berjalan ({count})"
+SESSION_COLUMNS = ("Perangkat", "Alamat", "Mulai", "Terakhir aktif")

@@ -1,0 +1,100 @@
+"""The audit trail on screen: what is looked for, and the table of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from compliance.accounts.events import Event, Written
+from compliance.problems import ComplianceError
+from compliance.reports.trail import line
+from compliance.text import pages as words
+from compliance.text import trail as text
+from compliance.ui import show
+
+SHOWN = 500  # entries in the table; the workbook has all of them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What is looked for; it travels in the address of the download. Days are whole, in local time."""
+
+    event: Event | None
+    account: int | None
+    since: date | None
+    until: date | None
+    containing: str
+
+    @property
+    def address(self) -> str:
+        """`/unduh/jejak.xlsx?…`"""
+        found = {
+            "kejadian": self.event.value if self.event else "",
+            "akun": str(self.account or ""),
+            "sejak": self.since.isoformat() if self.since else "",
+            "sampai": self.until.isoformat() if self.until else "",
+            "cari": self.containing,
+        }
+        return f"/unduh/jejak.xlsx?{urlencode({key: value for key, value in found.items() if value})}"
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, str]) -> Search:
+        """The search of an address; refused where that is not one of ours."""
+        event, account = query.get("kejadian", ""), query.get("akun", "")
+        if event not in ("", *Event) or re.fullmatch("[0-9]{0,9}", account) is None:
+            raise ComplianceError(words.UNKNOWN_ADDRESS)
+        return cls(
+            event=Event(event) if event else None,
+            account=int(account) if account else None,
+            since=_day(query.get("sejak", "")),
+            until=_day(query.get("sampai", "")),
+            containing=query.get("cari", ""),
+        )
+
+    @property
+    def begin(self) -> datetime | None:
+        """The first instant that counts."""
+        return datetime.combine(self.since, time()).astimezone() if self.since else None
+
+    @property
+    def end(self) -> datetime | None:
+        """The first instant that no longer counts."""
+        return datetime.combine(self.until + timedelta(days=1), time()).astimezone() if self.until else None
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError as error:
+        raise ComplianceError(words.UNKNOWN_ADDRESS) from error
+
+
+def search(names: Mapping[int, str]) -> Search:
+    """The fields in which the reader says what to look for. `names`: of open accounts, by number."""
+    events = {text.ANY_EVENT: None, **{text.EVENTS[event]: event for event in Event}}
+    accounts: dict[str, int | None] = {text.ANY_ACCOUNT: None}
+    accounts |= {text.WHO.format(name=name, number=id): id for id, name in names.items()}
+    with st.container(horizontal=True):
+        event = events[st.selectbox(text.EVENT, tuple(events), key="kejadian", bind="query-params")]
+        account = accounts[st.selectbox(text.ACCOUNT, tuple(accounts))]
+        since = st.date_input(text.SINCE, None, format="DD/MM/YYYY")
+        until = st.date_input(text.UNTIL, None, format="DD/MM/YYYY")
+        typed = st.text_input(text.SEARCH, placeholder=text.SEARCH_HINT, key="cari", bind="query-params")
+    return Search(event=event, account=account, since=since, until=until, containing=typed.strip())
+
+
+def table(entries: Sequence[Written], names: Mapping[int, str]) -> None:
+    """The newest of these entries."""
+    if not entries:
+        st.info(text.NOTHING)
+        return
+    rows = [line(entry, names) for entry in entries[:SHOWN]]
+    show.lead(text.FOUND.format(count=len(entries), shown=len(rows)))
+    frame = pd.DataFrame(rows, columns=list(text.COLUMNS))
+    st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))

@@ -1,0 +1,195 @@
+"""What each role is shown, and what stays closed to it, page by page."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from compliance.accounts.events import Event
+from compliance.formats import day
+from compliance.model import Action, PeriodState, Role
+from compliance.text import pages as text
+from compliance.text import periods as period_words
+from compliance.text import trail as trail_words
+from compliance.text import uploading, watching
+from compliance.text import users as user_words
+from compliance.ui import cached, visitor
+from compliance.workflows import accounts, setup
+from compliance.workflows.guard import Caller, operator
+from compliance.workflows.publication import advance
+from tests.ui.conftest import Open
+from tests.ui.test_pages import html, labelled, words
+
+OWN, FOREIGN = "dinas-kesehatan", "dinas-sosial"
+ADMINISTRATOR, OFFICE, LEADER, UNIT = Role
+
+OPENS: dict[Role, set[str]] = {
+    ADMINISTRATOR: {
+        "riwayat",
+        "ringkasan",
+        "peringkat",
+        "kesenjangan",
+        "metode",
+        "periode",
+        "pengguna",
+        "jejak",
+    },
+    OFFICE: {"unggah", "riwayat", "ringkasan", "peringkat", "kesenjangan", "metode"},
+    LEADER: {"ringkasan", "peringkat", "kesenjangan", "metode"},
+    UNIT: {"unggah", "riwayat", "peringkat", "kesenjangan", "metode"},
+}
+PATHS = {
+    "unggah": "kumpulkan/unggah",
+    "riwayat": "kumpulkan/riwayat",
+    "ringkasan": "pantau/ringkasan",
+    "peringkat": "pantau/peringkat",
+    "kesenjangan": "perbaiki/kesenjangan",
+    "metode": "kelola/metode",
+    "periode": "kelola/periode",
+    "pengguna": "kelola/pengguna",
+    "jejak": "kelola/jejak",
+}
+
+
+def opened(open_page: Open, page: str, role: Role, **query: str) -> AppTest:
+    return open_page(PATHS[page], roles=[role], units=[OWN] if role is UNIT else [], **query)
+
+
+def publish() -> None:
+    caller, definitions = operator(cached.engine()), cached.definitions()
+    period = setup.periods(cached.engine())[-1]
+    for state in (PeriodState.DIBEKUKAN, PeriodState.DITERBITKAN):
+        advance(caller, period.id, state, definitions=definitions, now=datetime.now(UTC))
+
+
+def secrets() -> tuple[str, ...]:
+    """What only those may read who may see the whole regency."""
+    return ("Dinas Sosial", "Dinas Pendidikan")
+
+
+@pytest.mark.parametrize("page", PATHS)
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.usefixtures("demonstration")
+def test_a_typed_address_opens_only_what_the_role_needs(open_page: Open, role: Role, page: str) -> None:
+    found = opened(open_page, page, role)
+    assert not found.exception
+    closed = text.NOT_YOURS.format(page=text.TITLES[page])
+    assert ([error.value for error in found.error] == [closed]) is (page not in OPENS[role])
+    if page not in OPENS[role]:
+        assert not found.dataframe
+        assert not found.selectbox
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_a_unit_sees_itself_alone(open_page: Open) -> None:
+    """In an open period, whatever is typed into the address."""
+    for page in OPENS[UNIT] - {"metode"}:
+        found = opened(open_page, page, UNIT, unit="Dinas Sosial", cari="sosial")
+        assert not found.exception
+        said = words(found) + " ".join(str(box.options) for box in found.selectbox)
+        tables = " ".join(table.value.to_string() for table in found.dataframe)
+        assert not [name for name in secrets() if name in said + tables], page
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_a_unit_opens_on_its_own_gaps(open_page: Open) -> None:
+    found = open_page("mulai/mulai", roles=[UNIT], units=["dinas-sosial"])
+    assert found.title[0].value == text.HEADINGS["kesenjangan"]
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_ranks_open_with_the_publication_and_no_map_and_no_gap_with_them(open_page: Open) -> None:
+    closed = opened(open_page, "peringkat", UNIT)
+    assert [info.value for info in closed.info] == [
+        "Belum ada periode yang diterbitkan. Peringkat dapat dilihat setelah administrator menerbitkannya."
+    ]
+    publish()
+    found = opened(open_page, "peringkat", UNIT)
+    assert "Dinas Sosial" in set(found.dataframe[0].value[watching.COLUMN_UNIT])
+    assert watching.TAB_MAP not in [tab.label for tab in found.tabs]
+    assert watching.TAB_PROVISIONAL.format(count=0) in [tab.label for tab in found.tabs]
+    gaps = opened(open_page, "kesenjangan", UNIT, unit="Dinas Sosial")
+    assert "Dinas Sosial" not in words(gaps)
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_leaders_see_what_is_published_and_drafts_if_allowed(open_page: Open) -> None:
+    assert opened(open_page, "ringkasan", LEADER).info[0].value == text.NO_PERIOD[Action.SEE_OVERVIEW]
+    early = open_page("pantau/ringkasan", roles=[LEADER], drafts=True)
+    assert "unit sudah ada" in html(early)
+    publish()
+    assert "unit sudah ada" in html(opened(open_page, "ringkasan", LEADER))
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_a_session_that_ended_shows_a_sentence_and_nothing_else(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = opened(open_page, "peringkat", OFFICE)
+    assert found.dataframe
+    accounts.sign_out(visitor.caller())
+    found.selectbox(key="jenis").set_value("Kecamatan").run()
+    assert [error.value for error in found.error] == [
+        "Sesi Anda sudah berakhir\\. Masuk lagi\\, lalu ulangi\\."
+    ]
+    assert not found.dataframe
+    monkeypatch.setattr(visitor, "caller", lambda: Caller(engine=cached.engine()))
+    found.run()
+    assert not found.dataframe
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_the_uploads_of_the_office_are_named_to_a_unit_without_their_file(open_page: Open) -> None:
+    listed = opened(open_page, "riwayat", UNIT).dataframe
+    names = {name for table in listed for name in table.value[uploading.COLUMN_FILE]}
+    assert names <= {"Berkas gabungan dari Bagian Organisasi"}
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_a_period_is_frozen_recounted_and_published_with_a_click_each(open_page: Open) -> None:
+    found = opened(open_page, "periode", ADMINISTRATOR)
+    labelled(found.button, period_words.FORWARD[PeriodState.DIBEKUKAN]).click().run()
+    assert not found.exception
+    labelled(found.button, period_words.RECOUNT).click().run()
+    assert "tidak satu pun berbeda" in found.success[0].value
+    assert found.date_input[0].disabled
+    labelled(found.button, period_words.FORWARD[PeriodState.DITERBITKAN]).click().run()
+    period = setup.periods(cached.engine())[-1]
+    assert period.state is PeriodState.DITERBITKAN
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_an_account_is_added_and_its_code_shown_once(open_page: Open) -> None:
+    found = opened(open_page, "pengguna", ADMINISTRATOR)
+    labelled(found.text_input, user_words.USERNAME).set_value("dinsos")
+    labelled(found.text_input, user_words.NAME).set_value("**Kepala** Dinas Sosial")
+    labelled(found.multiselect, user_words.ROLES).set_value([UNIT])
+    labelled(found.multiselect, user_words.UNITS).set_value([FOREIGN])
+    labelled(found.button, user_words.ADD_DO).click().run()
+    assert not found.exception
+    assert not found.error
+    [code] = [element.value for element in found.code]
+    assert len(code) >= 20
+    labelled(found.button, user_words.CODE_GONE).click().run()
+    assert not found.code
+    assert "dinsos" in set(found.dataframe[0].value[user_words.COLUMNS[0]])
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_the_trail_is_shown_with_names_and_its_chain_is_checked(open_page: Open) -> None:
+    found = opened(open_page, "jejak", ADMINISTRATOR, kejadian=trail_words.EVENTS[Event.UPLOAD_STORED])
+    listed = found.dataframe[0].value
+    assert set(listed[trail_words.COLUMNS[2]]) == {trail_words.EVENTS[Event.UPLOAD_STORED]}
+    assert set(listed[trail_words.COLUMNS[3]]) == {trail_words.TERMINAL}
+    assert listed[trail_words.COLUMNS[1]].str.startswith(day(datetime.now().astimezone().date())).all()
+    labelled(found.button, trail_words.CHECK).click().run()
+    assert "Rantai utuh" in found.success[0].value
+
+
+@pytest.mark.usefixtures("empty")
+def test_before_a_registry_is_chosen_only_the_administrator_chooses(open_page: Open) -> None:
+    assert open_page("mulai/mulai", roles=[OFFICE]).info[0].value == text.START_WAIT
+    assert open_page("mulai/mulai", roles=[ADMINISTRATOR]).button
+    assert not open_page("kelola/pengguna", roles=[ADMINISTRATOR]).exception
