@@ -54,7 +54,7 @@ def cell_of(rung: Rung) -> str:
 
 
 def _entry(line: str) -> Written:
-    either = line.split(_EITHER)
+    either = re.split(r"\s+atau(?:\s+|$)", line)
     return {"any": [_condition(part) for part in either]} if len(either) > 1 else _condition(line)
 
 
@@ -87,4 +87,3 @@ def _written(condition: Condition) -> str:
         **{test: f"{sign} {words}" for sign, test in _LIMITS.items()},
     }
     return f"{condition.question} {said[condition.test]}"
-

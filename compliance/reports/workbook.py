@@ -51,6 +51,7 @@ _COLUMNS = (
     _Column(name=frames.KIND, title=words.KIND, width=14),
     _Column(name=frames.FLOOR, title=words.FLOOR, width=12, kind=_Kind.SCORE),
     _Column(name=frames.CEILING, title=words.CEILING, width=12, kind=_Kind.SCORE),
+    _Column(name=frames.VERIFIED_FLOOR, title=words.VERIFIED_FLOOR, width=12, kind=_Kind.SCORE),
     _Column(name=frames.CATEGORY_FLOOR, title=words.CATEGORY_FLOOR, width=13),
     _Column(name=frames.CATEGORY_CEILING, title=words.CATEGORY_CEILING, width=13),
     _Column(name=frames.ZONE, title=words.ZONE_FLOOR, width=12),

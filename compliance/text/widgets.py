@@ -13,6 +13,7 @@ EXACT: dict[str, str] = {
     "Drag and drop files here": "Tarik berkas ke sini",
     "Drag and drop a file here": "Tarik berkas ke sini",
     "Delete file": "Hapus berkas",
+    "Error:": "Galat:",
     "Next page": "Halaman berikutnya",
     "Previous page": "Halaman sebelumnya",
     # fields

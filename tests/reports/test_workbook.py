@@ -23,6 +23,7 @@ ROW: dict[str, Any] = {
     frames.KIND: "dinas",
     frames.FLOOR: 86.8,
     frames.CEILING: 100.0,
+    frames.VERIFIED_FLOOR: 54.0,
     frames.CATEGORY_FLOOR: "B",
     frames.CATEGORY_CEILING: "A",
     frames.ZONE: "hijau",
@@ -79,13 +80,13 @@ def test_a_name_is_never_a_formula_nor_a_link(name: str) -> None:
 def test_what_is_unknown_stays_an_empty_cell() -> None:
     row = values(made({frames.RANK: None, frames.FLOOR: None, frames.ZONE: None}), words.PROVISIONAL)[1]
     assert row[2] is None
-    assert row[6] is None
+    assert row[7] is None
 
 
 def test_the_header_stays_and_filters() -> None:
     sheet = made({}, {})[words.RANKED]
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:J3"
+    assert sheet.auto_filter.ref == "A1:K3"
 
 
 def test_an_empty_ranking_is_a_workbook_too() -> None:

@@ -172,6 +172,7 @@ def test_many_units_at_once_score_as_one_by_one(
 DEFINITIONS = load_definitions()
 
 
+@tables
 @pytest.mark.parametrize("edition", DEFINITIONS.instruments)
 @settings(deadline=None, max_examples=15)
 @given(units=st.lists(shipped_answers, min_size=1, max_size=3))
