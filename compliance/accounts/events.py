@@ -36,6 +36,7 @@ class Event(StrEnum):
     QUESTION_ANSWERED = "pertanyaan_dijawab"
     UPLOAD_STORED = "unggahan_disimpan"
     ANSWERS_CHANGED = "jawaban_berubah"
+    ANSWERS_VERIFIED = "jawaban_diperiksa"
     UPLOAD_UNDONE = "unggahan_dibatalkan"
     ORIGINAL_DOWNLOADED = "berkas_asli_diunduh"
     EXPORTED = "hasil_diunduh"

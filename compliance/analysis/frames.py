@@ -25,6 +25,9 @@ CATEGORY_CEILING = "category_ceiling"
 LABEL_FLOOR = "label_floor"
 LABEL_CEILING = "label_ceiling"
 ZONE = "zone"  # of the floor; missing where the edition has no zones
+VERIFIED_FLOOR = "verified_floor"  # the floor by what was verified; only in the frame of `ranking`
+VERIFIED_FLOOR_STEPS = "verified_floor_steps"
+VERIFIED_CEILING_STEPS = "verified_ceiling_steps"
 COVERAGE = "coverage"  # percent
 COMPLETENESS = "completeness"  # share, 0..1
 COMPLETE_ENOUGH = "complete_enough"
@@ -76,6 +79,18 @@ def bulk_frame(units: Sequence[Unit], scores: BulkScores) -> pd.DataFrame:
         VISIBLE: _visible(scores.instrument),
     }
     return pd.DataFrame(figures, columns=list(SCORE_TYPES)).astype(SCORE_TYPES)
+
+
+def with_verified(frame: pd.DataFrame, scores: BulkScores) -> pd.DataFrame:
+    """The frame with what was verified beside it; `scores`: of the same units, by that alone."""
+    floors = _steps(scores.floor)
+    return frame.assign(
+        **{
+            VERIFIED_FLOOR: (floors / 10**scores.instrument.decimals).astype("float64"),
+            VERIFIED_FLOOR_STEPS: floors,
+            VERIFIED_CEILING_STEPS: _steps(scores.ceiling),
+        }
+    )
 
 
 def _unit(unit: Unit) -> dict[str, object]:

@@ -43,6 +43,7 @@ from compliance.model.people import (
     Target,
 )
 from compliance.model.settings import Grant, OpenId, Settings
+from compliance.model.verification import ScoreBasis, Verdict, Verification, VerificationState
 
 __all__ = [
     "Action",
@@ -74,6 +75,7 @@ __all__ = [
     "Rights",
     "Role",
     "Rung",
+    "ScoreBasis",
     "Settings",
     "Standing",
     "Status",
@@ -82,6 +84,9 @@ __all__ = [
     "Truth",
     "Unit",
     "UnitKind",
+    "Verdict",
+    "Verification",
+    "VerificationState",
     "Vocabulary",
     "Zone",
 ]

@@ -36,6 +36,7 @@ class Action(StrEnum):
     DOWNLOAD_ORIGINAL = "unduh_berkas_asli"
     UPLOAD = "unggah"
     UNDO_UPLOAD = "batalkan_unggahan"
+    VERIFY = "periksa_jawaban"
     MANAGE_PERIODS = "kelola_periode"
     MANAGE_UNITS = "kelola_unit"
     MANAGE_USERS = "kelola_pengguna"

@@ -20,18 +20,21 @@ from compliance.storage.tables import (
     freeze_submissions,
     freezes,
 )
+from compliance.storage.verdicts import newest_verdict
 
 UNITS = "units.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Freeze:
-    """A period as it was frozen. `files`: SHA-256 of definitions and registry, by name."""
+    """A period as it was frozen. `files`: SHA-256 of definitions and registry, by name;
+    `verdict_limit`: the newest decision about an answer that counts."""
 
     id: int
     period_id: int
     assessment_date: date
     frozen_at: datetime
+    verdict_limit: int
     files: Mapping[str, str]
 
 
@@ -48,6 +51,8 @@ class Figure:
     category_ceiling: str
     coverage: str
     completeness: str
+    verified_floor: str
+    verified_ceiling: str
 
 
 def store_freeze(
@@ -64,6 +69,7 @@ def store_freeze(
         "assessment_date": period.assessment_date,
         "frozen_at": now,
         "account_id": account,
+        "verdict_limit": newest_verdict(connection),
         "live": True,
     }
     freeze_id: int = connection.execute(
@@ -106,6 +112,7 @@ def read_freeze(connection: sa.Connection, period_id: int) -> Freeze | None:
         period_id=row.period_id,
         assessment_date=row.assessment_date,
         frozen_at=row.frozen_at,
+        verdict_limit=row.verdict_limit,
         files={file.name: file.sha256 for file in connection.execute(files)},
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compliance.model import Action, Basis, PeriodState, Status, UnitKind, Zone
+from compliance.model import Action, Basis, PeriodState, ScoreBasis, Status, UnitKind, VerificationState, Zone
 
 APP = "Kesiapan Pelayanan Publik"
 GROUP_COLLECT = "Kumpulkan"
@@ -14,6 +14,7 @@ TITLES: dict[str, str] = {
     "mulai": "Mulai",
     "unggah": "Unggah",
     "riwayat": "Riwayat unggahan",
+    "verifikasi": "Verifikasi",
     "ringkasan": "Ringkasan",
     "peringkat": "Peringkat",
     "kesenjangan": "Kesenjangan",
@@ -26,6 +27,7 @@ HEADINGS: dict[str, str] = {
     "mulai": "Selamat datang",
     "unggah": "Unggah dan tinjau isian",
     "riwayat": "Riwayat unggahan",
+    "verifikasi": "Periksa jawaban",
     "ringkasan": "Ringkasan kesiapan",
     "peringkat": "Peringkat kesiapan unit",
     "kesenjangan": "Kesenjangan dan langkah perbaikan",
@@ -88,6 +90,18 @@ STATUSES: dict[Status, str] = {
 PERIOD = "Periode"
 INSTRUMENT = "Instrumen"
 KIND = "Jenis unit"
+BASIS = "Dasar angka"
+BASES_OF_SCORES: dict[ScoreBasis, str] = {
+    ScoreBasis.PERNYATAAN: "Pernyataan unit",
+    ScoreBasis.TERVERIFIKASI: "Yang sudah diperiksa",
+}
+VERIFICATION_STATES: dict[VerificationState, str] = {
+    VerificationState.BELUM: "belum diperiksa",
+    VerificationState.BERUBAH: "berubah sejak diperiksa",
+    VerificationState.DITERIMA: "diterima",
+    VerificationState.DIKOREKSI: "dikoreksi",
+    VerificationState.DIKEMBALIKAN: "dikembalikan",
+}
 ALL_KINDS = "Semua jenis"
 UNIT = "Unit"
 SEARCH = "Cari unit"
@@ -99,6 +113,7 @@ NO_PERIOD: dict[Action, str] = {
     Action.SEE_OVERVIEW: "Belum ada periode yang diterbitkan. Ringkasan dapat dilihat setelah administrator menerbitkannya.",
     Action.SEE_RANKING: "Belum ada periode yang diterbitkan. Peringkat dapat dilihat setelah administrator menerbitkannya.",
     Action.SEE_GAPS: "Belum ada periode yang dapat Anda lihat.",
+    Action.VERIFY: "Belum ada periode.",
     Action.MANAGE_PERIODS: "Belum ada periode.",
 }
 

@@ -26,6 +26,7 @@ EVENTS: dict[Event, str] = {
     Event.QUESTION_ANSWERED: "Pertanyaan pembaca dijawab",
     Event.UPLOAD_STORED: "Unggahan disimpan",
     Event.ANSWERS_CHANGED: "Jawaban berubah",
+    Event.ANSWERS_VERIFIED: "Jawaban diperiksa",
     Event.UPLOAD_UNDONE: "Unggahan dibatalkan",
     Event.ORIGINAL_DOWNLOADED: "Berkas asli diunduh",
     Event.EXPORTED: "Hasil diunduh",

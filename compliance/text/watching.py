@@ -35,6 +35,8 @@ COLUMN_CATEGORY, COLUMN_COVERAGE, COLUMN_COMPLETENESS, COLUMN_WHY = (
     "Kelengkapan",
     "Alasan",
 )
+COLUMN_VERIFIED = "Diperiksa"
+VERIFIED_HELP = "Nilai terbukti dari jawaban yang sudah diterima atau dikoreksi Bagian Organisasi"
 BAR_HELP = "Warna penuh: yang terbukti. Warna muda: paling tinggi yang masih mungkin."
 RANGE_HELP = "Terbukti sampai paling tinggi"
 CATEGORY_HELP = "Kategori nilai terbukti; bila berbeda, sampai kategori nilai paling tinggi"

@@ -34,6 +34,10 @@ class Refusal(StrEnum):
     NOT_ALLOWED = "tidak_berhak"
     NOT_PUBLISHED = "belum_diterbitkan"
     NOT_OPEN = "tidak_dibuka"
+    VERDICT_STALE = "jawaban_sudah_berubah"
+    VERDICT_NOTE_MISSING = "catatan_pengembalian_kosong"
+    VERDICT_VALUE_MISSING = "koreksi_kosong"
+    VERDICT_VALUE_UNREADABLE = "koreksi_tidak_terbaca"
     PERIOD_FROZEN = "periode_beku"
     PERIOD_STEP = "langkah_periode_tidak_ada"
     STEP_REASON_MISSING = "alasan_langkah_kosong"
@@ -88,6 +92,10 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.NOT_ALLOWED: "Akun Anda tidak berhak untuk ini: {action}. Bila menurut Anda perlu, hubungi administrator.",
     Refusal.NOT_PUBLISHED: "Periode “{name}” belum diterbitkan. Anda dapat melihatnya setelah administrator menerbitkannya.",
     Refusal.NOT_OPEN: "Periode “{name}” tidak sedang dibuka untuk pengisian. Hubungi Bagian Organisasi bila isian Anda perlu diperbaiki.",
+    Refusal.VERDICT_STALE: "Jawaban {unit} untuk “{question}” sudah berubah sejak Anda melihatnya. Tidak ada yang disimpan; muat ulang halaman, lalu periksa lagi.",
+    Refusal.VERDICT_NOTE_MISSING: "Jawaban {unit} untuk “{question}” dikembalikan tanpa catatan. Tulis apa yang perlu diperbaiki.",
+    Refusal.VERDICT_VALUE_MISSING: "Koreksi untuk {unit}, “{question}”, masih kosong. Isi jawaban yang benar, atau pilih keputusan lain.",
+    Refusal.VERDICT_VALUE_UNREADABLE: "Koreksi “{value}” untuk {unit}, “{question}”, tidak terbaca sebagai jawaban. Tulis seperti dalam lembar isian, misalnya ada, tidak, 12, atau 2026-03-31.",
     Refusal.PERIOD_FROZEN: "Periode “{name}” sudah dibekukan; isian dan tanggalnya tidak dapat diubah lagi. Pilih periode lain, atau minta administrator membukanya kembali.",
     Refusal.PERIOD_STEP: "Periode “{name}” sekarang {state}, jadi tidak dapat diubah menjadi {wanted}. Muat ulang halaman untuk melihat keadaan terbarunya.",
     Refusal.STEP_REASON_MISSING: "Tulis alasannya dahulu, supaya jejaknya jelas.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-from compliance.model import UnitKind
+from compliance.model import ScoreBasis, UnitKind
 from compliance.problems import ComplianceError
 from compliance.reports.trail import trail_workbook
 from compliance.reports.workbook import ranking_workbook
@@ -26,6 +26,7 @@ class RankingChoice:
     period_id: int
     instrument_id: str
     kind: UnitKind | None = None
+    basis: ScoreBasis = ScoreBasis.PERNYATAAN
 
     @property
     def address(self) -> str:
@@ -33,18 +34,23 @@ class RankingChoice:
         query = {"periode": str(self.period_id), "instrumen": self.instrument_id}
         if self.kind is not None:
             query["jenis"] = self.kind.value
+        if self.basis is not ScoreBasis.PERNYATAAN:
+            query["dasar"] = self.basis.value
         return f"/unduh/peringkat.xlsx?{urlencode(query)}"
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> RankingChoice:
         """The choice of an address; refused where that is not one of ours."""
         period, kind = query.get("periode", ""), query.get("jenis")
-        if not (period.isascii() and period.isdigit()) or kind not in (None, *UnitKind):
+        basis = query.get("dasar", ScoreBasis.PERNYATAAN.value)
+        known = kind in (None, *UnitKind) and basis in {item.value for item in ScoreBasis}
+        if not (period.isascii() and period.isdigit()) or not known:
             raise ComplianceError(words.UNKNOWN_ADDRESS)
         return cls(
             period_id=int(period),
             instrument_id=query.get("instrumen", ""),
             kind=None if kind is None else UnitKind(kind),
+            basis=ScoreBasis(basis),
         )
 
 
@@ -56,6 +62,7 @@ def ranking_file(caller: Caller, choice: RankingChoice, now: datetime) -> tuple[
         period_id=choice.period_id,
         instrument_id=choice.instrument_id,
         kind=choice.kind,
+        basis=choice.basis,
     )
     invented = setup.registry(caller.engine).invented
     data = ranking_workbook(

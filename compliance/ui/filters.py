@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from compliance.model import Action, Instrument, Unit, UnitKind
+from compliance.model import Action, Instrument, ScoreBasis, Unit, UnitKind
 from compliance.text import pages as text
 from compliance.ui import cached
 from compliance.ui.frame import Visit
@@ -17,6 +17,7 @@ from compliance.workflows.setup import Period
 
 # The keys of the widgets are the names of the query parameters.
 PERIOD, INSTRUMENT, KIND, UNIT, SEARCH = "periode", "instrumen", "jenis", "unit", "cari"
+BASIS = "dasar"
 
 
 def period(visit: Visit, action: Action) -> Period:
@@ -59,6 +60,12 @@ def kind(visit: Visit) -> UnitKind | None:
     present = cached.expected(visit.version)
     names = {text.ALL_KINDS: None, **{text.KINDS[item]: item for item in UnitKind if item in present}}
     return names[st.selectbox(text.KIND, tuple(names), key=KIND, bind="query-params")]
+
+
+def basis() -> ScoreBasis:
+    """Whether figures stand on what units claim, or on what of it was verified."""
+    names = {text.BASES_OF_SCORES[item]: item for item in ScoreBasis}
+    return names[st.selectbox(text.BASIS, tuple(names), key=BASIS, bind="query-params")]
 
 
 def search() -> str:

@@ -48,6 +48,7 @@ class Entry:
 START = "pages/mulai/mulai.py"
 UPLOAD = "pages/kumpulkan/unggah.py"
 HISTORY = "pages/kumpulkan/riwayat.py"
+VERIFY = "pages/kumpulkan/verifikasi.py"
 OVERVIEW = "pages/pantau/ringkasan.py"
 RANKING = "pages/pantau/peringkat.py"
 GAPS = "pages/perbaiki/kesenjangan.py"
@@ -58,6 +59,7 @@ TRAIL = "pages/kelola/jejak.py"
 _C, _W, _I, _M = text.GROUP_COLLECT, text.GROUP_WATCH, text.GROUP_IMPROVE, text.GROUP_MANAGE
 ENTRIES = (
     Entry(group=_C, path=UPLOAD, icon=":material/upload_file:", action=Action.UPLOAD),
+    Entry(group=_C, path=VERIFY, icon=":material/fact_check:", action=Action.VERIFY),
     Entry(group=_C, path=HISTORY, icon=":material/history:", action=Action.SEE_UPLOADS),
     Entry(group=_W, path=OVERVIEW, icon=":material/dashboard:", action=Action.SEE_OVERVIEW),
     Entry(group=_W, path=RANKING, icon=":material/leaderboard:", action=Action.SEE_RANKING),

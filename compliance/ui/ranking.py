@@ -84,6 +84,9 @@ def _table(ranked: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
             # A few pictures stand in many rows: as categories each travels to the browser once.
             text.COLUMN_BAR: pd.Categorical(bars),
             text.COLUMN_CATEGORY: pd.Categorical([_both(*ends) for ends in labels]),
+            text.COLUMN_VERIFIED: [
+                number(value, instrument.decimals) for value in ranked[frames.VERIFIED_FLOOR]
+            ],
             text.COLUMN_COMPLETENESS: [_percent(value) for value in ranked[frames.COMPLETENESS]],
             text.COLUMN_COVERAGE: [f"{number(value, 0)} %" for value in ranked[frames.COVERAGE]],
             text.COLUMN_KIND: _kinds(ranked),
@@ -226,6 +229,7 @@ def table(ranking: Ranking, rows: Sequence[int], key: str) -> None:
                 width=show.column_width(ranking.table[text.COLUMN_CATEGORY].cat.categories),
                 help=text.CATEGORY_HELP,
             ),
+            text.COLUMN_VERIFIED: st.column_config.TextColumn(width=105, help=text.VERIFIED_HELP),
             text.COLUMN_COMPLETENESS: st.column_config.TextColumn(width=105, help=text.COMPLETENESS_HELP),
             text.COLUMN_COVERAGE: st.column_config.TextColumn(width=85, help=text.COVERAGE_HELP),
             text.COLUMN_KIND: st.column_config.TextColumn(width=115),

@@ -14,7 +14,7 @@ from typing import Any
 
 from compliance.accounts.events import Event
 from compliance.analysis import frames
-from compliance.analysis.frames import bulk_frame
+from compliance.analysis.frames import bulk_frame, with_verified
 from compliance.analysis.ranking import rank_units
 from compliance.definitions.load import Definitions
 from compliance.model import Action, Instrument, PeriodState
@@ -139,9 +139,11 @@ def _recount(look: Look, period: Period, definitions: Definitions) -> Recount | 
 def _figures(found: Snapshot) -> Iterator[Figure]:
     """The digits of every unit that reported, under every instrument."""
     units = [checklist.unit for checklist in found.checklists]
+    day = found.period.assessment_date
     for instrument in found.instruments.values():
-        scores = assess_bulk(found.columns, instrument, found.period.assessment_date)
-        ranked = rank_units(bulk_frame(units, scores)).astype(object)
+        frame = bulk_frame(units, assess_bulk(found.columns, instrument, day))
+        frame = with_verified(frame, assess_bulk(found.verified_columns, instrument, day))
+        ranked = rank_units(frame).astype(object)
         for row in ranked.where(ranked.notna(), None).to_dict("records"):
             yield _figure(row, instrument)
 
@@ -158,6 +160,8 @@ def _figure(row: Mapping[Hashable, Any], instrument: Instrument) -> Figure:
         category_ceiling=row[frames.CATEGORY_CEILING] or "",
         coverage=repr(float(row[frames.COVERAGE])),
         completeness=repr(float(row[frames.COMPLETENESS])),
+        verified_floor=_digits(row[frames.VERIFIED_FLOOR_STEPS], instrument.decimals),
+        verified_ceiling=_digits(row[frames.VERIFIED_CEILING_STEPS], instrument.decimals),
     )
 
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
+from compliance.analysis.verified import verified_answers
 from compliance.definitions.load import Definitions, kept_instruments
-from compliance.model import Answer, Checklist, Instrument, Registry
+from compliance.model import Answer, Checklist, Instrument, Registry, ScoreBasis
 from compliance.scoring.columns import AnswerColumns
 from compliance.storage import registry as store
 from compliance.storage.archive import current_answers, frozen_answers
 from compliance.storage.freezes import Freeze, frozen_registry, read_files, read_freeze
 from compliance.storage.registry import Period
+from compliance.storage.verdicts import ByUnit, read_verdicts
 from compliance.workflows.guard import Look
 from compliance.workflows.recent import Recent
 
@@ -27,6 +29,8 @@ class Snapshot:
     Of a frozen period, everything is as it was when it was frozen: the answers, the units, the
     date, the instruments.
 
+    `verifications`: the newest decision about each answer.
+
     A unit that was only listed, without any answer, has not reported. `columns` holds the
     same answers, one entry per checklist, for scoring in bulk.
     """
@@ -37,11 +41,20 @@ class Snapshot:
     instruments: Mapping[str, Instrument]
     registry: Registry
     checklists: tuple[Checklist, ...]
+    verifications: ByUnit
     columns: AnswerColumns
+    verified_columns: AnswerColumns
 
-    def answers_of(self, unit_id: str) -> Mapping[str, Answer]:
-        """The answers of one unit; none when it has not reported."""
-        return next((c.answers for c in self.checklists if c.unit.id == unit_id), {})
+    def columns_of(self, basis: ScoreBasis) -> AnswerColumns:
+        """What scores on this basis stand on; one entry per checklist either way."""
+        return self.columns if basis is ScoreBasis.PERNYATAAN else self.verified_columns
+
+    def answers_of(self, unit_id: str, basis: ScoreBasis = ScoreBasis.PERNYATAAN) -> Mapping[str, Answer]:
+        """The answers of one unit, as claimed or as verified; none when it has not reported."""
+        answers = next((c.answers for c in self.checklists if c.unit.id == unit_id), {})
+        if basis is ScoreBasis.PERNYATAAN:
+            return answers
+        return verified_answers(answers, self.verifications.get(unit_id, {}))
 
 
 _recent: Recent[tuple[sa.Engine, int, int], Snapshot] = Recent(KEPT)
@@ -59,6 +72,8 @@ def snapshot(look: Look, period: Period, definitions: Definitions, *, fresh: boo
 def _read(connection: sa.Connection, version: int, period: Period, definitions: Definitions) -> Snapshot:
     registry = store.read_registry(connection)
     freeze = read_freeze(connection, period.id)
+    limit = None if freeze is None else freeze.verdict_limit
+    verifications = read_verdicts(connection, period.id, limit=limit)
     if freeze is None:
         answers = current_answers(connection, period.id)
         instruments = definitions.instruments
@@ -77,5 +92,9 @@ def _read(connection: sa.Connection, version: int, period: Period, definitions: 
         instruments=instruments,
         registry=registry,
         checklists=checklists,
+        verifications=verifications,
         columns=AnswerColumns.from_checklists(checklists),
+        verified_columns=AnswerColumns.from_answers(
+            [verified_answers(c.answers, verifications.get(c.unit.id, {})) for c in checklists]
+        ),
     )

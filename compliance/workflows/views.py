@@ -13,12 +13,12 @@ import pandas as pd
 import sqlalchemy as sa
 
 from compliance.analysis import frames
-from compliance.analysis.frames import bulk_frame
+from compliance.analysis.frames import bulk_frame, with_verified
 from compliance.analysis.gaps import Gaps, find_gaps
 from compliance.analysis.overview import Overview, overview
 from compliance.analysis.ranking import rank_units
 from compliance.definitions.load import Definitions
-from compliance.model import Action, Instrument, UnitKind
+from compliance.model import Action, Instrument, ScoreBasis, UnitKind
 from compliance.scoring.bulk import assess_bulk
 from compliance.storage.registry import Period
 from compliance.text.workflows import Refusal
@@ -40,10 +40,10 @@ class RankingView:
 
 
 # Of whom: None sees every unit, else provisional units only where they are one's own.
-_Key = tuple[sa.Engine, int, int, str, UnitKind | None, frozenset[str] | None]
+_Key = tuple[sa.Engine, int, int, str, UnitKind | None, ScoreBasis, frozenset[str] | None]
 _rankings: Recent[_Key, RankingView] = Recent(32)
 _overviews: Recent[tuple[sa.Engine, int, int, str, date], Overview] = Recent(16)
-_gaps: Recent[tuple[sa.Engine, int, int, str, str], Gaps] = Recent(256)
+_gaps: Recent[tuple[sa.Engine, int, int, str, str, ScoreBasis], Gaps] = Recent(256)
 
 
 def overview_for(
@@ -77,8 +77,10 @@ def ranking_for(
     period_id: int,
     instrument_id: str,
     kind: UnitKind | None = None,
+    basis: ScoreBasis = ScoreBasis.PERNYATAAN,
 ) -> RankingView:
-    """The units that have reported, ranked, all or those of one kind.
+    """The units that have reported, ranked by what they claim or by what of it was verified, all or
+    those of one kind.
 
     What is published is who was ranked, and where. Units too incomplete to be ranked are seen by
     whoever may see the whole regency; by others only where they are their own.
@@ -88,14 +90,19 @@ def ranking_for(
         look.require(Action.SEE_RANKING, period=period)
         found, instrument = _found(look, period, definitions, instrument_id)
         own = None if look.may(Action.SEE_OVERVIEW, period=period) else look.person.units
-        key = (caller.engine, found.version, period_id, instrument_id, kind, own)
-        return _rankings.get(key, lambda: _ranking(found, instrument, kind, own))
+        key = (caller.engine, found.version, period_id, instrument_id, kind, basis, own)
+        return _rankings.get(key, lambda: _ranking(found, instrument, kind, basis, own))
 
 
 def _ranking(
-    found: Snapshot, instrument: Instrument, kind: UnitKind | None, own: frozenset[str] | None
+    found: Snapshot,
+    instrument: Instrument,
+    kind: UnitKind | None,
+    basis: ScoreBasis,
+    own: frozenset[str] | None,
 ) -> RankingView:
-    frame = rank_units(_scores(found, instrument), kind=kind)
+    verified = assess_bulk(found.verified_columns, instrument, found.period.assessment_date)
+    frame = rank_units(with_verified(_scores(found, instrument, basis), verified), kind=kind)
     if own is not None:
         shown = frame[frames.RANK].notna() | frame[frames.UNIT_ID].isin(own)
         frame = frame[shown].reset_index(drop=True)
@@ -103,18 +110,25 @@ def _ranking(
 
 
 def gaps_for(
-    caller: Caller, definitions: Definitions, *, period_id: int, instrument_id: str, unit_id: str
+    caller: Caller,
+    definitions: Definitions,
+    *,
+    period_id: int,
+    instrument_id: str,
+    unit_id: str,
+    basis: ScoreBasis = ScoreBasis.PERNYATAAN,
 ) -> Gaps:
-    """What one unit lacks; a unit that has not reported lacks everything that can be seen."""
+    """What one unit lacks, by what it claims or by what of it was verified; a unit that has not
+    reported lacks everything that can be seen."""
     with looking(caller) as look:
         period = look.period(period_id)
         look.require(Action.SEE_GAPS, units=[unit_id], period=period)
         found, instrument = _found(look, period, definitions, instrument_id)
         if unit_id not in {unit.id for unit in found.registry.units}:
             raise Refused(Refusal.UNIT_UNKNOWN, unit=unit_id)
-        key = (caller.engine, found.version, period_id, instrument_id, unit_id)
+        key = (caller.engine, found.version, period_id, instrument_id, unit_id, basis)
         day = found.period.assessment_date
-        return _gaps.get(key, lambda: find_gaps(found.answers_of(unit_id), instrument, day))
+        return _gaps.get(key, lambda: find_gaps(found.answers_of(unit_id, basis), instrument, day))
 
 
 def _found(
@@ -127,6 +141,8 @@ def _found(
     return found, found.instruments[instrument_id]
 
 
-def _scores(found: Snapshot, instrument: Instrument) -> pd.DataFrame:
-    scores = assess_bulk(found.columns, instrument, found.period.assessment_date)
+def _scores(
+    found: Snapshot, instrument: Instrument, basis: ScoreBasis = ScoreBasis.PERNYATAAN
+) -> pd.DataFrame:
+    scores = assess_bulk(found.columns_of(basis), instrument, found.period.assessment_date)
     return bulk_frame([checklist.unit for checklist in found.checklists], scores)

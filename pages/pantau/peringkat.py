@@ -15,22 +15,27 @@ with st.container(horizontal=True):
     instrument = filters.instrument(visit)
     period = filters.period(visit, Action.SEE_RANKING)
     kind = filters.kind(visit)
+    basis = filters.basis()
     typed = filters.search()
 
 with st.container(horizontal=True, vertical_alignment="center"):
     date = day(period.assessment_date)
     show.lead(text.RANKING_LEAD.format(instrument=instrument.title, period=period.name, date=date))
-    choice = exports.RankingChoice(period_id=period.id, instrument_id=instrument.id, kind=kind)
+    choice = exports.RankingChoice(period_id=period.id, instrument_id=instrument.id, kind=kind, basis=basis)
     st.link_button(text.DOWNLOAD, choice.address, icon=":material/download:")
 
 
 def current() -> ranking.Ranking:
     """The ranking, asked for anew wherever it is drawn: a tab may be clicked after a session ended."""
-    return cached.prepared_ranking(
-        views.ranking_for(
-            visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id, kind=kind
-        )
+    found = views.ranking_for(
+        visit.caller,
+        visit.definitions,
+        period_id=period.id,
+        instrument_id=instrument.id,
+        kind=kind,
+        basis=basis,
     )
+    return cached.prepared_ranking(found)
 
 
 shown = current()
@@ -53,7 +58,7 @@ def to_gaps(unit_id: str) -> None:
     st.page_link(GAPS, label=text.TO_GAPS, icon=":material/arrow_forward:", query_params=query)
 
 
-place = f"{instrument.id}-{period.id}-{kind}-{typed}"  # a selection belongs to these rows only
+place = f"{instrument.id}-{period.id}-{kind}-{basis}-{typed}"  # a selection belongs to these rows only
 
 
 def ranked_units() -> None:

@@ -15,6 +15,7 @@ from compliance.text import periods as period_words
 from compliance.text import trail as trail_words
 from compliance.text import uploading, watching
 from compliance.text import users as user_words
+from compliance.text import verdicts as verdict_words
 from compliance.ui import cached, visitor
 from compliance.workflows import accounts, setup
 from compliance.workflows.guard import Caller, operator
@@ -36,13 +37,14 @@ OPENS: dict[Role, set[str]] = {
         "pengguna",
         "jejak",
     },
-    OFFICE: {"unggah", "riwayat", "ringkasan", "peringkat", "kesenjangan", "metode"},
+    OFFICE: {"unggah", "verifikasi", "riwayat", "ringkasan", "peringkat", "kesenjangan", "metode"},
     LEADER: {"ringkasan", "peringkat", "kesenjangan", "metode"},
     UNIT: {"unggah", "riwayat", "peringkat", "kesenjangan", "metode"},
 }
 PATHS = {
     "unggah": "kumpulkan/unggah",
     "riwayat": "kumpulkan/riwayat",
+    "verifikasi": "kumpulkan/verifikasi",
     "ringkasan": "pantau/ringkasan",
     "peringkat": "pantau/peringkat",
     "kesenjangan": "perbaiki/kesenjangan",
@@ -193,3 +195,16 @@ def test_before_a_registry_is_chosen_only_the_administrator_chooses(open_page: O
     assert open_page("mulai/mulai", roles=[OFFICE]).info[0].value == text.START_WAIT
     assert open_page("mulai/mulai", roles=[ADMINISTRATOR]).button
     assert not open_page("kelola/pengguna", roles=[ADMINISTRATOR]).exception
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_many_answers_are_accepted_with_one_key(open_page: Open) -> None:
+    found = opened(open_page, "verifikasi", OFFICE, unsur="SOP", cari="dinas sosial")
+    assert not found.exception
+    [accept] = [button for button in found.button if button.label.startswith("Terima semua")]
+    accept.click().run()
+    assert not found.exception
+    assert [done.value for done in found.success] == [verdict_words.NOTHING_OPEN]
+    gaps = opened(open_page, "kesenjangan", OFFICE, unit="Dinas Sosial")
+    assert not gaps.exception
+    assert next(box.label for box in gaps.expander).startswith("Pemeriksaan: 1 dari")

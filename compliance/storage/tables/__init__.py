@@ -26,6 +26,7 @@ from compliance.storage.tables.people import (
     sessions,
 )
 from compliance.storage.tables.trail import trail, trail_origins
+from compliance.storage.tables.verdicts import verdicts
 
 __all__ = [
     "Cause",
@@ -57,4 +58,5 @@ __all__ = [
     "trail_origins",
     "units",
     "uploads",
+    "verdicts",
 ]

@@ -14,6 +14,7 @@ freezes = sa.Table(
     sa.Column("assessment_date", sa.Date, nullable=False),
     sa.Column("frozen_at", UtcDateTime, nullable=False),
     sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
+    sa.Column("verdict_limit", sa.Integer, nullable=False),  # the newest decision that counts
     # True while it holds, null once the period was opened again: nulls do not collide.
     sa.Column("live", sa.Boolean),
     sa.UniqueConstraint("period_id", "live"),
@@ -50,4 +51,6 @@ freeze_figures = sa.Table(
     sa.Column("category_ceiling", sa.Text, nullable=False),
     sa.Column("coverage", sa.Text, nullable=False),
     sa.Column("completeness", sa.Text, nullable=False),
+    sa.Column("verified_floor", sa.Text, nullable=False),
+    sa.Column("verified_ceiling", sa.Text, nullable=False),
 )

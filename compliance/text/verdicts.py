@@ -1,0 +1,41 @@
+"""The words of the page Verifikasi, and of what was decided on the page Kesenjangan."""
+
+from __future__ import annotations
+
+from compliance.model import Verdict
+
+LEAD = (
+    "Panah untuk berpindah sel, ketik untuk memilih, Enter untuk menetapkan. Yang dikosongkan tidak berubah."
+)
+ELEMENT, ALL_ELEMENTS = "Unsur", "Semua unsur"
+STATE, OPEN_STATES, ALL_STATES = "Keadaan", "Perlu diperiksa", "Semua keadaan"
+COLUMN_UNIT, COLUMN_QUESTION, COLUMN_ANSWER, COLUMN_PROOF = "Unit", "Pertanyaan", "Jawaban", "Bukti"
+COLUMN_LINK, COLUMN_STATE, COLUMN_VERDICT, COLUMN_VALUE, COLUMN_NOTE = (
+    "Buka",
+    "Keadaan",
+    "Keputusan",
+    "Jawaban yang benar",
+    "Catatan untuk unit",
+)
+CHOICES: dict[Verdict, str] = {
+    Verdict.DITERIMA: "terima",
+    Verdict.DIKOREKSI: "koreksi",
+    Verdict.DIKEMBALIKAN: "kembalikan",
+}
+OPEN_LINK = "buka"
+ACCEPT_ALL = "Terima semua yang tampil ({count})"
+SAVE = "Simpan keputusan"
+SAVED = "{count} keputusan disimpan."
+NOTHING_DECIDED = "Belum ada keputusan yang diisi pada tabel."
+NOTHING_OPEN = "Tidak ada jawaban yang menunggu diperiksa dengan pilihan ini."
+FIGURES = "{open} dari {all} jawaban menunggu diperiksa"
+MORE = "Yang tampil {shown} pertama dari {all}; sisanya menyusul setelah ini diperiksa."
+SHORTCUTS = "Ctrl+Enter menyimpan; Alt+A menerima semua yang tampil."
+
+# of one unit
+HEAD = "Pemeriksaan: {done} dari {all} jawaban sudah diperiksa"
+RETURNED = "Dikembalikan, perlu Anda perbaiki"
+CORRECTED = "Dikoreksi Bagian Organisasi"
+LINE = "{question}: {note}"
+CORRECTED_LINE = "{question}: {old} menjadi {new}. {note}"
+NOTHING_DONE = "Bagian Organisasi belum memeriksa jawaban unit ini."
