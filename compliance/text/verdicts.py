@@ -30,7 +30,7 @@ NOTHING_DECIDED = "Belum ada keputusan yang diisi pada tabel."
 NOTHING_OPEN = "Tidak ada jawaban yang menunggu diperiksa dengan pilihan ini."
 FIGURES = "{open} dari {all} jawaban menunggu diperiksa"
 MORE = "Yang tampil {shown} pertama dari {all}; sisanya menyusul setelah ini diperiksa."
-SHORTCUTS = "Ctrl+Enter menyimpan; Alt+A menerima semua yang tampil."
+SHORTCUTS = "F8 menyimpan; F9 menerima semua yang tampil."
 
 # of one unit
 HEAD = "Pemeriksaan: {done} dari {all} jawaban sudah diperiksa"

@@ -9,7 +9,7 @@ import streamlit as st
 
 from compliance.analysis import frames
 from compliance.formats import count
-from compliance.model import ChecklistDefinition, Status
+from compliance.model import ChecklistDefinition, Status, UnitKind
 from compliance.text import watching as text
 from compliance.ui import charts, show
 
@@ -25,6 +25,11 @@ _STYLES = {
     text.STATUS[status]: f"background-color: {charts.TINTS[tone]}; color: {charts.INK}"
     for status, tone in _TONES.items()
 }
+
+
+def of_kind(frame: pd.DataFrame, kind: UnitKind | None) -> pd.DataFrame:
+    """The rows of one kind of unit; None: all."""
+    return frame if kind is None else frame[frame[frames.KIND] == kind.value]
 
 
 def heat_map(frame: pd.DataFrame, definition: ChecklistDefinition, key: str) -> str | None:

@@ -68,6 +68,7 @@ def table(visit: Visit, items: Sequence[Item], key: str) -> list[Decision]:
         disabled=[column for column in frame.columns if column not in writable],
         height=show.table_height(len(frame)),
         key=key,
+        placeholder="",
         column_config={
             text.COLUMN_VERDICT: st.column_config.SelectboxColumn(options=list(_BY_WORD), width=110),
             text.COLUMN_VALUE: st.column_config.TextColumn(width=150),

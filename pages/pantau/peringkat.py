@@ -90,9 +90,7 @@ def units_map() -> None:
     overview = views.overview_for(
         visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id, today=visit.today
     )
-    of_kind = overview.heat_map
-    if kind is not None:
-        of_kind = of_kind[of_kind[frames.KIND] == kind.value]
+    of_kind = heatmap.of_kind(overview.heat_map, kind)
     rows = filters.matching(of_kind[frames.NAME], typed)
     found = of_kind.iloc[list(rows)].reset_index(drop=True)
     unit_id = heatmap.heat_map(found, visit.definitions.checklist, key=f"peta-{place}")

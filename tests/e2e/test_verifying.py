@@ -1,0 +1,44 @@
+"""Verifying with the keyboard alone: one answer in the table, then all that are shown."""
+
+from __future__ import annotations
+
+from compliance.storage.engine import reading
+from compliance.storage.tables import verdicts
+from compliance.text import verdicts as text
+from compliance.workflows.database import open_database
+from tests.e2e.conftest import Enter, Server
+
+
+def decided(server: Server) -> list[tuple[str, str, str]]:
+    """Unit, question and verdict of every decision, the oldest first."""
+    engine = open_database(server.database)
+    with reading(engine) as connection:
+        rows = connection.execute(verdicts.select().order_by(verdicts.c.id)).all()
+    engine.dispose()
+    return [(row.unit_id, row.question, row.verdict) for row in rows]
+
+
+def test_one_by_one_and_all_at_once_without_leaving_the_keyboard(changeable: Server, enter: Enter) -> None:
+    visitor = enter()
+    visitor.go(f"{changeable.address}/verifikasi?unsur=SOP&cari=dinas")
+    keys, grid = visitor.page.keyboard, visitor.page.get_by_test_id("stDataFrame").first
+    box = grid.bounding_box()
+    assert box is not None
+    visitor.page.mouse.click(box["x"] + 40, box["y"] + 50)  # into the first row; from here on, keys
+    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "Enter"):
+        keys.press(key)
+    visitor.page.get_by_text(text.CHOICES["diterima"], exact=True).first.wait_for()
+    keys.type("terima")
+    keys.press("Enter")
+    visitor.page.wait_for_timeout(600)  # the table gathers what is typed in quick succession
+    visitor.settled()
+    keys.press("F8")
+    visitor.page.get_by_text(text.SAVED.format(count=1)).wait_for()
+    visitor.settled()
+    assert decided(changeable) == [("dinas-kesehatan", "sop.ada", "diterima")]
+    keys.press("F9")
+    visitor.sees(text.NOTHING_OPEN)
+    found = decided(changeable)
+    assert len(found) > 10
+    assert {verdict for _, _, verdict in found} == {"diterima"}
+    assert {question.partition(".")[0] for _, question, _ in found} == {"sop"}
