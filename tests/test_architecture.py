@@ -22,11 +22,12 @@ PACKAGE = ROOT / "compliance"
 # Each room and the rooms it may import; every room may import itself.
 CORE = ("model", "problems", "definitions", "reading", "scoring", "analysis", "accounts")
 WORDS = ("text", "formats")
-BELOW_WORKFLOWS = (*CORE, *WORDS, "reports", "storage")
+BELOW_WORKFLOWS = (*CORE, *WORDS, "links", "reports", "storage")
 MAY_SEE: dict[str, tuple[str, ...]] = {
     **{room: CORE[:i] for i, room in enumerate(CORE)},
     "accounts": ("model", "problems"),
-    "text": CORE,
+    "links": (),
+    "text": (*CORE, "links.outcome"),
     "formats": (*CORE, "text"),
     "reports": (*CORE, *WORDS),
     "storage": ("model", "problems", "reading.result", "reading.wire", "accounts"),

@@ -38,6 +38,7 @@ class Event(StrEnum):
     ANSWERS_CHANGED = "jawaban_berubah"
     ANSWERS_VERIFIED = "jawaban_diperiksa"
     UPLOAD_UNDONE = "unggahan_dibatalkan"
+    LINKS_CHECKED = "tautan_diperiksa"
     ORIGINAL_DOWNLOADED = "berkas_asli_diunduh"
     EXPORTED = "hasil_diunduh"
 

@@ -124,6 +124,19 @@ def oldest_day(reached: date, months: int) -> date:
     return date(year, month + 1, last) + timedelta(days=1)
 
 
+def last_day(condition: Condition, day: date) -> date:
+    """The last assessment date on which a condition of age still holds for this date; before the
+    date itself where it never does. Raises TypeError for other conditions.
+    """
+    if condition.test not in (Test.WITHIN_MONTHS, Test.LESS_THAN_MONTHS):
+        raise TypeError(f"{condition.question}: {condition.test} does not look at an age")
+    year, month = divmod(12 * day.year + day.month - 1 + _months(condition), 12)
+    if year > date.max.year:
+        return date.max
+    last = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return last if condition.test is Test.WITHIN_MONTHS else last - timedelta(days=1)
+
+
 def _truth_of_sum(condition: Condition, answers: Mapping[str, Answer]) -> Truth:
     answer = answers.get(condition.question)
     given = [(part, answers[part].value) for part in condition.parts if part in answers]
@@ -135,13 +148,17 @@ def _truth_of_sum(condition: Condition, answers: Mapping[str, Answer]) -> Truth:
 
 def _ages(condition: Condition, days: Sequence[date], as_of: date) -> list[Truth]:
     """A date after the assessment date says nothing about how things stand on that day."""
+    reached = as_of if condition.test is Test.WITHIN_MONTHS else as_of + timedelta(days=1)
+    oldest = oldest_day(reached, _months(condition))
+    later, recent, old = Truth.UNKNOWN, Truth.TRUE, Truth.FALSE
+    return [later if day > as_of else recent if day >= oldest else old for day in days]
+
+
+def _months(condition: Condition) -> int:
     limit = _limit(condition)
     if limit.denominator != 1:
         raise TypeError(f"{condition.question}: expected whole months, got {limit}")
-    reached = as_of if condition.test is Test.WITHIN_MONTHS else as_of + timedelta(days=1)
-    oldest = oldest_day(reached, int(limit))
-    later, recent, old = Truth.UNKNOWN, Truth.TRUE, Truth.FALSE
-    return [later if day > as_of else recent if day >= oldest else old for day in days]
+    return int(limit)
 
 
 def _known(holds: bool) -> Truth:

@@ -28,6 +28,7 @@ EVENTS: dict[Event, str] = {
     Event.ANSWERS_CHANGED: "Jawaban berubah",
     Event.ANSWERS_VERIFIED: "Jawaban diperiksa",
     Event.UPLOAD_UNDONE: "Unggahan dibatalkan",
+    Event.LINKS_CHECKED: "Tautan diperiksa",
     Event.ORIGINAL_DOWNLOADED: "Berkas asli diunduh",
     Event.EXPORTED: "Hasil diunduh",
 }

@@ -52,7 +52,10 @@ VERIFY = "pages/kumpulkan/verifikasi.py"
 OVERVIEW = "pages/pantau/ringkasan.py"
 RANKING = "pages/pantau/peringkat.py"
 GAPS = "pages/perbaiki/kesenjangan.py"
+EVIDENCE = "pages/perbaiki/bukti.py"
 METHOD = "pages/kelola/metode.py"
+SIDE_BY_SIDE = "pages/pantau/berdampingan.py"
+EDITIONS = "pages/kelola/edisi.py"
 PERIODS = "pages/kelola/periode.py"
 USERS = "pages/kelola/pengguna.py"
 TRAIL = "pages/kelola/jejak.py"
@@ -63,13 +66,16 @@ ENTRIES = (
     Entry(group=_C, path=HISTORY, icon=":material/history:", action=Action.SEE_UPLOADS),
     Entry(group=_W, path=OVERVIEW, icon=":material/dashboard:", action=Action.SEE_OVERVIEW),
     Entry(group=_W, path=RANKING, icon=":material/leaderboard:", action=Action.SEE_RANKING),
+    Entry(group=_W, path=SIDE_BY_SIDE, icon=":material/compare:", action=Action.SEE_OVERVIEW),
     Entry(group=_I, path=GAPS, icon=":material/checklist:", action=Action.SEE_GAPS),
+    Entry(group=_I, path=EVIDENCE, icon=":material/link:", action=Action.SEE_GAPS),
     Entry(group=_M, path=METHOD, icon=":material/menu_book:", action=Action.SEE_METHOD),
+    Entry(group=_M, path=EDITIONS, icon=":material/difference:", action=Action.SEE_METHOD),
     Entry(group=_M, path=PERIODS, icon=":material/event:", action=Action.MANAGE_PERIODS),
     Entry(group=_M, path=USERS, icon=":material/group:", action=Action.MANAGE_USERS),
     Entry(group=_M, path=TRAIL, icon=":material/policy:", action=Action.SEE_TRAIL),
 )
-BEFORE_THE_START = frozenset({METHOD, USERS, TRAIL})  # these need no registry
+BEFORE_THE_START = frozenset({METHOD, EDITIONS, USERS, TRAIL})  # these need no registry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,21 @@ from compliance.text import pages as text
 from compliance.text import widgets
 from tests.e2e.conftest import Enter, Server, sync_api
 
-PAGES = ("ringkasan", "peringkat", "kesenjangan?unit=Dinas+Sosial", "unggah", "riwayat", "metode", "periode")
+PAGES = (
+    "ringkasan",
+    "peringkat",
+    "berdampingan",
+    "kesenjangan?unit=Dinas+Sosial",
+    "bukti",
+    "unggah",
+    "verifikasi",
+    "riwayat",
+    "metode",
+    "edisi",
+    "periode",
+    "pengguna",
+    "jejak",
+)
 
 
 def test_a_deep_link_to_a_fresh_server_shows_the_frame_first(changeable: Server, enter: Enter) -> None:

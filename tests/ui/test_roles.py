@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from compliance.accounts.events import Event
 from compliance.formats import day
 from compliance.model import Action, PeriodState, Role
+from compliance.text import editions as edition_words
 from compliance.text import pages as text
 from compliance.text import periods as period_words
 from compliance.text import trail as trail_words
@@ -30,16 +31,30 @@ OPENS: dict[Role, set[str]] = {
     ADMINISTRATOR: {
         "riwayat",
         "ringkasan",
+        "berdampingan",
         "peringkat",
         "kesenjangan",
+        "bukti",
         "metode",
+        "edisi",
         "periode",
         "pengguna",
         "jejak",
     },
-    OFFICE: {"unggah", "verifikasi", "riwayat", "ringkasan", "peringkat", "kesenjangan", "metode"},
-    LEADER: {"ringkasan", "peringkat", "kesenjangan", "metode"},
-    UNIT: {"unggah", "riwayat", "peringkat", "kesenjangan", "metode"},
+    OFFICE: {
+        "unggah",
+        "verifikasi",
+        "riwayat",
+        "ringkasan",
+        "berdampingan",
+        "peringkat",
+        "kesenjangan",
+        "bukti",
+        "metode",
+        "edisi",
+    },
+    LEADER: {"ringkasan", "berdampingan", "peringkat", "kesenjangan", "bukti", "metode", "edisi"},
+    UNIT: {"unggah", "riwayat", "peringkat", "kesenjangan", "bukti", "metode", "edisi"},
 }
 PATHS = {
     "unggah": "kumpulkan/unggah",
@@ -48,7 +63,10 @@ PATHS = {
     "ringkasan": "pantau/ringkasan",
     "peringkat": "pantau/peringkat",
     "kesenjangan": "perbaiki/kesenjangan",
+    "bukti": "perbaiki/bukti",
     "metode": "kelola/metode",
+    "edisi": "kelola/edisi",
+    "berdampingan": "pantau/berdampingan",
     "periode": "kelola/periode",
     "pengguna": "kelola/pengguna",
     "jejak": "kelola/jejak",
@@ -87,7 +105,7 @@ def test_a_typed_address_opens_only_what_the_role_needs(open_page: Open, role: R
 @pytest.mark.usefixtures("demonstration")
 def test_a_unit_sees_itself_alone(open_page: Open) -> None:
     """In an open period, whatever is typed into the address."""
-    for page in OPENS[UNIT] - {"metode"}:
+    for page in OPENS[UNIT] - {"metode", "edisi"}:
         found = opened(open_page, page, UNIT, unit="Dinas Sosial", cari="sosial")
         assert not found.exception
         said = words(found) + " ".join(str(box.options) for box in found.selectbox)
@@ -208,3 +226,28 @@ def test_many_answers_are_accepted_with_one_key(open_page: Open) -> None:
     gaps = opened(open_page, "kesenjangan", OFFICE, unit="Dinas Sosial")
     assert not gaps.exception
     assert next(box.label for box in gaps.expander).startswith("Pemeriksaan: 1 dari")
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_one_checklist_is_seen_under_two_instruments_side_by_side(open_page: Open) -> None:
+    found = opened(open_page, "berdampingan", OFFICE)
+    assert not found.exception
+    first, second = list(cached.definitions().instruments.values())[:2]
+    shown = found.dataframe[0].value
+    covered = [edition_words.COVERAGE.format(instrument=one.id) for one in (first, second)]
+    assert list(shown.columns[2:]) == [first.title, covered[0], second.title, covered[1]]
+    assert "Dinas Sosial" in set(shown[edition_words.COLUMN_UNIT])
+    assert "SOP tersedia" in html(found)
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_two_editions_are_held_against_each_other(open_page: Open) -> None:
+    editions = cached.definitions().editions
+    old, new = editions["ombudsman-2022"].title, editions["ombudsman-2023"].title
+    found = opened(open_page, "edisi", UNIT, lama=old, baru=new)
+    assert not found.exception
+    heads = [box.label for box in found.expander]
+    assert heads[0].startswith("Baru (")
+    assert edition_words.CATEGORIES in heads
+    same = opened(open_page, "edisi", UNIT, lama=old, baru=old)
+    assert [info.value for info in same.info] == [edition_words.SAME]

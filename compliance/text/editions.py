@@ -1,0 +1,36 @@
+"""The words of the pages Berdampingan and Edisi."""
+
+from __future__ import annotations
+
+# side by side
+LEAD = "Satu isian, beberapa penilaian. Setiap kolom: nilai terbukti sampai paling tinggi menurut instrumen itu, dan cakupannya."
+CHOOSE = "Instrumen yang dibandingkan"
+COLUMN_UNIT, COLUMN_KIND = "Unit", "Jenis"
+COVERAGE = "Cakupan {instrument}"
+EMPTY = "Belum ada isian pada periode ini."
+NONE_CHOSEN = "Pilih paling sedikit satu instrumen."
+LIFTS_HEAD = "Jawaban mana mengangkat penilaian mana"
+LIFTS_LEAD = "Bagian terbesar dari nilai penuh yang bergantung pada satu jawaban. Jawaban yang mengangkat beberapa penilaian sekaligus berada di atas."
+LIFT_COLUMN = "Pertanyaan"
+NO_LIFT = "–"
+
+# editions
+COMPARE_LEAD = "Apa yang datang, hilang, dan berubah bobot dari satu edisi ke edisi lain. Bobot adalah bagian dari nilai penuh."
+OLD, NEW = "Edisi lama", "Edisi baru"
+SAME = "Pilih dua edisi yang berbeda."
+CAME, WENT, REWEIGHED = "Baru ({count})", "Tidak ada lagi ({count})", "Berubah bobot ({count})"
+CLIMBS = "Tangga nilainya berubah ({count})"
+CATEGORIES = "Kategori"
+INDICATOR, ASPECT, WEIGHT, BEFORE, AFTER, DIFFERENCE = (
+    "Indikator",
+    "Aspek",
+    "Bobot",
+    "Sebelum",
+    "Sesudah",
+    "Selisih",
+)
+CATEGORY_TABLE = ("Kategori", "Sebelum", "Sesudah")
+NOTHING = "Tidak ada."
+UNSCORED = "{title} tidak menilai jawaban: {reason}"
+BAND = "{label} ({lower}–{upper})"
+ABSENT = "–"

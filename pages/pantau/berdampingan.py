@@ -1,0 +1,31 @@
+"""One checklist under several instruments side by side, and which answer lifts which of them."""
+
+import streamlit as st
+
+from compliance.analysis.editions import lifts
+from compliance.model import Action
+from compliance.text import editions as text
+from compliance.ui import editions, filters, show
+from compliance.ui.frame import enter_page
+from compliance.workflows import views
+
+visit = enter_page("berdampingan")
+show.lead(text.LEAD)
+with st.container(horizontal=True):
+    period = filters.period(visit, Action.SEE_OVERVIEW)
+    chosen = editions.chosen(tuple(visit.definitions.instruments.values()))
+if not chosen:
+    st.info(text.NONE_CHOSEN)
+    st.stop()
+
+found = [
+    views.ranking_for(visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id)
+    for instrument in chosen
+]
+if all(view.frame.empty for view in found):
+    st.info(text.EMPTY)
+else:
+    editions.table(found)
+st.subheader(text.LIFTS_HEAD, anchor=False)
+show.lead(text.LIFTS_LEAD)
+editions.lifts(lifts(chosen, visit.definitions.checklist), chosen)

@@ -1,0 +1,55 @@
+"""Evidence: what is too old on the assessment date, which links are doubtful, and all of them."""
+
+import streamlit as st
+
+from compliance.formats import count
+from compliance.model import Action
+from compliance.text import evidence as text
+from compliance.ui import evidence, filters, link_check, show
+from compliance.ui.frame import enter_page
+from compliance.workflows.evidence import evidence_for
+
+visit = enter_page("bukti")
+show.lead(text.LEAD)
+searched, chosen_instrument, chosen_period = st.columns([3, 2, 2])
+with searched:
+    typed = filters.search()
+with chosen_instrument:
+    instrument = filters.instrument(visit)
+with chosen_period:
+    period = filters.period(visit, Action.SEE_GAPS)
+
+view = evidence_for(
+    visit.caller,
+    visit.definitions,
+    period_id=period.id,
+    instrument_id=instrument.id,
+    today=visit.today,
+)
+evidence.figures(view)
+
+
+def expiring() -> None:
+    evidence.expiries(visit, view, evidence.narrowed(visit, view.expiries, typed))
+
+
+def doubtful() -> None:
+    evidence.doubts(visit, view, evidence.narrowed(visit, view.findings, typed))
+
+
+def links() -> None:
+    checked = link_check.panel(visit, period, len({use.link for use in view.uses}))
+    outcomes = checked.outcomes if checked else None
+    evidence.links(visit, view, evidence.narrowed(visit, view.uses, typed), outcomes)
+
+
+parts = {
+    text.TAB_EXPIRIES.format(count=count(len(view.expiries))): expiring,
+    text.TAB_DOUBTS.format(count=count(len(view.findings))): doubtful,
+    text.TAB_LINKS.format(count=count(len(view.uses))): links,
+}
+key = f"bukti-{instrument.id}-{period.id}"
+for tab, part in zip(st.tabs(list(parts), key=key, on_change="rerun"), parts.values(), strict=True):
+    if tab.open:  # the others are long, and need not travel
+        with tab:
+            part()
