@@ -8,7 +8,7 @@ from compliance.links.check import AT_ONCE, MOST_REDIRECTS, Asking, asking, chec
 from compliance.links.outcome import Outcome
 from compliance.links.targets import target_of
 from tests.links.test_targets import INSIDE
-from tests.links.web import PUBLIC, Handler, Web, head, serving
+from tests.links.web import PUBLIC, Handler, Web, awaited, head, serving
 
 LINK = "https://contoh.id/sp.pdf?a=1#bagian"
 
@@ -33,7 +33,7 @@ def outcome(
             assert target is not None
             return await check(target, how), web
 
-    return asyncio.run(run())
+    return awaited(run())
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_a_name_that_answers_otherwise_the_second_time_gains_nothing() -> None:
             assert target is not None
             return await check(target, how), web
 
-    found, web = asyncio.run(run())
+    found, web = awaited(run())
     assert found is Outcome.FORBIDDEN
     assert web.dialled == [PUBLIC]
     assert web.asked == ["HEAD /sp.pdf?a=1"]
@@ -212,7 +212,7 @@ def all_of(
             silent = await check_all(links, outcomes.__setitem__, how, seconds=seconds)
         return outcomes, silent, web
 
-    return asyncio.run(run())
+    return awaited(run())
 
 
 def test_all_links_come_through_a_few_at_once() -> None:
@@ -264,7 +264,7 @@ def test_nothing_to_ask() -> None:
 @pytest.mark.parametrize("host", ["localhost", "127.1", "0x7f.1", "2130706433", "0", "::1", "localhost."])
 def test_the_machine_itself_is_closed_however_it_is_written(host: str) -> None:
     """With the resolver of the system and no detour: nothing may be dialled."""
-    found = asyncio.run(resolve(host.rstrip("."), 80))
+    found = awaited(resolve(host.rstrip("."), 80))
     assert found
 
     async def run() -> Outcome:
@@ -274,4 +274,4 @@ def test_the_machine_itself_is_closed_however_it_is_written(host: str) -> None:
             assert target is not None
             return await check(target, how)
 
-    assert asyncio.run(run()) is Outcome.FORBIDDEN
+    assert awaited(run()) is Outcome.FORBIDDEN

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 import httpx2
 
 from compliance.links.check import Asking
 
 PUBLIC = "8.8.8.8"
+Result = TypeVar("Result")
 Handler = Callable[[asyncio.StreamWriter, str, str], Awaitable[None]]
+
+
+def awaited(work: Coroutine[Any, Any, Result]) -> Result:
+    """What comes of it, in a thread of its own: the browser tests of the same worker keep an event
+    loop in this one."""
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        return beside.submit(asyncio.run, work).result()
 
 
 @dataclass
