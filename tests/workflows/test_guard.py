@@ -16,7 +16,7 @@ from compliance.storage.engine import writing
 from compliance.storage.tables import account_roles, accounts, trail
 from compliance.text.workflows import Refusal
 from compliance.workflows import accounts as people
-from compliance.workflows import history, intake, publication, setup, views
+from compliance.workflows import history, intake, publication, setup, verification, views
 from compliance.workflows import trail as trails
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, operator, who
@@ -81,6 +81,11 @@ def everything(engine: sa.Engine, period_id: int, batch_id: str, upload_id: int)
         "sessions": lambda who: people.sessions_of(who, 1),
         "revoke": lambda who: people.revoke_sessions(who, 1),
         "remove factor": lambda who: people.remove_second_factor(who, 1),
+        "items": lambda who: verification.items(who, DEFINITIONS, period_id=period_id),
+        "decide": lambda who: verification.decide(who, DEFINITIONS, [], period_id=period_id, now=NOW),
+        "states": lambda who: verification.states_of_unit(
+            who, DEFINITIONS, period_id=period_id, unit_id=BAURENO.id
+        ),
         "me": lambda who: people.me(who),
         "my sessions": lambda who: people.my_sessions(who),
     }
@@ -128,10 +133,20 @@ def test_a_stranger_gets_nothing(engine: sa.Engine, calls: dict[str, Call]) -> N
 NOBODYS = {"me", "my sessions", "export", "open batches"}  # what everybody may, about themselves alone
 MAY: dict[Role, set[str]] = {
     Role.ADMINISTRATOR: {"uploads", "overview", "ranking", "gaps", "add period", "move", "advance", "recount"}
-    | {"registry", "demonstration", "trail", "chain", "accounts", "add account", "change account", "reset"}
+    | {
+        "registry",
+        "states",
+        "demonstration",
+        "trail",
+        "chain",
+        "accounts",
+        "add account",
+        "change account",
+        "reset",
+    }
     | {"close", "sessions", "revoke", "remove factor"},
     Role.ORGANISASI: {"stage", "progress", "batch", "answer", "remove", "confirm", "discard", "uploads"}
-    | {"original", "undo", "overview", "ranking", "gaps"},
+    | {"original", "undo", "overview", "ranking", "gaps", "items", "decide", "states"},
     Role.PIMPINAN: set(),
     Role.OPD: {"uploads"},
 }
