@@ -61,7 +61,6 @@ FIRST_NOTE = "Belum ada akun. Kode sekali pakai tercetak di terminal tempat dasb
 FIRST_CODE_LABEL = "Kode dari terminal"
 NAME = "Nama Anda"
 FIRST_DO = "Buat akun dan masuk"
-FIRST_EXISTS = "Akun sudah ada di pemasangan ini. Masuk dengan akun itu."
 
 # signing out
 SIGN_OUT_TITLE = "Keluar"
@@ -98,15 +97,8 @@ SECOND_FACTOR_IMAGE = "Kode QR untuk aplikasi autentikator"
 SECOND_FACTOR_DONE = "Faktor kedua sudah dipasang."
 SECOND_FACTOR_GONE = "Faktor kedua sudah dilepas."
 SESSIONS_TITLE = "Sesi yang sedang berjalan"
-SESSION_DEVICE, SESSION_ADDRESS, SESSION_BEGAN, SESSION_SEEN = (
-    "Perangkat",
-    "Alamat",
-    "Mulai",
-    "Terakhir dipakai",
-)
+SESSION_ADDRESS, SESSION_BEGAN, SESSION_SEEN = "Alamat", "Mulai", "Terakhir dipakai"
 SESSION_THIS = "sesi ini"
 END_SESSION = "Akhiri"
 END_ALL = "Keluar dari semua perangkat"
 SESSIONS_ENDED = "Sesi sudah diakhiri."
-
-SHOW_PASSWORD = "Tampilkan kata sandi"  # noqa: S105  # a label

@@ -106,9 +106,7 @@ STORED_GAPS = "Lihat kesenjangan"
 UPLOAD_MORE = "Unggah berkas lain"
 
 # history
-HISTORY_LEAD = (
-    "Setiap berkas disimpan seperti aslinya. Membatalkan unggahan mengembalikan keadaan sebelumnya."
-)
+HISTORY_LEAD = "Setiap berkas disimpan seperti aslinya, tanpa data pribadi. Membatalkan unggahan mengembalikan keadaan sebelumnya."
 HISTORY_EMPTY = "Belum ada unggahan pada periode ini."
 HISTORY_TO_UPLOAD = "Unggah berkas"
 ORIGINAL = "Unduh berkas asli"

@@ -10,11 +10,12 @@ import streamlit as st
 
 from compliance.analysis import frames
 from compliance.analysis.editions import CategoryPair, Comparison, Lift, Weighed
-from compliance.formats import TO, count, number
+from compliance.formats import count, number
 from compliance.model import Category, Instrument, UnitKind
 from compliance.text import editions as text
 from compliance.text import pages as words
 from compliance.ui import show
+from compliance.ui.ranking import span
 from compliance.workflows.views import RankingView
 
 
@@ -40,17 +41,10 @@ def table(views: Sequence[RankingView]) -> None:
         scores = view.frame.set_index(frames.UNIT_ID).reindex(units[frames.UNIT_ID])
         decimals = view.instrument.decimals
         ends = zip(scores[frames.FLOOR], scores[frames.CEILING], strict=True)
-        shown[view.instrument.title] = [_range(low, high, decimals) for low, high in ends]
+        shown[view.instrument.title] = [span(low, high, decimals) for low, high in ends]
         coverage = text.COVERAGE.format(instrument=view.instrument.id)
         shown[coverage] = [f"{number(value, 0)} %" for value in scores[frames.COVERAGE]]
     st.dataframe(shown, hide_index=True, height=show.table_height(len(shown)))
-
-
-def _range(low: float, high: float, decimals: int) -> str:
-    if pd.isna(low):
-        return number(None)
-    first, last = number(low, decimals), number(high, decimals)
-    return first if first == last else f"{first}{TO}{last}"
 
 
 def lifts(found: Iterable[Lift], instruments: Sequence[Instrument]) -> None:

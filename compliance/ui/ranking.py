@@ -78,7 +78,7 @@ def _table(ranked: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
         {
             text.COLUMN_RANK: ranked[frames.RANK].astype("int64"),
             text.COLUMN_RANGE: [
-                _range(*ends, instrument.decimals) for ends in zip(floors, ceilings, strict=True)
+                span(*ends, instrument.decimals) for ends in zip(floors, ceilings, strict=True)
             ],
             text.COLUMN_UNIT: ranked[frames.NAME],
             # A few pictures stand in many rows: as categories each travels to the browser once.
@@ -113,7 +113,7 @@ def _provisional(rows: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
         {
             text.COLUMN_UNIT: rows[frames.NAME],
             text.COLUMN_KIND: _kinds(rows),
-            text.COLUMN_RANGE: [_range(low, high, instrument.decimals) for low, high in ends],
+            text.COLUMN_RANGE: [span(low, high, instrument.decimals) for low, high in ends],
             text.COLUMN_WHY: reasons,
         }
     )
@@ -124,7 +124,8 @@ def _kinds(rows: pd.DataFrame) -> pd.Categorical[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _range(low: float, high: float, decimals: int) -> str:
+def span(low: float, high: float, decimals: int) -> str:
+    """From floor to ceiling, one number where they are the same."""
     if pd.isna(low):
         return number(None)
     first, last = number(low, decimals), number(high, decimals)

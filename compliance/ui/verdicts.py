@@ -70,6 +70,7 @@ def table(visit: Visit, items: Sequence[Item], key: str) -> list[Decision]:
         key=key,
         placeholder="",
         column_config={
+            text.COLUMN_UNIT: st.column_config.TextColumn(width=170),  # a phone shows two columns
             text.COLUMN_VERDICT: st.column_config.SelectboxColumn(options=list(_BY_WORD), width=110),
             text.COLUMN_VALUE: st.column_config.TextColumn(width=150),
             text.COLUMN_NOTE: st.column_config.TextColumn(width=240, max_chars=300),
