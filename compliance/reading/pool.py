@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import queue
@@ -12,24 +11,20 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 from compliance.model import Registry
 from compliance.problems import FileRefused, Problem, ProblemCode
 from compliance.reading.framing import read_frame, write_frame
+from compliance.reading.jobs import READ, SCREEN, Found, Job
 from compliance.reading.limits import check_size
 from compliance.reading.result import Reading, Screened
-from compliance.reading.wire import (
-    reading_from_bytes,
-    registry_to_bytes,
-    remembered_to_bytes,
-    screened_from_parts,
-)
+from compliance.reading.wire import registry_to_bytes, remembered_to_bytes
 
 # More workers than processors only take memory: reading never waits for anything.
 DEFAULT_WORKERS = min(2, os.cpu_count() or 1)
@@ -43,9 +38,6 @@ _WORKER = Path(__file__).with_name("worker.py")
 _CPU_SIGNAL = -getattr(signal, "SIGXCPU", 0) or None
 # What a child says that died, or that talks nonsense: also numbers and nesting that cannot be.
 _NO_ANSWER = (EOFError, OSError, ValueError, LookupError, TypeError, ArithmeticError, RecursionError)
-
-T = TypeVar("T")
-Found = TypeVar("Found", Reading, Screened)
 
 
 class ReaderPool:
@@ -71,18 +63,21 @@ class ReaderPool:
 
     def read(self, data: bytes, name: str, remembered: Mapping[str, str]) -> Reading:
         """One file's reading. A bad file never raises; it is `Reading.error`."""
-        return self._read(data, name, remembered_to_bytes(remembered))
+        return self._ask(READ, data, name, remembered_to_bytes(remembered))
 
     def read_many(
         self, files: Iterable[tuple[str, bytes]], remembered: Mapping[str, str]
     ) -> Iterator[Reading]:
         """The readings of (name, bytes) in their order; files are taken a few ahead only."""
-        encoded = remembered_to_bytes(remembered)
-        return self._many(lambda data, name: self._read(data, name, encoded), files)
+        return self._many(READ, files, remembered_to_bytes(remembered))
 
     def screen_many(self, files: Iterable[tuple[str, bytes]]) -> Iterator[Screened]:
         """What may be kept of (name, bytes), in their order; a bad file is `Screened.error`."""
-        return self._many(self._screen, files)
+        return self.ask_many(SCREEN, files)
+
+    def ask_many(self, job: Job[Found], files: Iterable[tuple[str, bytes]]) -> Iterator[Found]:
+        """What a job finds in (name, bytes), in their order; a bad file is an answer with an error."""
+        return self._many(job, files, None)
 
     def close(self) -> None:
         """End the processes; what they were reading ends as READER_DIED."""
@@ -99,11 +94,13 @@ class ReaderPool:
     ) -> None:
         self.close()
 
-    def _many(self, work: Callable[[bytes, str], T], files: Iterable[tuple[str, bytes]]) -> Iterator[T]:
-        waiting: deque[Future[T]] = deque()
+    def _many(
+        self, job: Job[Found], files: Iterable[tuple[str, bytes]], remembered: bytes | None
+    ) -> Iterator[Found]:
+        waiting: deque[Future[Found]] = deque()
         try:
             for name, data in files:
-                waiting.append(self._threads.submit(work, data, name))
+                waiting.append(self._threads.submit(self._ask, job, data, name, remembered))
                 if len(waiting) > _AHEAD * len(self._workers):
                     yield waiting.popleft().result()
             while waiting:
@@ -112,26 +109,14 @@ class ReaderPool:
             for future in waiting:
                 future.cancel()
 
-    def _screen(self, data: bytes, name: str) -> Screened:
+    def _ask(self, job: Job[Found], data: bytes, name: str, remembered: bytes | None) -> Found:
         try:
             check_size(len(data))
         except FileRefused as error:
-            return Screened(error=error.problem)
+            return job.refused(name, data, error.problem)
         worker = self._idle.get()
         try:
-            return worker.screen(data, name)
-        finally:
-            self._idle.put(worker)
-
-    def _read(self, data: bytes, name: str, remembered: bytes) -> Reading:
-        sha256 = hashlib.sha256(data).hexdigest()
-        try:
-            check_size(len(data))
-        except FileRefused as error:
-            return Reading(file=name, sha256=sha256, error=error.problem)
-        worker = self._idle.get()
-        try:
-            return worker.read(data, name, sha256, remembered)
+            return worker.ask(job, data, name, remembered)
         finally:
             self._idle.put(worker)
 
@@ -146,22 +131,12 @@ class _Worker:
         self._read = 0
         self._closed = False
 
-    def read(self, data: bytes, name: str, sha256: str, remembered: bytes) -> Reading:
-        answer = self._ask({"name": name, "sha256": sha256}, remembered, data, _reading)
-        return answer if isinstance(answer, Reading) else Reading(file=name, sha256=sha256, error=answer)
+    def ask(self, job: Job[Found], data: bytes, name: str, remembered: bytes | None) -> Found:
+        """What the job finds; `remembered` None: what was told last."""
+        answer = self._answer(job, data, name, self._remembered if remembered is None else remembered)
+        return job.refused(name, data, answer) if isinstance(answer, Problem) else answer
 
-    def screen(self, data: bytes, name: str) -> Screened:
-        header = {"name": name, "screen": True}
-        answer = self._ask(header, self._remembered, data, lambda parts: screened_from_parts(parts, data))
-        return answer if isinstance(answer, Screened) else Screened(error=answer)
-
-    def _ask(
-        self,
-        header: Mapping[str, object],
-        remembered: bytes,
-        data: bytes,
-        decode: Callable[[list[bytes]], Found],
-    ) -> Found | Problem:
+    def _answer(self, job: Job[Found], data: bytes, name: str, remembered: bytes) -> Found | Problem:
         """The child's answer, or why it gave none."""
         fresh = self._process is None
         process = self._process or self._start()
@@ -170,7 +145,8 @@ class _Worker:
         self._remembered = remembered
         self._guard.watch(process, self._seconds)
         try:
-            answer = decode(_exchange(process, [json.dumps(header).encode("ascii"), *told, data]))
+            header = json.dumps({"job": job.name, "name": name}).encode("ascii")
+            answer = job.decode(_exchange(process, [header, *told, data]), name, data)
         except _NO_ANSWER:
             slow = self._guard.release(process)
             self._process = None
@@ -256,10 +232,6 @@ def _exchange(process: subprocess.Popen[bytes], request: list[bytes]) -> list[by
         raise EOFError
     write_frame(process.stdin, request)
     return read_frame(process.stdout)
-
-
-def _reading(parts: list[bytes]) -> Reading:
-    return reading_from_bytes(parts[0])
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

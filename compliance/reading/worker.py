@@ -2,18 +2,20 @@
 
 Started by `pool` as `python -I worker.py`. Standard input and output carry frames: a
 request is [header, registry, remembered, file], where an empty registry or empty remembered
-answers mean "as before"; the answer is [reading], or [what was found, copy] where the header asks
-to look for personal data. The end of standard input ends it.
+answers mean "as before"; the header names the job and the file, and the answer is whatever parts
+that job's work gives (see `jobs`). The end of standard input ends it.
 """
 
 from __future__ import annotations
 
 import gc
+import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -51,42 +53,51 @@ def main() -> None:
     answers = _own_output()
     _limit_memory()
     definitions = load_definitions()
-    search = Search(shipped_personal(), definitions)
+    bench = Bench(definitions=definitions, search=Search(shipped_personal(), definitions))
     gc.freeze()
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    registry, remembered = Registry(), dict[str, str]()
     for header, registry_json, remembered_json, data in _requests(sys.stdin.buffer):
         _limit_time()
         if registry_json:
-            registry = registry_from_bytes(registry_json)
+            bench.registry = registry_from_bytes(registry_json)
         if remembered_json:
-            remembered = remembered_from_bytes(remembered_json)
+            bench.remembered = remembered_from_bytes(remembered_json)
         request = json.loads(header)
-        if request.get("screen"):
-            screened = screen_file(data, request["name"], search, registry)
-            write_frame(answers, screened_to_parts(screened, data))
-            continue
-        reading = read_file(data, request["name"], request["sha256"], definitions, registry, remembered)
-        write_frame(answers, [reading_to_bytes(reading)])
+        write_frame(answers, WORK[request["job"]](data, request["name"], bench))
 
 
-def read_file(
-    data: bytes,
-    name: str,
-    sha256: str,
-    definitions: Definitions,
-    registry: Registry,
-    remembered: dict[str, str],
-) -> Reading:
+@dataclass(slots=True, kw_only=True)
+class Bench:
+    """What work is done with: the definitions, the units, and what was answered before."""
+
+    definitions: Definitions
+    search: Search
+    registry: Registry = field(default_factory=Registry)
+    remembered: dict[str, str] = field(default_factory=dict)
+
+
+def _read(data: bytes, name: str, bench: Bench) -> list[bytes]:
+    return [reading_to_bytes(read_file(data, name, bench))]
+
+
+def _screen(data: bytes, name: str, bench: Bench) -> list[bytes]:
+    return screened_to_parts(screen_file(data, name, bench.search, bench.registry), data)
+
+
+WORK: Mapping[str, Callable[[bytes, str, Bench], list[bytes]]] = {"read": _read, "screen": _screen}
+
+
+def read_file(data: bytes, name: str, bench: Bench) -> Reading:
     """The reading; a refused file, and one that does not fit into memory, is an error in it."""
+    sha256 = hashlib.sha256(data).hexdigest()
     try:
         return read_checklists(
             open_book(data, name),
             file=name,
             sha256=sha256,
-            definitions=definitions,
-            registry=registry,
-            remembered=remembered,
+            definitions=bench.definitions,
+            registry=bench.registry,
+            remembered=bench.remembered,
         )
     except FileRefused as error:
         return Reading(file=name, sha256=sha256, error=error.problem)

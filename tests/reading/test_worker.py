@@ -12,7 +12,6 @@ import sys
 import threading
 import time
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -304,7 +303,7 @@ def test_a_file_that_does_not_fit_into_memory_has_too_many_cells(monkeypatch):
         raise MemoryError
 
     monkeypatch.setattr(worker, "open_book", full)
-    reading = worker.read_file(GOOD, "a.xlsx", "00", None, Registry(), {})
+    reading = worker.read_file(GOOD, "a.xlsx", worker.Bench(definitions=None, search=None))
     assert code(reading) is ProblemCode.TOO_MANY_CELLS
     assert sentence(reading.error) == (
         "Berkas ini memuat terlalu banyak sel (batasnya 1.000.000). "
@@ -313,9 +312,8 @@ def test_a_file_that_does_not_fit_into_memory_has_too_many_cells(monkeypatch):
 
 
 def test_a_workbook_is_read_the_same_in_the_worker(pool):
-    definitions = load_definitions()
-    here = worker.read_file(GOOD, "a.xlsx", "", definitions, Registry(open=True), {})
-    assert replace(pool.read(GOOD, "a.xlsx", {}), sha256="") == here
+    bench = worker.Bench(definitions=load_definitions(), search=None, registry=Registry(open=True))
+    assert pool.read(GOOD, "a.xlsx", {}) == worker.read_file(GOOD, "a.xlsx", bench)
 
 
 def test_what_is_remembered_and_the_registry_reach_the_worker(tmp_path, monkeypatch):

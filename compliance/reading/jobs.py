@@ -1,0 +1,53 @@
+"""What a reader process can be asked about a file, as the asking side sees it.
+
+A job has a name, under which the worker knows its work, and turns the worker's parts into an answer.
+Adding one: its work in `worker.WORK`, its `Job` beside the functions that encode its answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from compliance.problems import Problem
+from compliance.reading.result import Reading, Screened
+from compliance.reading.wire import reading_from_bytes, screened_from_parts
+
+
+class Answer(Protocol):
+    """What every job's answer has: why the file was not read, or None."""
+
+    @property
+    def error(self) -> Problem | None: ...
+
+
+Found = TypeVar("Found", bound=Answer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job(Generic[Found]):
+    """`decode`: (the worker's parts, the file's name, its bytes) → the answer; raises ValueError,
+    LookupError or TypeError on anything else. `refused`: (name, bytes, why) → the answer without any.
+    """
+
+    name: str
+    decode: Callable[[list[bytes], str, bytes], Found]
+    refused: Callable[[str, bytes, Problem], Found]
+
+
+def _unread(name: str, data: bytes, problem: Problem) -> Reading:
+    return Reading(file=name, sha256=hashlib.sha256(data).hexdigest(), error=problem)
+
+
+READ = Job(
+    name="read",
+    decode=lambda parts, _name, _data: reading_from_bytes(parts[0]),
+    refused=_unread,
+)
+SCREEN = Job(
+    name="screen",
+    decode=lambda parts, _name, data: screened_from_parts(parts, data),
+    refused=lambda _name, _data, problem: Screened(error=problem),
+)
