@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 
 import sqlalchemy as sa
@@ -14,6 +14,20 @@ from compliance.storage.tables import installation, periods, submissions, units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deadlines:
+    """The days of a period, the last ones included; None where there is no such limit.
+
+    `report_until`: until when units hand in themselves; `verify_until`: until when Bagian Organisasi
+    means to have looked at it; `objections_from`, `objections_until`: when units may object.
+    """
+
+    report_until: date | None = None
+    verify_until: date | None = None
+    objections_from: date | None = None
+    objections_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """A round of assessment; answers are stored per period."""
 
@@ -21,6 +35,7 @@ class Period:
     name: str
     assessment_date: date
     state: PeriodState = PeriodState.DRAFT
+    deadlines: Deadlines = field(default_factory=Deadlines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,13 +168,29 @@ def read_period(connection: sa.Connection, period_id: int) -> Period | None:
 
 
 def _period(row: sa.Row[tuple[object, ...]]) -> Period:
-    return Period(id=row.id, name=row.name, assessment_date=row.assessment_date, state=PeriodState(row.state))
+    return Period(
+        id=row.id,
+        name=row.name,
+        assessment_date=row.assessment_date,
+        state=PeriodState(row.state),
+        deadlines=Deadlines(
+            report_until=row.report_until,
+            verify_until=row.verify_until,
+            objections_from=row.objections_from,
+            objections_until=row.objections_until,
+        ),
+    )
 
 
 def move_period(connection: sa.Connection, period_id: int, assessment_date: date) -> None:
     """Give a period another assessment date."""
     chosen = sa.update(periods).where(periods.c.id == period_id)
     connection.execute(chosen.values(assessment_date=assessment_date))
+
+
+def set_deadlines(connection: sa.Connection, period_id: int, deadlines: Deadlines) -> None:
+    """Give a period other deadlines."""
+    connection.execute(sa.update(periods).where(periods.c.id == period_id).values(asdict(deadlines)))
 
 
 def set_period_state(connection: sa.Connection, period_id: int, state: PeriodState) -> None:

@@ -41,6 +41,11 @@ periods = sa.Table(
     sa.Column("assessment_date", sa.Date, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("created_at", UtcDateTime, nullable=False),
+    # Each the last day; null: no such limit, or no time for objections.
+    sa.Column("report_until", sa.Date),
+    sa.Column("verify_until", sa.Date),
+    sa.Column("objections_from", sa.Date),
+    sa.Column("objections_until", sa.Date),
 )
 
 # The bytes of files, once per content, shared by staged files and uploads.
