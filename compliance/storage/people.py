@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -11,33 +12,44 @@ from compliance.model import Person, Role
 from compliance.storage.registry import read_parents
 from compliance.storage.tables import account_roles, account_units, accounts, sessions
 
+# One row per role and per unit of an account; made once, as every workflow begins with it.
+_HELD = sa.union_all(
+    sa.select(account_roles.c.account_id, account_roles.c.role, sa.null().label("unit_id")),
+    sa.select(account_units.c.account_id, sa.null(), account_units.c.unit_id),
+).subquery()
+_PEOPLE = (
+    sa.select(accounts.c.id, accounts.c.name, accounts.c.drafts, _HELD.c.role, _HELD.c.unit_id)
+    .outerjoin_from(accounts, _HELD, _HELD.c.account_id == accounts.c.id)
+    .where(accounts.c.closed_at.is_(None))
+)
+_OF_SESSION = _PEOPLE.join(sessions, sessions.c.account_id == accounts.c.id).where(
+    sessions.c.id == sa.bindparam("session"),
+    sessions.c.ended_at.is_(None),
+    sessions.c.expires_at > sa.bindparam("now"),
+)
+_OF_ACCOUNT = _PEOPLE.where(accounts.c.id == sa.bindparam("account"))
+
 
 def person_of_session(connection: sa.Connection, session: str, now: datetime) -> Person | None:
     """The person a session belongs to, with the rights of this moment; None once it ended or ran out."""
-    found = connection.execute(
-        sa.select(sessions.c.account_id).where(
-            sessions.c.id == session, sessions.c.ended_at.is_(None), sessions.c.expires_at > now
-        )
-    ).scalar_one_or_none()
-    return None if found is None else read_person(connection, found)
+    return _person(connection, connection.execute(_OF_SESSION, {"session": session, "now": now}).all())
 
 
 def read_person(connection: sa.Connection, account: int) -> Person | None:
     """The person behind an account; None where there is none, or it is closed."""
-    row = connection.execute(
-        sa.select(accounts).where(accounts.c.id == account, accounts.c.closed_at.is_(None))
-    ).first()
-    if row is None:
+    return _person(connection, connection.execute(_OF_ACCOUNT, {"account": account}).all())
+
+
+def _person(connection: sa.Connection, rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> Person | None:
+    if not rows:
         return None
-    roles = sa.select(account_roles.c.role).where(account_roles.c.account_id == account)
-    own = sa.select(account_units.c.unit_id).where(account_units.c.account_id == account)
-    units = set(connection.execute(own).scalars())
+    units = {row.unit_id for row in rows if row.unit_id is not None}
     return Person(
-        account=row.id,
-        name=row.name or "",
-        roles=frozenset(map(Role, connection.execute(roles).scalars())),
+        account=rows[0].id,
+        name=rows[0].name or "",
+        roles=frozenset(Role(row.role) for row in rows if row.role is not None),
         units=with_below(units, read_parents(connection)) if units else frozenset(),
-        drafts=row.drafts,
+        drafts=rows[0].drafts,
     )
 
 

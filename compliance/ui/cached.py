@@ -40,11 +40,6 @@ def _definitions() -> Definitions:
     return load_definitions()
 
 
-def version() -> int:
-    """The version of the stored data; asked of the database each time."""
-    return database.data_version(engine())
-
-
 def registry_source() -> setup.RegistrySource | None:
     """Where the units come from; None while nothing was chosen. What was chosen stays, so it is kept."""
     bind = engine()

@@ -24,7 +24,7 @@ from compliance.problems import ComplianceError
 from compliance.text import pages as text
 from compliance.text.accounts import ROLE_NAMES
 from compliance.ui import cached, show, visitor
-from compliance.workflows.guard import Caller, target, who
+from compliance.workflows.guard import Caller, arriving, target
 from compliance.workflows.setup import Period, RegistrySource
 
 ASSETS = Path(__file__).parent / "assets"
@@ -148,8 +148,7 @@ def draw() -> None:
 
 def _visit() -> Visit:
     caller = visitor.caller()
-    person = who(caller)
-    version = cached.version()
+    person, version = arriving(caller)
     source = cached.registry_source()
     return Visit(
         caller=caller,

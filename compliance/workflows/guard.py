@@ -21,7 +21,7 @@ from compliance.model import Action, PeriodState, Person, Target
 from compliance.storage import engine as store
 from compliance.storage import trail
 from compliance.storage.people import person_of_session
-from compliance.storage.registry import Period, read_period
+from compliance.storage.registry import Period, read_installation, read_period
 from compliance.text.workflows import Refusal
 from compliance.workflows.errors import Refused
 
@@ -139,6 +139,12 @@ def who(caller: Caller) -> Person:
     """The person who asks; refused once their session ended."""
     with looking(caller) as look:
         return look.person
+
+
+def arriving(caller: Caller) -> tuple[Person, int]:
+    """The person who asks and the version of the data, in one look; refused once their session ended."""
+    with looking(caller) as look:
+        return look.person, read_installation(look.connection).data_version
 
 
 def _person(connection: sa.Connection, caller: Caller) -> Person:

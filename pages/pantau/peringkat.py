@@ -39,6 +39,7 @@ def current() -> ranking.Ranking:
 
 
 shown = current()
+asked = [shown]  # good for this drawing; a tab that is drawn again by itself asks again
 whole = visit.may(Action.SEE_OVERVIEW, period=period)
 if shown.ranked.empty and shown.provisional.empty:
     st.info(text.RANKING_EMPTY if kind is None else text.NOTHING_FOUND)
@@ -104,7 +105,10 @@ def provisional() -> None:
 
 @st.fragment  # a click in a tab draws the tabs again, not the whole page
 def tabs() -> None:
-    current()
+    if asked:
+        asked.pop()
+    else:
+        current()
     waiting = text.TAB_PROVISIONAL.format(count=len(shown.provisional))
     parts = {text.TAB_TABLE: ranked_units, text.TAB_CURVE: drawing}
     if whole:

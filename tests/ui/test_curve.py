@@ -10,13 +10,14 @@ from compliance.ui import cached
 from compliance.ui.curve import figure
 from compliance.ui.ranking import Ranking
 from compliance.workflows import views
+from compliance.workflows.database import data_version
 from compliance.workflows.guard import operator
 
 LINK = "<a href=javascript:alert(1)>x</a>"
 
 
 def shown(instrument: str) -> Ranking:
-    period = cached.periods(cached.version())[-1]
+    period = cached.periods(data_version(cached.engine()))[-1]
     view = views.ranking_for(
         operator(cached.engine()), cached.definitions(), period_id=period.id, instrument_id=instrument
     )
