@@ -25,6 +25,7 @@ MONTHS = (
 MINUS = "−"
 TO = "–"
 NOTHING = "–"
+MORE = "…"
 
 
 def number(value: Decimal | Fraction | float | None, decimals: int | None = None) -> str:
@@ -62,6 +63,22 @@ def share(part: Fraction | float) -> str:
 def score_range(low: Decimal | None, high: Decimal | None) -> str:
     """`50,00–83,33`; one number where both ends are the same; `–` for none."""
     return number(low) if low == high else f"{number(low)}{TO}{number(high)}"
+
+
+def unrounded(value: Fraction, decimals: int) -> str:
+    """`83,333333…`: cut off four digits behind the last that is published, never rounded, so that it
+    shows which way the one rounding goes; without the dots where nothing was cut off.
+    """
+    digits = 10 ** (decimals + 4)
+    whole, rest = divmod(abs(value.numerator) * digits, value.denominator)
+    cut = Decimal((int(value < 0), tuple(int(d) for d in str(whole)), -(decimals + 4)))
+    return f"{_written(cut)}{MORE}" if rest else _shortened(cut)
+
+
+def exact(value: Fraction) -> str:
+    """`250/3`; a whole number as itself."""
+    top, bottom = (_written(Decimal(n)) for n in (value.numerator, value.denominator))
+    return top if value.denominator == 1 else f"{top}/{bottom}"
 
 
 def gain(points: Decimal) -> str:

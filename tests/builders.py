@@ -72,10 +72,12 @@ def checklist(name: str, given: Mapping[str, object]) -> Checklist:
     return Checklist(unit=unit(name), answers=answers(given))
 
 
-def condition(question: str, test: Test, operand: object, *, parts: Iterable[str] = ()) -> Condition:
+def condition(
+    question: str, test: Test, operand: object, *, parts: Iterable[str] = (), of: str = ""
+) -> Condition:
     """A condition; the operand as a number, or as texts."""
     kept = exact(operand) if isinstance(operand, (int, float, Fraction)) else tuple(operand)
-    return Condition(question=question, test=test, operand=kept, parts=tuple(parts))
+    return Condition(question=question, test=test, operand=kept, parts=tuple(parts), of=of)
 
 
 def ada(question: str) -> Condition:
@@ -106,6 +108,7 @@ def indicator(
     top: Number = 1,
     waived_by: Iterable[str] = (),
     unseen: str = "",
+    optional: bool = False,
 ) -> Indicator:
     """An indicator with a ladder as `rungs` makes it; unseen ones get two rungs of their own."""
     return Indicator(
@@ -119,6 +122,7 @@ def indicator(
         remedy=f"Perbaiki {id}.",
         waived_by=tuple(waived_by),
         unseen=unseen,
+        optional=optional,
     )
 
 

@@ -5,8 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from compliance import formats
+from compliance.scoring.assess import round_half_up
 
 
 @pytest.mark.parametrize(
@@ -71,3 +74,30 @@ def test_dates() -> None:
 )
 def test_days_to_a_date(days: int, written: str) -> None:
     assert formats.days_left(days) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "written"),
+    [
+        (Fraction(250, 3), 2, "83,333333…"),
+        (Fraction("86.8"), 2, "86,8"),
+        (Fraction("80.9949999999"), 2, "80,994999…"),
+        (Fraction(100), 2, "100"),
+        (Fraction(-1, 3), 0, "−0,3333…"),
+        (Fraction(123456, 10), 2, "12.345,6"),
+    ],
+)
+def test_what_is_cut_off_says_so_and_is_not_rounded(value: Fraction, decimals: int, written: str) -> None:
+    assert formats.unrounded(value, decimals) == written
+
+
+def test_fractions_are_written_whole() -> None:
+    assert formats.exact(Fraction(250, 3)) == "250/3"
+    assert formats.exact(Fraction(12345, 7)) == "12.345/7"
+    assert formats.exact(Fraction(-4)) == "−4"
+
+
+@given(st.fractions(min_value=0, max_value=100, max_denominator=10**7), st.integers(0, 4))
+def test_what_is_cut_off_still_shows_which_way_it_is_rounded(value: Fraction, decimals: int) -> None:
+    digits = formats.unrounded(value, decimals).rstrip("…").replace(".", "").replace(",", ".")
+    assert round_half_up(Fraction(digits), decimals) == round_half_up(value, decimals)

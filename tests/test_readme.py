@@ -35,7 +35,9 @@ def test_every_command_in_the_readme_is_understood() -> None:
     assert {words[0] for words in typed} == {
         "read",
         "score",
+        "survey",
         "aggregate",
+        "training",
         "import",
         "rank",
         "check",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from compliance.model import Action, Extent, PeriodState, Person, Rights, Target
 
+PUBLISHED = frozenset({PeriodState.DITERBITKAN, PeriodState.DIARSIPKAN})
+
 
 def may(person: Person, action: Action, target: Target, rights: Rights) -> bool:
     """Whether one of the person's roles reaches as far as the target."""
@@ -28,7 +30,7 @@ def _reaches(extent: Extent, person: Person, target: Target) -> bool:
         case Extent.ALL:
             return True
         case Extent.PUBLISHED:
-            return person.drafts or target.state is PeriodState.DITERBITKAN
+            return person.drafts or target.state in PUBLISHED
         case Extent.OWN:
             return _owns(person, target)
         case Extent.OWN_OPEN:

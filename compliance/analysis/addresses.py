@@ -15,6 +15,14 @@ class LinkKind(StrEnum):
     PAGE = "halaman"
 
 
+class MapForm(StrEnum):
+    """What a link to Google Maps is good for."""
+
+    PLACE = "lokasi"  # it leads to one place
+    BARE = "peta"  # to the map, and to no place on it
+    ELSEWHERE = "bukan_maps"
+
+
 _PHOTO_FILES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "heic", "heif", "bmp", "tif", "tiff", "jfif"})
 _DOCUMENT_FILES = frozenset(
     {"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "csv", "zip", "rar"}
@@ -31,6 +39,8 @@ _DOCUMENT_HOSTS = (
     "scribd.com",
     "mediafire.com",
 )
+_MAP_SHORT_HOSTS = ("maps.app.goo.gl", "g.page")
+_GOOGLE_HOST = re.compile(r"(?P<maps>maps\.)?google\.(?:com|co)(?:\.[a-z]{2})?|(?:maps\.)?google\.[a-z]{2}")
 _SUKMA_HOSTS = ("sukma.jatimprov.go.id",)
 _SIPPN_HOSTS = ("sippn.menpan.go.id",)
 # A document of Google's has many addresses; this is what they share.
@@ -100,6 +110,27 @@ def is_bare(link: str) -> bool:
 def is_sippn(link: str) -> bool:
     parts = _split(link)
     return parts is not None and _at(parts, _SIPPN_HOSTS)
+
+
+def map_form(link: str) -> MapForm:
+    """What a link that ought to lead to a place on Google Maps leads to."""
+    parts = _split(link)
+    if parts is None:
+        return MapForm.ELSEWHERE
+    host, path = _host(parts), parts.path.rstrip("/")
+    if _at(parts, _MAP_SHORT_HOSTS):
+        return MapForm.PLACE if path else MapForm.BARE
+    if host == "goo.gl":
+        return MapForm.PLACE if path.startswith("/maps/") else MapForm.ELSEWHERE
+    google = _GOOGLE_HOST.fullmatch(host)
+    if google is None or not (google["maps"] or path.startswith("/maps")):
+        return MapForm.ELSEWHERE
+    inner = path.removeprefix("/maps").strip("/")
+    names_place = inner.startswith(("place/", "search/")) or any(
+        name in ("q", "cid", "ftid", "query", "query_place_id") and value
+        for name, value in parse_qsl(parts.query)
+    )
+    return MapForm.PLACE if names_place else MapForm.BARE
 
 
 def is_sukma(link: str) -> bool:

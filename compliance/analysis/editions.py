@@ -248,4 +248,4 @@ def _looks(instrument: Instrument) -> Mapping[str, Sequence[Look]]:
 def _questions(rung: Rung) -> Iterable[str]:
     for test in rung.when:
         for condition in test.conditions if isinstance(test, AnyOf) else (test,):
-            yield from (condition.question, *condition.parts)
+            yield from condition.questions

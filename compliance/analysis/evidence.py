@@ -26,6 +26,7 @@ __all__ = ["Doubt", "Evidence", "Finding", "LinkKind", "Use", "examine", "kind_o
 SIPPN_QUESTION = "publikasi.sippn"
 # A link beside answers of so many elements stands in one column for all of them, not in a wrong one.
 _COMMON = 3
+WHOLE_SITES = frozenset({"sipp.tautan"})  # questions about a site: its front is the proof
 
 
 class Doubt(StrEnum):
@@ -158,7 +159,7 @@ def _bare(known: Sequence[_Known]) -> Iterator[Finding]:
     """What points to nothing: the front of a site, or e-SuKMa without the number of a unit."""
     for _, item in _first(((item.use.unit.id, item.key), item) for item in known):
         link = item.use.link
-        if is_bare(link):
+        if is_bare(link) and item.use.question not in WHOLE_SITES:
             yield _finding(Doubt.BARE_HOST, item, facts={"host": host_of(link)})
         elif is_sukma(link) and not sukma_unit(link):
             yield _finding(Doubt.SUKMA_WITHOUT_UNIT, item)

@@ -102,6 +102,15 @@ def find_expiries(
     return tuple(sorted(found, key=lambda expiry: (expiry.last_day, -expiry.lost.exact, expiry.unit.name)))
 
 
+def ageing(instruments: Iterable[Instrument]) -> dict[str, tuple[Condition, ...]]:
+    """The questions at whose age any of these instruments looks, with all conditions that do."""
+    found: dict[str, dict[Condition, None]] = {}
+    for instrument in instruments:
+        for aged in _aged(instrument):
+            found.setdefault(aged.question, {}).update(dict.fromkeys(aged.conditions))
+    return {question: tuple(conditions) for question, conditions in found.items()}
+
+
 def _aged(instrument: Instrument) -> Iterator[_Aged]:
     for at, indicator in enumerate(instrument.indicators):
         ages: dict[str, list[Condition]] = {}

@@ -28,11 +28,14 @@ ZONE = "zone"  # of the floor; missing where the edition has no zones
 VERIFIED_FLOOR = "verified_floor"  # the floor by what was verified; only in the frame of `ranking`
 VERIFIED_FLOOR_STEPS = "verified_floor_steps"
 VERIFIED_CEILING_STEPS = "verified_ceiling_steps"
+BEYOND = "beyond"  # how far the claimed floor lies beyond the verified one; only in the frame of `ranking`
+BEYOND_STEPS = "beyond_steps"
+DISPENSATIONS = "dispensations"  # in a sentence, "" for none; only in the frame of `ranking`
 COVERAGE = "coverage"  # percent
 COMPLETENESS = "completeness"  # share, 0..1
 COMPLETE_ENOUGH = "complete_enough"
 SEEN = "seen"  # indicators an answer says something about
-VISIBLE = "visible"  # indicators the checklist can see
+VISIBLE = "visible"  # indicators the checklist asks the unit for
 
 SCORE_TYPES = {
     UNIT_ID: "str",
@@ -76,7 +79,7 @@ def bulk_frame(units: Sequence[Unit], scores: BulkScores) -> pd.DataFrame:
         COMPLETENESS: scores.completeness,
         COMPLETE_ENOUGH: scores.complete_enough,
         SEEN: scores.seen.sum(axis=0),
-        VISIBLE: _visible(scores.instrument),
+        VISIBLE: _expected(scores).sum(axis=0),
     }
     return pd.DataFrame(figures, columns=list(SCORE_TYPES)).astype(SCORE_TYPES)
 
@@ -91,6 +94,13 @@ def with_verified(frame: pd.DataFrame, scores: BulkScores) -> pd.DataFrame:
             VERIFIED_CEILING_STEPS: _steps(scores.ceiling),
         }
     )
+
+
+def with_beyond(frame: pd.DataFrame, claimed: BulkScores) -> pd.DataFrame:
+    """The frame, verified figures in it, with how far the claims of the same units lie beyond them."""
+    beyond = _steps(claimed.floor) - frame[VERIFIED_FLOOR_STEPS]
+    points = (beyond / 10**claimed.instrument.decimals).astype("float64")
+    return frame.assign(**{BEYOND: points, BEYOND_STEPS: beyond})
 
 
 def _unit(unit: Unit) -> dict[str, object]:
@@ -113,7 +123,7 @@ def _assessment(assessment: Assessment) -> dict[str, object]:
         COMPLETENESS: float(assessment.completeness),
         COMPLETE_ENOUGH: assessment.complete_enough,
         SEEN: sum(result.seen for result in assessment.results),
-        VISIBLE: _visible(assessment.instrument),
+        VISIBLE: sum(result.expected for result in assessment.results),
     }
 
 
@@ -138,5 +148,7 @@ def _categories(scores: BulkScores) -> dict[str, NDArray[np.object_]]:
     return {name: np.array([*words, None], np.object_)[places] for name, places, words in by_column}
 
 
-def _visible(instrument: Instrument) -> int:
-    return sum(not indicator.unseen for indicator in instrument.indicators)
+def _expected(scores: BulkScores) -> NDArray[np.bool_]:
+    """What each unit is asked for, one row per indicator, as `IndicatorResult.expected` says."""
+    always = [not (indicator.unseen or indicator.optional) for indicator in scores.instrument.indicators]
+    return scores.seen | np.array(always, np.bool_)[:, None]

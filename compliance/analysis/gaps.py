@@ -77,15 +77,17 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gaps:
-    """All indicators of the instrument, each in one of four lists.
+    """All indicators of the instrument, each in one of five lists.
 
     `open`: those the unit can still climb, most points at stake first. `done`: on the top rung.
-    `unseen`: the checklist cannot tell. `waived`: does not apply to this unit.
+    `unasked`: of optional groups of questions the unit left alone. `unseen`: the checklist cannot
+    tell. `waived`: does not apply to this unit.
     """
 
     assessment: Assessment
     open: tuple[Gap, ...]
     done: tuple[Gap, ...]
+    unasked: tuple[Gap, ...]
     unseen: tuple[Gap, ...]
     waived: tuple[Gap, ...]
 
@@ -101,13 +103,14 @@ def find_gaps(answers: Mapping[str, Answer], instrument: Instrument, as_of: date
         for result, aspect, share in zip(results, aspects, weights, strict=True)
     ]
     concerned = [(result, gap) for result, gap in gaps if result.applies]
-    seen = [gap for result, gap in concerned if not result.indicator.unseen]
+    seen = [gap for result, gap in concerned if result.expected]
     climbable = [gap for gap in seen if gap.next is not None]
     climbable.sort(key=lambda gap: (-gap.gain_top.exact, -gap.gain_next.exact))
     return Gaps(
         assessment=assessment,
         open=tuple(climbable),
         done=tuple(gap for gap in seen if gap.next is None),
+        unasked=tuple(gap for r, gap in concerned if not (r.expected or r.indicator.unseen)),
         unseen=tuple(gap for result, gap in concerned if result.indicator.unseen),
         waived=tuple(gap for result, gap in gaps if not result.applies),
     )
@@ -163,7 +166,8 @@ def _proof(rung: Rung, answers: Mapping[str, Answer], as_of: date) -> tuple[Proo
     found: dict[str, Answer] = {}
     for condition in (condition for test in rung.when for condition in _alternatives(test)):
         if truth(condition, answers, as_of) is Truth.TRUE:
-            proven = [condition.question, *(p for p in condition.parts if _is_ada(answers.get(p)))]
+            parts = {part for part in condition.parts if not _is_ada(answers.get(part))}
+            proven = [question for question in condition.questions if question not in parts]
             found |= {question: answers[question] for question in proven if question in answers}
     return tuple(Proof(question=question, answer=answer) for question, answer in found.items())
 

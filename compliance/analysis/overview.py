@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
+from compliance.analysis.dispensed import DISPENSED
+from compliance.analysis.elements import shown_elements, status_of
 from compliance.analysis.frames import CATEGORY_FLOOR, COMPLETE_ENOUGH, KIND, NAME, UNIT_ID
 from compliance.model import (
     Category,
@@ -21,17 +23,21 @@ from compliance.model import (
 )
 
 MOST_MISSING = 3
+Exempt = Mapping[str, Collection[str]]  # unit id -> ids of the elements a dispensation exempts it from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ElementCount:
-    """What the units that reported said about an element: `ada`, `lacking` (*tidak* or *proses*),
-    `waived` (*tidak berlaku*), or nothing."""
+    """What the units said about an element: `ada`, `lacking` (*tidak* or *proses*), `waived` (*tidak
+    berlaku*, of which `dispensed` by a dispensation), or nothing. Of an optional group only those count
+    that said something.
+    """
 
     element: Element
     ada: int
     lacking: int
     waived: int
+    dispensed: int
     reported: int
 
     @property
@@ -70,9 +76,11 @@ class Overview:
     """`zones` is empty where the edition has none; `provisional` units are in no zone or category.
 
     `most_missing` puts first what most units say is lacking: a column nobody was asked for is not
-    the worst element. `heat_map` has a row per unit that reported: `UNIT_ID`, `NAME`, `KIND`, and a
-    column per element id with the status, missing where it is not answered. `days_left` is negative
-    after the day.
+    the worst element. `elements`: those every unit is asked for, and the optional groups whose first
+    question somebody answered. `heat_map` has a row per unit that reported: `UNIT_ID`, `NAME`, `KIND`,
+    and a column per id of these elements with the status, missing where it is not answered, `DISPENSED`
+    where a dispensation exempts the unit.
+    `days_left` is negative after the day.
     """
 
     registered: int
@@ -95,10 +103,16 @@ def overview(
     definition: ChecklistDefinition,
     assessment_date: date,
     today: date,
+    exempt: Exempt | None = None,
 ) -> Overview:
-    """The overview of a period: one checklist per unit that reported, and their frame of scores."""
+    """The overview of a period: one checklist per unit that reported, and their frame of scores.
+
+    What a dispensation exempts stands in the checklists as *tidak berlaku*; `exempt` tells it apart.
+    """
+    exempt = exempt or {}
     expected = {unit.id for unit in registry.units if unit.active}
-    elements = tuple(_count(element, checklists) for element in definition.elements)
+    shown = shown_elements(checklists, definition)
+    elements = tuple(_count(element, checklists, exempt) for element in shown)
     lacking = sorted((e for e in elements if e.missing), key=lambda e: (-e.lacking, -e.missing))
     categories = _categories(scores, instrument)
     return Overview(
@@ -109,35 +123,44 @@ def overview(
         categories=categories,
         elements=elements,
         most_missing=tuple(lacking[:MOST_MISSING]),
-        heat_map=heat_map(checklists, definition),
+        heat_map=heat_map(checklists, definition, exempt),
         days_left=(assessment_date - today).days,
     )
 
 
-def heat_map(checklists: Sequence[Checklist], definition: ChecklistDefinition) -> pd.DataFrame:
+def heat_map(
+    checklists: Sequence[Checklist], definition: ChecklistDefinition, exempt: Exempt | None = None
+) -> pd.DataFrame:
     """Units × elements, as `Overview.heat_map` describes it, in the order of names."""
     ordered = sorted(checklists, key=lambda c: (c.unit.name.casefold(), c.unit.id))
     columns = {
         UNIT_ID: [checklist.unit.id for checklist in ordered],
         NAME: [checklist.unit.name for checklist in ordered],
         KIND: [checklist.unit.kind.value for checklist in ordered],
-        **{element.id: [_status(c, element) for c in ordered] for element in definition.elements},
+        **{
+            element.id: [
+                DISPENSED if _is_exempt(checklist, element, exempt or {}) else status_of(checklist, element)
+                for checklist in ordered
+            ]
+            for element in shown_elements(ordered, definition)
+        },
     }
     return pd.DataFrame(columns).astype("str")
 
 
-def _status(checklist: Checklist, element: Element) -> str | None:
-    answer = checklist.answers.get(element.questions[0].id)
-    return answer.value.value if answer and isinstance(answer.value, Status) else None
+def _is_exempt(checklist: Checklist, element: Element, exempt: Exempt) -> bool:
+    return element.id in exempt.get(checklist.unit.id, ())
 
 
-def _count(element: Element, checklists: Sequence[Checklist]) -> ElementCount:
-    statuses = [_status(checklist, element) for checklist in checklists]
+def _count(element: Element, checklists: Sequence[Checklist], exempt: Exempt) -> ElementCount:
+    said = [status_of(checklist, element) for checklist in checklists]
+    statuses = [status for status in said if status or not element.optional]
     return ElementCount(
         element=element,
         ada=statuses.count(Status.ADA),
         lacking=statuses.count(Status.TIDAK) + statuses.count(Status.PROSES),
         waived=statuses.count(Status.TIDAK_BERLAKU),
+        dispensed=sum(_is_exempt(checklist, element, exempt) for checklist in checklists),
         reported=len(statuses),
     )
 

@@ -21,7 +21,10 @@ DONE, REFUSED, INTERRUPTED = 0, 2, 130
 _FAMILIES = {
     "read": "read",
     "score": "score",
+    "survey": "survey",
     "aggregate": "aggregate",
+    "complaints": "complaints",
+    "training": "training",
     "import": "archive",
     "rank": "rank",
     "check": "check",

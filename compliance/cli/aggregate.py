@@ -6,9 +6,8 @@ import argparse
 from decimal import Decimal
 
 from compliance.cli.encode import decimal_json, zone_json
-from compliance.cli.inputs import instrument_of
+from compliance.cli.inputs import definitions_with, instrument_of
 from compliance.cli.output import Json, print_json, say, say_table
-from compliance.definitions.load import load_definitions
 from compliance.formats import number
 from compliance.model import Category, Instrument
 from compliance.scoring.aggregate import aggregate
@@ -17,7 +16,7 @@ from compliance.text import cli as words
 
 def run_aggregate(options: argparse.Namespace) -> int:
     """Print the region and each score given, with category and zone."""
-    instrument = instrument_of(load_definitions(), options.instrument)
+    instrument = instrument_of(definitions_with(options.instrument_file), options.instrument)
     region = aggregate(options.scores, instrument)
     if options.json:
         print_json(

@@ -67,6 +67,12 @@ def _score(text: str) -> Fraction:
     return Fraction(text.replace(",", "."))
 
 
+def _people(text: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", text):
+        raise argparse.ArgumentTypeError(words.BAD_COUNT.format(text=text))
+    return int(text)
+
+
 def _anchor(text: str) -> tuple[int, str]:
     found = re.fullmatch(r"([0-9]{1,9}):([0-9a-f]{64})", text)
     if found is None:
@@ -83,32 +89,33 @@ def parser() -> Parser:
         text = words.COMMAND_HELP[name]
         return commands.add_parser(name, help=text.partition(".")[0].lower(), description=text)
 
-    _reading(read := command("read"))
-    _json(read)
+    _plain(command("read"))
     _reading(score := command("score"))
-    _instrument(score)
+    _instrument(score, files=True)
     score.choices.add_argument(
         "--as-of", type=_date, required=True, metavar=words.DATE_NAME, help=words.AS_OF_HELP
     )
     _json(score)
+    _reading(survey := command("survey"))
+    survey.choices.add_argument(
+        "--population", type=_people, metavar=words.COUNT_NAME, help=words.POPULATION_HELP
+    )
+    _json(survey)
     aggregate = command("aggregate")
     aggregate.inputs.add_argument(
         "scores", nargs="+", type=_score, metavar=words.SCORE_NAME, help=words.SCORES_HELP
     )
-    _instrument(aggregate)
+    _instrument(aggregate, files=True)
     _json(aggregate)
+    _complaints(command("complaints"))
+    _plain(command("training"))
     _importing(command("import"))
     rank = command("rank")
     _instrument(rank)
     _period(rank)
     _json(rank)
-    check = command("check")
-    check.choices.add_argument("--data", type=Path, metavar=words.FOLDER_NAME, help=words.DATA_HELP)
-    _json(check)
-    audit = command("audit")
-    audit.choices.add_argument("--verify", action="store_true", help=words.AUDIT_VERIFY_HELP)
-    audit.choices.add_argument("--anchor", type=_anchor, metavar=words.ANCHOR_NAME, help=words.ANCHOR_HELP)
-    _json(audit)
+    _checking(command("check"))
+    _auditing(command("audit"))
     reset = command("reset")
     reset.inputs.add_argument("username", metavar=words.USERNAME_NAME, help=words.USERNAME_HELP)
     return top
@@ -123,6 +130,19 @@ def _files(command: Parser) -> None:
     command.inputs.add_argument("files", nargs="+", type=Path, metavar=words.FILE_NAME, help=words.FILES_HELP)
 
 
+def _plain(command: Parser) -> None:
+    _reading(command)
+    _json(command)
+
+
+def _complaints(command: Parser) -> None:
+    _reading(command)
+    command.choices.add_argument(
+        "--as-of", type=_date, metavar=words.DATE_NAME, help=words.COMPLAINTS_AS_OF_HELP
+    )
+    _json(command)
+
+
 def _importing(command: Parser) -> None:
     _files(command)
     _period(command)
@@ -134,8 +154,34 @@ def _importing(command: Parser) -> None:
     _json(command)
 
 
-def _instrument(command: Parser) -> None:
+def _checking(command: Parser) -> None:
+    command.choices.add_argument("--data", type=Path, metavar=words.FOLDER_NAME, help=words.DATA_HELP)
+    _own_instruments(command)
+    _json(command)
+
+
+def _instrument(command: Parser, *, files: bool = False) -> None:
+    """`files`: also one that is in no database, but in a file."""
     command.choices.add_argument("--instrument", required=True, metavar="ID", help=words.INSTRUMENT_HELP)
+    if files:
+        _own_instruments(command)
+
+
+def _auditing(command: Parser) -> None:
+    command.choices.add_argument("--verify", action="store_true", help=words.AUDIT_VERIFY_HELP)
+    command.choices.add_argument("--anchor", type=_anchor, metavar=words.ANCHOR_NAME, help=words.ANCHOR_HELP)
+    _json(command)
+
+
+def _own_instruments(command: Parser) -> None:
+    command.choices.add_argument(
+        "--instrument-file",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="TOML",
+        help=words.INSTRUMENT_FILE_HELP,
+    )
 
 
 def _period(command: Parser) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from compliance.cli.output import with_progress
-from compliance.definitions.load import Definitions
+from compliance.definitions.custom import MOST_BYTES
+from compliance.definitions.load import DATA, Definitions, load_definitions, with_own
+from compliance.definitions.own import Own, own_from_toml
 from compliance.definitions.registry import read_registry
 from compliance.model import Instrument, Registry
 from compliance.problems import ComplianceError, FileRefused
+from compliance.reading.jobs import Found, Job
 from compliance.reading.limits import check_size
 from compliance.reading.pool import DEFAULT_WORKERS, ReaderPool
 from compliance.reading.result import Reading
@@ -30,10 +34,11 @@ def check_files(paths: Sequence[Path]) -> None:
             raise ComplianceError(words.CANNOT_OPEN.format(path=path))
 
 
-def content(path: Path) -> bytes:
-    """The bytes of a file; refuses with a sentence where the system does."""
+def content(path: Path, most: int = -1) -> bytes:
+    """The bytes of a file, no more than `most`; refuses with a sentence where the system does."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as handle:
+            return handle.read(most)
     except OSError as error:
         raise ComplianceError(words.CANNOT_OPEN.format(path=path)) from error
 
@@ -44,6 +49,21 @@ def registry_from(path: Path | None) -> Registry:
         return Registry(open=True)
     check_files([path])
     return read_registry(content(path), name=path.name)
+
+
+def definitions_with(paths: Sequence[Path], folder: Path = DATA) -> Definitions:
+    """The definitions of the folder with the instruments in these TOML files beside them; refuses the
+    first that may not stand there.
+    """
+    definitions = load_definitions(folder)
+    check_files(paths)
+    own: list[Own] = []
+    for path in paths:
+        # as if they were shipped: two files of one id are a mistake
+        known = {id: replace(one, own=False) for id, one in with_own(definitions, own).editions.items()}
+        data = content(path, MOST_BYTES + 1)
+        own.append(own_from_toml(data, file=path.name, checklist=definitions.checklist, known=known))
+    return with_own(definitions, own)
 
 
 def instrument_of(definitions: Definitions, instrument_id: str) -> Instrument:
@@ -71,6 +91,15 @@ def read_files(paths: Sequence[Path], registry: Registry) -> list[Reading]:
         found = pool.read_many(small, {})
         readings = (refused.get(path) or next(found) for path in paths)
         return list(with_progress(readings, total=len(paths), label=words.READING))
+
+
+def ask_files(job: Job[Found], paths: Sequence[Path], registry: Registry) -> list[Found]:
+    """What a job finds in each file, in the order given; a bad file is an answer with an error."""
+    check_files(paths)
+    most = job.window.size + 1  # of a larger file only so much is held, which is enough to refuse it
+    with ReaderPool(registry, workers=min(len(paths), DEFAULT_WORKERS)) as pool:
+        found = pool.ask_many(job, ((path.name, content(path, most)) for path in paths), {})
+        return list(with_progress(found, total=len(paths), label=words.READING))
 
 
 def _too_large(path: Path) -> Reading | None:

@@ -21,15 +21,16 @@ from compliance.storage.registry import Period
 from compliance.text import cli as words
 from compliance.workflows import setup, views
 from compliance.workflows.database import open_database
+from compliance.workflows.definitions import definitions_for
 from compliance.workflows.guard import operator
 
 
 def run_rank(options: argparse.Namespace) -> int:
     """Print who is ranked, and apart from them who is only *sementara*."""
-    definitions = load_definitions()
-    instrument = scoring_instrument_of(definitions, options.instrument)
     engine = open_database()
     try:
+        definitions = definitions_for(engine, load_definitions())
+        instrument = scoring_instrument_of(definitions, options.instrument)
         period = find_period(engine, options.period)
         if period is None:
             raise unknown_period(engine, options.period)
@@ -77,11 +78,15 @@ def _row_json(row: dict[str, Any], instrument: Instrument) -> Json:
         "kind": row[frames.KIND],
         "floor": decimal_json(_score(row[frames.FLOOR_STEPS], decimals), decimals),
         "ceiling": decimal_json(_score(row[frames.CEILING_STEPS], decimals), decimals),
+        "verified_floor": decimal_json(_score(row[frames.VERIFIED_FLOOR_STEPS], decimals), decimals),
+        "verified_ceiling": decimal_json(_score(row[frames.VERIFIED_CEILING_STEPS], decimals), decimals),
+        "claimed_beyond_verified": decimal_json(_score(row[frames.BEYOND_STEPS], decimals), decimals),
         "category_floor": row[frames.CATEGORY_FLOOR],
         "category_ceiling": row[frames.CATEGORY_CEILING],
         "zone_floor": row[frames.ZONE],
         "coverage": f"{row[frames.COVERAGE]:.{decimals}f}",
         "completeness": f"{100 * row[frames.COMPLETENESS]:.{decimals}f}",
+        "dispensations": row[frames.DISPENSATIONS],
     }
 
 
@@ -106,7 +111,10 @@ def _say_ranking(frame: pd.DataFrame, instrument: Instrument, period: Period, in
 
 
 def _say_rows(rows: list[dict[str, Any]], instrument: Instrument) -> None:
-    header = (words.RANK, words.UNIT, words.KIND, words.FLOOR, words.CEILING, words.CATEGORY)
+    header = (
+        *(words.RANK, words.UNIT, words.KIND, words.FLOOR, words.CEILING),
+        *(words.VERIFIED, words.BEYOND, words.CATEGORY),
+    )
     decimals = instrument.decimals
     table = [
         (
@@ -115,9 +123,14 @@ def _say_rows(rows: list[dict[str, Any]], instrument: Instrument) -> None:
             row[frames.KIND],
             formats.number(_score(row[frames.FLOOR_STEPS], decimals)),
             formats.number(_score(row[frames.CEILING_STEPS], decimals)),
+            formats.number(_score(row[frames.VERIFIED_FLOOR_STEPS], decimals)),
+            formats.number(_score(row[frames.BEYOND_STEPS], decimals)),
             row[frames.CATEGORY_FLOOR] or words.BLANK,
         )
         for row in rows
     ]
-    say_table(header, table, right=[0, 3, 4])
+    say_table(header, table, right=[0, 3, 4, 5, 6])
+    for row in rows:
+        if row[frames.DISPENSATIONS]:
+            say(words.DISPENSED.format(unit=row[frames.NAME], dispensations=row[frames.DISPENSATIONS]))
     say()

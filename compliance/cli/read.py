@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 
+from compliance.analysis.elements import shown_elements, status_of
 from compliance.cli.encode import ask_sentence, reading_json
 from compliance.cli.inputs import read_files, registry_from
 from compliance.cli.output import print_json, say, say_table
 from compliance.definitions.load import load_definitions
-from compliance.model import Checklist, ChecklistDefinition, Place, Status
+from compliance.model import Checklist, ChecklistDefinition, Place
 from compliance.reading.result import Reading
 from compliance.text import cli as words
 from compliance.text import problems as problem_words
@@ -68,20 +69,15 @@ def _say_checklists(checklists: tuple[Checklist, ...], definition: ChecklistDefi
     """One row per unit, with the status of each element."""
     if not checklists:
         return
-    elements = definition.elements
+    elements = shown_elements(checklists, definition)
     rows = [
         (
             checklist.unit.name,
             checklist.unit.kind.value,
-            *(_status(checklist, element.questions[0].id) for element in elements),
+            *(status_of(checklist, element) or words.BLANK for element in elements),
         )
         for checklist in checklists
     ]
     say()
     say_table((words.UNIT, words.KIND, *(element.label for element in elements)), rows)
     say()
-
-
-def _status(checklist: Checklist, question: str) -> str:
-    answer = checklist.answers.get(question)
-    return answer.value.value if answer and isinstance(answer.value, Status) else words.BLANK

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from compliance import formats
 from compliance.cli.encode import assessment_json, outcome_json
-from compliance.cli.inputs import read_files, registry_from, scoring_instrument_of
+from compliance.cli.inputs import definitions_with, read_files, registry_from, scoring_instrument_of
 from compliance.cli.output import print_json, say, say_table
 from compliance.cli.read import say_reading, worst
-from compliance.definitions.load import load_definitions
 from compliance.model import Assessment, Category, Unit
 from compliance.reading.combine import combine
 from compliance.scoring.assess import assess
@@ -19,7 +18,7 @@ from compliance.text import cli as words
 
 def run_score(options: argparse.Namespace) -> int:
     """Print floor and ceiling of every unit; 1 when a file has an error, a question or a problem."""
-    definitions = load_definitions()
+    definitions = definitions_with(options.instrument_file)
     instrument = scoring_instrument_of(definitions, options.instrument)
     registry = registry_from(options.units)
     combined = combine(read_files(options.files, registry), definitions.checklist)

@@ -9,6 +9,7 @@ from compliance.definitions.tables import Table, parse_toml, read_toml, shown
 from compliance.model import AnswerKind, ChecklistDefinition, Element, Option, Question
 from compliance.text import definitions as text
 
+CHECKLIST = "checklist.toml"
 NUMERIC = frozenset({AnswerKind.COUNT, AnswerKind.NUMBER, AnswerKind.PERCENT})
 CHOOSING = frozenset({AnswerKind.CHOICE, AnswerKind.CHOICES})
 
@@ -20,11 +21,13 @@ def load_checklist(path: Path) -> ChecklistDefinition:
 
 def parse_checklist(data: bytes) -> ChecklistDefinition:
     """The checklist in these bytes; raises DefinitionError."""
-    return parse_toml(data, "checklist.toml", _checklist)
+    return parse_toml(data, CHECKLIST, _checklist)
 
 
 def _checklist(table: Table) -> ChecklistDefinition:
-    checklist = ChecklistDefinition(elements=table.each("elements", _element))
+    checklist = ChecklistDefinition(
+        elements=table.each("elements", _element), passed_over=table.texts("passed_over", optional=True)
+    )
     places = {
         q.id: f"elements[{e}].questions[{i}]"
         for e, element in enumerate(checklist.elements)
@@ -41,13 +44,19 @@ def _checklist(table: Table) -> ChecklistDefinition:
         for q in checklist.questions
         for i, header in enumerate(q.headers)
     )
+    _check_doubts(table, checklist.questions, places)
     _check_parts(table, checklist.questions, places)
     return checklist
 
 
 def _element(table: Table) -> Element:
     id = table.text("id")
-    element = Element(id=id, label=table.text("label"), questions=table.each("questions", _question))
+    element = Element(
+        id=id,
+        label=table.text("label"),
+        questions=table.each("questions", _question),
+        optional=table.has("optional") and table.flag("optional"),
+    )
     for i, question in enumerate(element.questions):
         if not question.id.startswith(f"{id}."):
             raise table.error(f"questions[{i}].id", text.NOT_OF_ELEMENT, element=id, found=shown(question.id))
@@ -67,6 +76,7 @@ def _question(table: Table) -> Question:
         kind=kind,
         help=table.text("help"),
         headers=table.texts("headers"),
+        doubtful=table.texts("doubtful", optional=True),
         options=table.each("options", _option) if table.has("options") else (),
         minimum=table.number("minimum") if table.has("minimum") else None,
         maximum=table.number("maximum") if table.has("maximum") else None,
@@ -99,6 +109,18 @@ def _check_kind(table: Table, question: Question) -> None:
         raise table.error("maximum", text.BOUNDS_CROSSED, minimum=shown(minimum), found=shown(maximum))
     if question.parts and kind is not AnswerKind.COUNT:
         raise table.error("parts", text.PARTS_REFUSED, kind=shown(kind))
+
+
+def _check_doubts(table: Table, questions: Iterable[Question], places: dict[str, str]) -> None:
+    """A spelling that always means one question is not doubtful."""
+    asked = tuple(questions)
+    sure = {h.casefold(): f"{places[q.id]}.headers[{i}]" for q in asked for i, h in enumerate(q.headers)}
+    for question in asked:
+        for i, spelling in enumerate(question.doubtful):
+            first = sure.get(spelling.casefold())
+            if first:
+                at = f"{places[question.id]}.doubtful[{i}]"
+                raise table.error(at, text.DUPLICATE, found=shown(spelling), first=first)
 
 
 def _check_parts(table: Table, questions: Iterable[Question], places: dict[str, str]) -> None:

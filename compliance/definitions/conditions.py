@@ -1,4 +1,7 @@
-"""The conditions of a rung: `{ question = "sp.komponen", at_least = 14 }` or `{ any = [ … ] }`."""
+"""The conditions of a rung: `{ question = "sp.komponen", at_least = 14 }` or `{ any = [ … ] }`.
+
+`{ question = "pengaduan.selesai", of = "pengaduan.masuk", at_least = 90 }`: 90 percent of it.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ FITTING: Mapping[Test, frozenset[AnswerKind]] = {
     Test.WITHIN_MONTHS: frozenset({AnswerKind.DATE}),
     Test.LESS_THAN_MONTHS: frozenset({AnswerKind.DATE}),
 }
+SHARES = (Test.AT_LEAST, Test.MORE_THAN, Test.AT_MOST)  # what can be asked of a count as a part of another
 _LONGEST_AGE = 1200  # months
 
 
@@ -55,13 +59,24 @@ def _condition(table: Table, questions: Questions) -> Condition:
             test, text.TEST_REFUSED, test=shown(test), question=shown(question.id), kind=shown(question.kind)
         )
     counts = test is Test.CHOSEN_AT_LEAST and table.has("among")
+    of = _whole(table, test, question, questions) if table.has("of") else ""
     return Condition(
         question=question.id,
         test=test,
-        operand=_operand(table, test, question),
+        operand=table.number(test, minimum=0, maximum=100) if of else _operand(table, test, question),
         parts=question.parts,
         among=_options(table, "among", question) if counts else (),
+        of=of,
     )
+
+
+def _whole(table: Table, test: Test, question: Question, questions: Questions) -> str:
+    """The count of which another is a share."""
+    whole = question_at(table, "of", table.text("of"), questions)
+    counts = question.kind is whole.kind is AnswerKind.COUNT and not (question.parts or whole.parts)
+    if not counts or test not in SHARES:
+        raise table.error("of", text.NOT_A_SHARE, tests=listed(SHARES))
+    return whole.id
 
 
 def _operand(table: Table, test: Test, question: Question) -> Operand:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
+from compliance.definitions.checklist import CHECKLIST
 from compliance.definitions.instrument import build_instrument
-from compliance.definitions.load import CHECKLIST
 from compliance.definitions.tables import Table, parse_toml, shown
 from compliance.model import ChecklistDefinition, Instrument
 from compliance.problems import DefinitionError
@@ -19,9 +19,16 @@ from compliance.text import definitions as text
 
 MOST_BYTES = 1_000_000
 MOST_INDICATORS = 300
+MOST_CATEGORIES = 30
+_LONGEST_TITLE = 120
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_ID = 60
 _TAKEN = PurePath(CHECKLIST).stem  # an instrument is kept under the name of its id, beside the checklist
+# A key of so many parts takes the parser the square of their number; none of ours has more than three.
+_MOST_PARTS = 20
+_DOTTED = re.compile(
+    rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}""", re.ASCII
+)
 
 
 def read_custom(
@@ -34,25 +41,42 @@ def read_custom(
     """
     if len(data) > MOST_BYTES:
         raise DefinitionError(f"{name}: {text.CUSTOM_TOO_LARGE.format(most=MOST_BYTES // 1000)}")
+    dotted = _DOTTED.search(data.decode("utf-8", "replace"))
+    if dotted is not None:
+        place = text.TOML_DOTTED.format(line=dotted.string.count("\n", 0, dotted.start()) + 1)
+        raise DefinitionError(f"{name}: {text.NOT_TOML.format(place=place)}")
     return parse_toml(data, name, custom_builder(checklist, known))
 
 
 def custom_builder(
     checklist: ChecklistDefinition, known: Mapping[str, Instrument]
 ) -> Callable[[Table], Instrument]:
-    """How to build a custom instrument from a table, wherever its values were written."""
+    """How to build a custom instrument from a table, wherever its values were written.
+
+    It may take the place of one of one's own among the `known`, never that of a shipped edition.
+    """
 
     def build(table: Table) -> Instrument:
         _check_id(table, known)
         found = build_instrument(table, checklist)
-        if found.title in {other.title for other in known.values()}:
+        others = {id: other for id, other in known.items() if id != found.id}
+        if found.title in {other.title for other in others.values()}:
             raise table.error("title", text.TITLE_TAKEN, found=shown(found.title))
         if len(found.indicators) > MOST_INDICATORS:
             raise table.error(
                 "aspects", text.TOO_MANY_INDICATORS, most=MOST_INDICATORS, found=len(found.indicators)
             )
+        if len(found.title) > _LONGEST_TITLE:
+            raise table.error("title", text.TITLE_TOO_LONG, most=_LONGEST_TITLE)
+        if len(found.categories) > MOST_CATEGORIES:
+            raise table.error(
+                "categories.bands",
+                text.TOO_MANY_CATEGORIES,
+                most=MOST_CATEGORIES,
+                found=len(found.categories),
+            )
         for key, other in (("supersedes", found.supersedes), ("superseded_by", found.superseded_by)):
-            if other and other not in known:
+            if other and other not in others:
                 raise table.error(key, text.UNKNOWN_EDITION_HERE, found=shown(other))
         return found
 
@@ -63,5 +87,5 @@ def _check_id(table: Table, known: Mapping[str, Instrument]) -> None:
     id = table.text("id")
     if not _ID.fullmatch(id) or len(id) > _LONGEST_ID:
         raise table.error("id", text.NOT_AN_ID, most=_LONGEST_ID, found=shown(id))
-    if id in known or id == _TAKEN:
+    if (id in known and not known[id].own) or id == _TAKEN:
         raise table.error("id", text.ID_TAKEN, found=shown(id))

@@ -7,7 +7,7 @@ the sheet, the row and the column instead of a path. `workbook_rows` is the way 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import isfinite
@@ -27,6 +27,7 @@ _NUMBERS = frozenset(
     | {f"score.{key}" for key in ("scale", "top_points", "aspect_weights_total", "decimals")}
 )
 _CHOICES = frozenset({"zone", "basis", "ladder.basis"})
+_FINEST = 10**20  # the largest denominator: a spreadsheet writes 17 digits at most
 _NUMBER = re.compile(r"\d{1,15}([.,]\d{1,15})?")
 _COLUMNS: Mapping[str, Mapping[str, str]] = {
     text.SHEET_SOURCES: text.SOURCE_FIELDS,
@@ -35,6 +36,7 @@ _COLUMNS: Mapping[str, Mapping[str, str]] = {
     text.SHEET_INDICATORS: text.INDICATOR_FIELDS,
     text.SHEET_RUNGS: text.RUNG_FIELDS,
 }
+SHEETS = (text.SHEET_MAIN, *_COLUMNS)
 _LISTS = {
     "sources": text.SHEET_SOURCES,
     "categories.bands": text.SHEET_CATEGORIES,
@@ -53,9 +55,16 @@ def read_custom_workbook(
 
     Raises DefinitionError: one sentence with the file, the sheet, the row and the column.
     """
+    return build_from_rows(sheets, name=name, build=custom_builder(checklist, known))
+
+
+def build_from_rows(
+    sheets: Mapping[str, Rows], *, name: str, build: Callable[[Table], Instrument]
+) -> Instrument:
+    """What `build` makes of the sheets; raises DefinitionError as `read_custom_workbook` does."""
     reader = _Reader(file=name, sheets={sheet.strip().casefold(): rows for sheet, rows in sheets.items()})
     table = Table(reader.values(), file=name, placing=reader.placing)
-    return build_table(table, custom_builder(checklist, known))
+    return build_table(table, build)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,7 +250,9 @@ class _Reader:
 
     def _number(self, cell: object, place: str) -> object:
         if isinstance(cell, int | float) and not isinstance(cell, bool) and isfinite(cell):
-            return Fraction(str(cell))
+            exact = Fraction(str(cell))
+            if exact.denominator <= _FINEST:
+                return exact
         if isinstance(cell, str) and _NUMBER.fullmatch(cell):
             return Fraction(cell.replace(",", "."))
         raise self.error(place, text.CELL_NOT_NUMBER, found=shown(_text(cell)))

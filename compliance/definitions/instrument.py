@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -56,11 +56,7 @@ def build_instrument(table: Table, checklist: ChecklistDefinition) -> Instrument
     if unscored and table.has("aspects"):
         raise table.error("unscored", text.UNSCORED_WITH_ASPECTS)
     score = table.one("score", lambda inner: _score(inner, sources, bare=bool(unscored)))
-    builder = _Builder(
-        questions={question.id: question for question in checklist.questions},
-        sources=sources,
-        top_points=score.top_points,
-    )
+    builder = _builder_for(checklist, sources, score.top_points)
     weighed = _Weighed() if unscored else builder.weighed(table, score.weights_total)
     bands, categories_standing = table.one(
         "categories", lambda inner: (inner.each("bands", _category), builder.standing(inner))
@@ -116,6 +112,7 @@ class _Builder:
     """What the parts of one instrument need to know of the whole."""
 
     questions: Questions
+    optional: frozenset[str]  # the ids of the groups nobody need answer
     sources: Mapping[str, str]
     top_points: Fraction
 
@@ -160,7 +157,8 @@ class _Builder:
             waived_by=table.texts("waived_by", optional=True),
         )
         self._check_sight(table, indicator)
-        return indicator
+        elements = {self.questions[id].element for id in indicator.asked}
+        return replace(indicator, optional=bool(elements) and elements <= self.optional)
 
     def ladder(self, table: Table) -> tuple[tuple[Rung, ...], Standing]:
         rungs = table.each("rungs", self.rung)
@@ -198,6 +196,17 @@ class _Builder:
                 raise table.error(
                     f"waived_by[{i}]", text.WAIVER_NOT_STATUS, found=shown(id), kind=shown(question.kind)
                 )
+
+
+def _builder_for(
+    checklist: ChecklistDefinition, sources: Mapping[str, str], top_points: Fraction
+) -> _Builder:
+    return _Builder(
+        questions={question.id: question for question in checklist.questions},
+        optional=frozenset(element.id for element in checklist.elements if element.optional),
+        sources=sources,
+        top_points=top_points,
+    )
 
 
 def _standing(table: Table, sources: Mapping[str, str]) -> Standing:

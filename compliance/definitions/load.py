@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from compliance.definitions.checklist import load_checklist, parse_checklist
+from compliance.definitions.checklist import CHECKLIST, load_checklist, parse_checklist
 from compliance.definitions.instrument import load_instrument, parse_instrument
+from compliance.definitions.own import FOLDER, Own, parse_own
 from compliance.definitions.tables import shown
 from compliance.definitions.vocabulary import load_vocabulary
 from compliance.model import ChecklistDefinition, Instrument, Vocabulary
 from compliance.problems import DefinitionError
 from compliance.text import definitions as text
 
+__all__ = ["CHECKLIST", "DATA", "Definitions", "kept_instruments", "load_definitions", "with_own"]
+
 DATA = Path(__file__).resolve().parents[2] / "data"
-CHECKLIST = "checklist.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definitions:
-    """The checklist, the vocabulary, and the instruments by id, in the order of their ids.
+    """The checklist, the vocabulary, and the instruments by id, in the order of their ids; those of
+    one's own come last.
 
     `instruments`: those under which answers are scored; `unscored`: those that only grade
     published scores. `files`: what scores stand on, byte for byte, by name: a frozen period keeps it.
@@ -34,8 +37,8 @@ class Definitions:
 
     @property
     def editions(self) -> Mapping[str, Instrument]:
-        """Every instrument by id, scored or not, in the order of their ids."""
-        return dict(sorted({**self.instruments, **self.unscored}.items()))
+        """Every instrument by id, scored or not, in the order of their ids, one's own last."""
+        return _ordered({**self.instruments, **self.unscored})
 
 
 def load_definitions(folder: Path = DATA) -> Definitions:
@@ -56,14 +59,43 @@ def load_definitions(folder: Path = DATA) -> Definitions:
     )
 
 
+def with_own(definitions: Definitions, own: Iterable[Own]) -> Definitions:
+    """The definitions with these instruments of one's own beside the shipped ones, and no others.
+
+    One whose id or title a shipped edition has taken since then stays out.
+    """
+    shipped = {id: edition for id, edition in definitions.editions.items() if not edition.own}
+    titles = {edition.title for edition in shipped.values()}
+    beside = [one for one in own if one.instrument.id not in shipped and one.instrument.title not in titles]
+    every = _ordered({**shipped, **{one.instrument.id: one.instrument for one in beside}})
+    kept = {name: data for name, data in definitions.files.items() if not name.startswith(FOLDER)}
+    return replace(
+        definitions,
+        instruments={id: edition for id, edition in every.items() if edition.scorable},
+        unscored={id: edition for id, edition in every.items() if not edition.scorable},
+        files={**kept, **{one.name: one.data for one in beside if one.instrument.scorable}},
+    )
+
+
 def kept_instruments(files: Mapping[str, bytes]) -> Mapping[str, Instrument]:
     """The instruments under which answers are scored, by id, from the bytes of their files and of
     the checklist they were made for.
     """
     checklist = parse_checklist(files[CHECKLIST])
-    names = sorted(name for name in files if name.endswith(".toml") and name != CHECKLIST)
+    own = [parse_own(name, data, checklist) for name, data in files.items() if name.startswith(FOLDER)]
+    names = sorted(name for name in files if _shipped(name))
     kept = _linked({Path(name).stem: parse_instrument(files[name], name, checklist) for name in names})
+    kept = _ordered({**kept, **{one.instrument.id: one.instrument for one in own}})
     return {id: edition for id, edition in kept.items() if edition.scorable}
+
+
+def _shipped(name: str) -> bool:
+    """Whether a file that is kept is a shipped instrument."""
+    return name.endswith(".toml") and name != CHECKLIST and not name.startswith(FOLDER)
+
+
+def _ordered(editions: Mapping[str, Instrument]) -> dict[str, Instrument]:
+    return dict(sorted(editions.items(), key=lambda item: (item[1].own, item[0])))
 
 
 def _linked(editions: Mapping[str, Instrument]) -> dict[str, Instrument]:

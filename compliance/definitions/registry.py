@@ -15,20 +15,24 @@ from compliance.model import Registry, Unit, UnitKind
 from compliance.problems import DefinitionError
 from compliance.text import definitions as text
 
-COLUMNS = ("kode_wilayah", "nama", "singkatan", "jenis", "induk", "alias", "alias_lazim", "status")
+COLUMNS = ("id", "kode_wilayah", "nama", "singkatan", "jenis", "induk", "alias", "alias_lazim", "status")
 REQUIRED = ("nama", "jenis")
 INVENTED = "contoh"  # the registry of the demonstration
 FORMER = "nama lama"  # in `status`: a unit that no longer exists under this name
 CURRENT = "berlaku"
+MOST_BYTES = 5_000_000  # some 30,000 units: ten times the largest regency
 
 
 def read_registry(data: bytes, *, name: str) -> Registry:
     """The units of a CSV; raises DefinitionError with the row and the column.
 
     Separated by commas or semicolons, in UTF-8 or Windows-1252; the columns are those of
-    `units/bojonegoro.csv`, of which only `nama` and `jenis` must be there.
+    `units/bojonegoro.csv`, of which only `nama` and `jenis` must be there, and `id` for a unit that
+    is known already under another name.
     """
     file = _File(name=name)
+    if len(data) > MOST_BYTES:
+        raise file.error(text.REGISTRY_TOO_LARGE, most=MOST_BYTES // 1_000_000)
     rows = _rows(file, data)
     if not rows:
         raise file.error(text.NO_ROWS)
@@ -132,7 +136,7 @@ def _unit(file: _File, row: int, cells: Cells) -> Unit:
     aliases = dict.fromkeys(" ".join(alias.split()) for alias in listed)
     status = cells["status"].lower()
     return Unit(
-        id=cells["kode_wilayah"] or slug(name),
+        id=cells["id"] or cells["kode_wilayah"] or slug(name),
         name=name,
         kind=UnitKind(kind),
         short=cells["singkatan"],
@@ -146,9 +150,9 @@ def _check_ids(file: _File, rows: Mapping[int, Cells], units: Mapping[int, Unit]
     first: dict[str, int] = {}
     for row, unit in units.items():
         if unit.id in first:
-            code = rows[row]["kode_wilayah"]
-            if code:
-                raise file.at(row, "kode_wilayah", text.CODE_TWICE, found=code, first=first[unit.id])
+            for column in ("id", "kode_wilayah"):
+                if code := rows[row][column]:
+                    raise file.at(row, column, text.CODE_TWICE, found=code, first=first[unit.id])
             raise file.at(row, "nama", text.NAME_TWICE, found=unit.name, first=first[unit.id])
         first[unit.id] = row
 

@@ -22,6 +22,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 _LONGEST_NUMBER = 40  # characters
+_MOST_DIGITS = 15  # in front of the comma
+_LONGEST_SHOWN = 100  # characters of what stands in a file, in a sentence about it
 _BAD_NUMBER = re.compile(r"[=\[,{]\s*[+-]?(?:inf|nan|\d[\d._]*[eE]|[\d_.]{40})")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 Placing = Callable[[str], str]
@@ -44,7 +46,7 @@ class Table:
 
     def error(self, at: str, message: str, **facts: object) -> DefinitionError:
         """The error to raise about `at` (a key, or `key[2]`; "" for the table itself)."""
-        place = self._placing(self._at(at))
+        place = _short(self._placing(self._at(at)))
         where = f"{self._file}: {place}" if place else self._file
         return DefinitionError(f"{where}: {message.format(**facts)}")
 
@@ -74,6 +76,8 @@ class Table:
         value = self._take(key)
         if isinstance(value, bool) or not isinstance(value, int | Fraction):
             raise self.error(key, text.NOT_NUMBER, found=shown(value))
+        if abs(value) >= 10**_MOST_DIGITS:
+            raise self.error(key, text.TOO_MANY_DIGITS, most=_MOST_DIGITS)
         if minimum is not None and value < minimum:
             raise self.error(key, text.TOO_SMALL, minimum=shown(minimum), found=shown(value))
         if maximum is not None and value > maximum:
@@ -203,9 +207,11 @@ def shown(value: object) -> str:
     """A value as it stands in the file, for an error message."""
     match value:
         case str():
-            return f"'{value}'"
+            return f"'{_short(value)}'"
         case bool():
             return str(value).lower()
+        case int() if abs(value) >= 10**_LONGEST_NUMBER:  # longer than Python lets itself write
+            return text.ENDLESS_NUMBER
         case Fraction():
             return f"{(Decimal(value.numerator) / value.denominator).normalize():f}"
         case list():
@@ -214,6 +220,11 @@ def shown(value: object) -> str:
             return "tabel"
         case _:
             return str(value)
+
+
+def _short(written: str) -> str:
+    """The beginning of what may be a whole file."""
+    return written if len(written) <= _LONGEST_SHOWN else f"{written[:_LONGEST_SHOWN]}…"
 
 
 def listed(values: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 One condition a line (or after a semicolon), all of which must hold; `atau` between those of which
 one suffices: `sp.ada = ada`, `sp.komponen >= 14`, `publikasi.media memuat cetak, website`,
 `publikasi.media >= 2 pilihan dari cetak, website`, `skm.tanggal dalam 12 bulan`,
-`sp.tinjau kurang dari 36 bulan`.
+`sp.tinjau kurang dari 36 bulan`, `pengaduan.selesai dari pengaduan.masuk >= 90 %`.
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ _FORMS: Sequence[tuple[str, Callable[[re.Match[str]], Written]]] = (
     (
         rf">= *(\d{{1,3}}) +pilihan +dari +{_WORDS}",
         lambda found: {Test.CHOSEN_AT_LEAST: int(found[1]), "among": _listed(found[2])},
+    ),
+    (
+        rf"dari +(\S+) +(>=|>|<=) *{_NUMBER} *%",
+        lambda found: {"of": found[1], _LIMITS[found[2]]: _exact(found[3])},
     ),
     (rf"(>=|>|<=) *{_NUMBER}", lambda found: {_LIMITS[found[1]]: _exact(found[2])}),
     (r"dalam +(\d{1,4}) +bulan", lambda found: {Test.WITHIN_MONTHS: int(found[1])}),
@@ -84,6 +88,11 @@ def _written(condition: Condition) -> str:
         Test.CHOSEN_AT_LEAST: f">= {words} pilihan{among}",
         Test.WITHIN_MONTHS: f"dalam {words} bulan",
         Test.LESS_THAN_MONTHS: f"kurang dari {words} bulan",
-        **{test: f"{sign} {words}" for sign, test in _LIMITS.items()},
+        **{test: _limited(condition.of, f"{sign} {words}") for sign, test in _LIMITS.items()},
     }
     return f"{condition.question} {said[condition.test]}"
+
+
+def _limited(of: str, limit: str) -> str:
+    """A limit on a count, or in percent of another."""
+    return f"dari {of} {limit} %" if of else limit

@@ -16,6 +16,7 @@ from compliance.model.checklist import (
     UnitKind,
     Vocabulary,
 )
+from compliance.model.dispensations import Dispensation, Withdrawal
 from compliance.model.instrument import (
     AnyOf,
     Aspect,
@@ -26,12 +27,14 @@ from compliance.model.instrument import (
     Indicator,
     IndicatorResult,
     Instrument,
+    OwnState,
     Rung,
     Standing,
     Test,
     Truth,
     Zone,
 )
+from compliance.model.objections import Objection, ObjectionState, Outcome, Ruling
 from compliance.model.people import (
     Action,
     Extent,
@@ -42,6 +45,9 @@ from compliance.model.people import (
     Role,
     Target,
 )
+from compliance.model.registry import ChangeKind, UnitChange
+from compliance.model.results import Result
+from compliance.model.rollup import Measure, RollupRule
 from compliance.model.settings import Grant, OpenId, Settings
 from compliance.model.verification import ScoreBasis, Verdict, Verification, VerificationState
 
@@ -55,25 +61,35 @@ __all__ = [
     "Assessment",
     "Basis",
     "Category",
+    "ChangeKind",
     "Checklist",
     "ChecklistDefinition",
     "Condition",
+    "Dispensation",
     "Element",
     "Extent",
     "Grant",
     "Indicator",
     "IndicatorResult",
     "Instrument",
+    "Measure",
+    "Objection",
+    "ObjectionState",
     "OpenId",
     "Option",
+    "Outcome",
+    "OwnState",
     "PeriodState",
     "Person",
     "Place",
     "Question",
     "Registry",
+    "Result",
     "Right",
     "Rights",
     "Role",
+    "RollupRule",
+    "Ruling",
     "Rung",
     "ScoreBasis",
     "Settings",
@@ -83,10 +99,12 @@ __all__ = [
     "Test",
     "Truth",
     "Unit",
+    "UnitChange",
     "UnitKind",
     "Verdict",
     "Verification",
     "VerificationState",
     "Vocabulary",
+    "Withdrawal",
     "Zone",
 ]

@@ -47,13 +47,18 @@ class UnitKind(StrEnum):
     PUSKESMAS = "puskesmas"
     RSUD = "rsud"
     MPP = "mpp"
+    GERAI = "gerai"  # one of the counters in a mal pelayanan publik
     UPT = "upt"
     LAINNYA = "lainnya"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A public-service unit. `id` is its region code, or a slug of its name."""
+    """A public-service unit. `id` is its region code, or a slug of its name.
+
+    `opened`, `closed`: the first day on which it is there, and is no longer there, where known;
+    `successors`: the ids of those that took its place.
+    """
 
     id: str
     name: str
@@ -63,6 +68,9 @@ class Unit:
     aliases: tuple[str, ...] = ()
     active: bool = True
     note: str = ""
+    opened: date | None = None
+    closed: date | None = None
+    successors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +101,16 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question of the checklist. `parts` are status questions it is the sum of."""
+    """One question of the checklist. `parts` are status questions it is the sum of; `doubtful`
+    spellings of a header may mean it or another.
+    """
 
     id: str
     label: str
     kind: AnswerKind
     help: str = ""
     headers: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     minimum: Fraction | None = None
     maximum: Fraction | None = None
@@ -113,16 +124,28 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
-    """One of the six elements; its first question is `<id>.ada`."""
+    """A group of questions; the first is `<id>.ada`.
+
+    An `optional` group counts where somebody answers it: nobody lacks what was not asked.
+    """
 
     id: str
     label: str
     questions: tuple[Question, ...]
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistDefinition:
+    """All questions by element. `passed_over`: headers of known forms that hold nothing asked here."""
+
     elements: tuple[Element, ...]
+    passed_over: tuple[str, ...] = ()
+
+    @property
+    def core(self) -> tuple[Element, ...]:
+        """The elements every unit is asked for."""
+        return tuple(element for element in self.elements if not element.optional)
 
     @property
     def questions(self) -> tuple[Question, ...]:

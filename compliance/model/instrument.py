@@ -28,6 +28,15 @@ class Zone(StrEnum):
     MERAH = "merah"
 
 
+class OwnState(StrEnum):
+    """What became of a version of an instrument of one's own."""
+
+    RANCANGAN = "rancangan"  # seen by administrators alone
+    DIPAKAI = "dipakai"
+    DIGANTI = "diganti"  # a newer version of it took its place
+    DITARIK = "ditarik"
+
+
 class Truth(StrEnum):
     """Kleene's three values."""
 
@@ -54,7 +63,8 @@ class Test(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """A test of one answer. `parts` stand in for an unanswered sum (see `Question.parts`);
-    `among` are the only options that count (all of them when empty).
+    `among` are the only options that count (all of them when empty). With `of`, a second count,
+    the answer is tested as a percentage of that.
     """
 
     question: str
@@ -62,6 +72,12 @@ class Condition:
     operand: Fraction | tuple[Status, ...] | tuple[str, ...]
     parts: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
+    of: str = ""
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The ids of the questions it looks at, in order."""
+        return (self.question, *self.parts, *([self.of] if self.of else ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +110,8 @@ class Indicator:
     """A ladder of rungs, lowest first; the lowest has no conditions.
 
     `unseen` says in words why the checklist cannot see it ("" when it can). It does not
-    apply when one of the questions `waived_by` is answered *tidak berlaku*.
+    apply when one of the questions `waived_by` is answered *tidak berlaku*. An `optional` one
+    looks at optional groups of questions alone.
     """
 
     id: str
@@ -108,16 +125,19 @@ class Indicator:
     proof: str = ""
     unseen: str = ""
     waived_by: tuple[str, ...] = ()
+    optional: bool = False
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The ids of the questions its conditions look at, in order."""
+        tests = (test for rung in self.rungs for test in rung.when)
+        each = (c for t in tests for c in (t.conditions if isinstance(t, AnyOf) else (t,)))
+        return tuple(dict.fromkeys(question for condition in each for question in condition.questions))
 
     @property
     def questions(self) -> tuple[str, ...]:
-        """The ids of the questions its conditions and waivers look at, in order."""
-        found = list(self.waived_by)
-        for rung in self.rungs:
-            for test in rung.when:
-                for c in test.conditions if isinstance(test, AnyOf) else (test,):
-                    found += [c.question, *c.parts]
-        return tuple(dict.fromkeys(found))
+        """The ids of the questions its waivers and conditions look at, in order."""
+        return tuple(dict.fromkeys((*self.waived_by, *self.asked)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +169,8 @@ class Instrument:
 
     Of some editions only the categories and the rule for a region are known: they have no
     aspects, say why in `unscored`, and grade published scores but no answers.
+
+    `own`: an administrator of this installation added it; it is none of the editions that are shipped.
     """
 
     id: str
@@ -163,7 +185,7 @@ class Instrument:
     categories: tuple[Category, ...]  # best first
     categories_standing: Standing
     aggregate_standing: Standing
-    minimum_completeness: Fraction  # share 0..1 of the visible weight, below it: sementara
+    minimum_completeness: Fraction  # share 0..1 of the weight asked for, below it: sementara
     completeness_standing: Standing | None  # None where answers are not scored
     limits: tuple[str, ...] = ()  # what this edition cannot know, in sentences
     sources: Mapping[str, str] = field(default_factory=dict)  # source id -> citation
@@ -171,6 +193,7 @@ class Instrument:
     superseded_by: str = ""  # where the newer edition was released without saying so
     released: bool = True
     unscored: str = ""
+    own: bool = False
 
     @property
     def scorable(self) -> bool:
@@ -186,7 +209,8 @@ class Instrument:
 class IndicatorResult:
     """Where a unit stands on one ladder: indices into `indicator.rungs`.
 
-    `applies` False: left out of the fraction. `seen`: an answer says something about it.
+    `applies` False: left out of the fraction. `seen`: an answer its rungs look at is there, or it
+    was waived.
     """
 
     indicator: Indicator
@@ -196,6 +220,11 @@ class IndicatorResult:
     applies: bool = True
     seen: bool = False
 
+    @property
+    def expected(self) -> bool:
+        """Whether the checklist asks this unit for it: of optional groups only what it answered."""
+        return self.seen or not (self.indicator.unseen or self.indicator.optional)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
@@ -203,8 +232,8 @@ class Assessment:
 
     `floor`, `ceiling` are None when nothing applies. `coverage` is the percentage of the
     official weight the answers can see; `completeness` the share 0..1 of the weight the
-    checklist could see on which the score rests: what is answered and applies, so that
-    neither blanks nor a row of *tidak berlaku* lead a ranking.
+    checklist asks for (`IndicatorResult.expected`) on which the score rests: what is answered
+    and applies, so that neither blanks nor a row of *tidak berlaku* lead a ranking.
     """
 
     instrument: Instrument

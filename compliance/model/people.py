@@ -23,6 +23,7 @@ class PeriodState(StrEnum):
     DIBUKA = "dibuka"
     DIBEKUKAN = "dibekukan"
     DITERBITKAN = "diterbitkan"
+    DIARSIPKAN = "diarsipkan"  # published still, and put away
 
 
 class Action(StrEnum):
@@ -37,8 +38,13 @@ class Action(StrEnum):
     UPLOAD = "unggah"
     UNDO_UPLOAD = "batalkan_unggahan"
     VERIFY = "periksa_jawaban"
+    OBJECT = "ajukan_sanggahan"
+    DISPENSE = "beri_dispensasi"
+    RECORD_RESULTS = "catat_hasil"
     MANAGE_PERIODS = "kelola_periode"
     MANAGE_UNITS = "kelola_unit"
+    MANAGE_INSTRUMENTS = "kelola_instrumen"
+    CHANGE_UNITS = "ubah_unit"
     MANAGE_USERS = "kelola_pengguna"
     SEE_TRAIL = "lihat_jejak"
 
@@ -48,7 +54,7 @@ class Extent(StrEnum):
 
     NONE = "tidak"
     ALL = "semua"
-    PUBLISHED = "terbit"  # published periods; with the permission to see drafts, every period
+    PUBLISHED = "terbit"  # published and archived periods; with the permission to see drafts, every period
     OWN = "milik"  # own units and the units below them, in every period
     OWN_OPEN = "milik saat dibuka"  # the same, while the period is open
 

@@ -29,6 +29,7 @@ def answers_of(
     """The answers of a block; `units` by the place of the subject. Rows of nobody are passed over."""
     entries: list[Entry] = []
     problems: list[Problem] = []
+    bare: list[tuple[tuple[str, str], Problem]] = []
     subjects = [(units[subject.at], block.cells.place(*subject.at)) for subject in block.subjects]
     for some in findings:
         question, options = some.field.question, some.field.options
@@ -39,7 +40,11 @@ def answers_of(
             cell = 0
             if options or read.trouble or read.mark:
                 chosen = _paired(some, n, block, marks) if options else _single(read, marks)
-                problems += _problems(some, n, block, chosen)
+                found_here = _problems(some, n, block, chosen)
+                if read.bare:
+                    bare += [((unit.id, question.id), problem) for problem in found_here]
+                else:
+                    problems += found_here
                 read, cell = chosen.read, chosen.cell
             elif read.tick and read.value is not marks.tick:
                 read = _meaning(read, marks.tick)
@@ -50,7 +55,8 @@ def answers_of(
             if read.value is Status.TIDAK_BERLAKU and not answer.note:
                 code = ProblemCode.NOT_APPLICABLE_WITHOUT_REASON
                 problems.append(found(code, answer.place, question=question.label))
-    return entries, problems
+    listed = {(entry.unit.id, entry.question.id) for entry in entries} if bare else set()
+    return entries, [*problems, *(problem for asked, problem in bare if asked not in listed)]
 
 
 class _Chosen(NamedTuple):

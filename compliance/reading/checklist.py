@@ -22,8 +22,9 @@ from compliance.reading.merge import Entry, merge
 from compliance.reading.refit import Fitting
 from compliance.reading.resolve import Resolver, units_of
 from compliance.reading.result import Ask, Reading
+from compliance.reading.services.apart import SERVICES
 from compliance.reading.sheets import Book
-from compliance.reading.survey import survey
+from compliance.reading.survey import Survey, survey
 
 
 def read_checklists(
@@ -43,7 +44,7 @@ def read_checklists(
     resolver = Resolver(matcher, file=file, remembered=remembered)
     found_here = survey(book, clues, resolver, fitting)
     if not found_here.blocks:
-        return Reading(file=file, sha256=sha256, error=found(ProblemCode.NO_CHECKLIST, Place()))
+        return Reading(file=file, sha256=sha256, error=found(_nothing(found_here), Place()))
 
     findings = [(block, gather(block, lexicon.values)) for block in found_here.blocks]
     marks = settle_marks(findings, sha256=sha256, remembered=remembered, spelled=lexicon.values.status)
@@ -64,6 +65,12 @@ def read_checklists(
         problems=(*problems, *resolver.problems, *copied, *conflicts),
         columns=tuple(column for block in found_here.blocks for column in block.columns),
     )
+
+
+def _nothing(found_here: Survey) -> ProblemCode:
+    """Why nothing was read: a list of services has a page of its own."""
+    services = any(problem.details.get("reason") == SERVICES for problem in found_here.problems)
+    return ProblemCode.SERVICES_NOT_ANSWERS if services else ProblemCode.NO_CHECKLIST
 
 
 def _once(asked: Iterable[Ask]) -> tuple[Ask, ...]:

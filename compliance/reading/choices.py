@@ -12,6 +12,7 @@ from compliance.reading.folding import collapsed, words
 LONGEST_OPTION = 6  # parts between separators that one option's label may span
 _SEPARATORS = re.compile(r"[,;/\n\r|•+]+|\s[-–]\s|^\s*[-–]\s*", re.MULTILINE)
 _JOINED = re.compile(r"\s+(?:dan|serta|&)\s+", re.IGNORECASE)
+_SIGNS = str.maketrans({"<": " kurang ", ">": " lebih ", "≥": " lebih ", "≤": " kurang "})
 _NUMBERED = re.compile(r"^\s*\(?(?:\d{1,2}|[a-hA-H])[.)]\s*")
 
 
@@ -26,10 +27,15 @@ class Chosen:
 @lru_cache(maxsize=64)
 def _spellings(question: Question) -> dict[str, str]:
     return {
-        " ".join(words(spelling)): option.id
+        _key(spelling): option.id
         for option in question.options
         for spelling in (option.id, option.label, *option.spellings)
     }
+
+
+def _key(text: str) -> str:
+    """The words of a spelling; "< 1 tahun" and "> 1 tahun" are two."""
+    return " ".join(words(text.translate(_SIGNS)))
 
 
 def read_choices(text: str, question: Question) -> Chosen:
@@ -53,7 +59,7 @@ def read_choices(text: str, question: Question) -> Chosen:
 def _longest(parts: list[str], start: int, known: dict[str, str]) -> tuple[str, int]:
     """The option that the most parts from `start` on spell together, and how many they are."""
     for length in range(min(LONGEST_OPTION, len(parts) - start), 0, -1):
-        option = known.get(" ".join(words(" ".join(parts[start : start + length]))))
+        option = known.get(_key(" ".join(parts[start : start + length])))
         if option:
             return option, length
     return "", 1
@@ -64,7 +70,7 @@ def _joined(part: str, known: dict[str, str], chosen: set[str]) -> list[str]:
     pieces = _JOINED.split(part)
     unknown = []
     for piece in pieces:
-        option = known.get(" ".join(words(piece)))
+        option = known.get(_key(piece))
         if option:
             chosen.add(option)
         else:

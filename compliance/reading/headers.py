@@ -44,6 +44,8 @@ class HeaderIndex:
     def __init__(self, checklist: ChecklistDefinition, vocabulary: Vocabulary) -> None:
         self.questions = {q.id: q for q in checklist.questions}
         self.first = {e.id: e.questions[0] for e in checklist.elements}
+        self.core = {e.id: e.questions[0] for e in checklist.core}
+        self._passed_over = {words(header) for header in checklist.passed_over}
         self._options = _option_words(vocabulary)
         self._exact: dict[str, Question | None] = {}
         self._compact: dict[str, Question | None] = {}
@@ -55,12 +57,19 @@ class HeaderIndex:
         for question in checklist.questions:  # what the data spells out wins over what it implies
             for spelling in question.headers:
                 self._exact[key_of(telling_words(spelling))] = question
-        self._strong = {
+        self._doubtful: dict[str, tuple[Question, ...]] = {}
+        for question in checklist.questions:
+            for key in {key_of(telling_words(spelling)) for spelling in question.doubtful}:
+                self._exact[key] = None
+                self._doubtful[key] = (*self._doubtful.get(key, ()), question)
+        self._strong = {  # words of an optional group occur in many a table that is not about it
             key: q
             for key, q in self._exact.items()
             if q and q.kind is AnswerKind.STATUS and q.id not in parts and " " not in key
+            if q.element in self.core
         }
-        self._words = {word for q in checklist.questions for s in (q.label, *q.headers) for word in words(s)}
+        core = (q for element in checklist.core for q in element.questions)  # SIPP is a slip for SIPPN
+        self._words = {word for q in core for s in (q.label, *q.headers) for word in words(s)}
         self._damaged: dict[str, set[str]] = {}  # spellings by what is left when a letter is lost
         for key in self._compact:
             for form in damaged(key) if len(key) >= TYPO_LETTERS - 1 else ():
@@ -82,6 +91,8 @@ class HeaderIndex:
             return UNKNOWN
         if find_links(folded):  # "https://drive.google.com/…" does not ask about Google
             return UNKNOWN
+        if words(folded) in self._passed_over:
+            return Header(role=Role.IGNORED)
         if folded in self.questions:  # the id itself, as in our own exports
             return Header(role=Role.QUESTION, core=folded, question=self.questions[folded], strong=True)
         plain = self._plain(folded)
@@ -102,6 +113,8 @@ class HeaderIndex:
             return Header(
                 role=Role.QUESTION, core=core, question=question, status=status, year=year, strong=strong
             )
+        if core in self._doubtful:
+            return Header(role=Role.ASK, core=core, candidates=self._doubtful[core], year=year)
         other = other_role(kept_words(stem), self._strong.keys())
         if other is not None:
             return other
@@ -140,14 +153,14 @@ class HeaderIndex:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _similar(self, core: str, telling: frozenset[str]) -> tuple[Question, ...]:
-        """The questions a header may mean: they share a word that tells of an element."""
+        """The questions of the elements a header may mean: they share a word that tells of one."""
         shared = telling & self._strong.keys()
         if not shared:
             return ()
         best: dict[str, float] = {}
         for key, question in self._exact.items():
             spelled = frozenset(key.split())
-            if question and shared & spelled:
+            if question and question.element in self.core and shared & spelled:
                 nearness = 100 * ((shared == spelled) + (shared <= spelled)) + fuzz.ratio(core, key)
                 best[question.id] = max(best.get(question.id, 0.0), nearness)
         ranked = sorted(best, key=lambda id: -best[id])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from compliance.problems import Problem
+from compliance.reading.limits import CHECKLISTS, Window
 from compliance.reading.result import Reading, Screened
 from compliance.reading.wire import reading_from_bytes, screened_from_parts
 
@@ -30,11 +31,15 @@ Found = TypeVar("Found", bound=Answer)
 class Job(Generic[Found]):
     """`decode`: (the worker's parts, the file's name, its bytes) → the answer; raises ValueError,
     LookupError or TypeError on anything else. `refused`: (name, bytes, why) → the answer without any.
+    `window`: how much of a file its work reads; `patience`: how many times the usual time on the wall
+    it may take, for larger files.
     """
 
     name: str
     decode: Callable[[list[bytes], str, bytes], Found]
     refused: Callable[[str, bytes, Problem], Found]
+    window: Window = CHECKLISTS
+    patience: int = 1
 
 
 def _unread(name: str, data: bytes, problem: Problem) -> Reading:

@@ -188,8 +188,10 @@ class UnitMatcher:
     def _candidates(
         self, name: UnitName, kinds: frozenset[UnitKind], found: Sequence[Unit]
     ) -> tuple[Unit, ...]:
-        """At most three units a person is offered: those of that name, then those most alike."""
+        """At most three units a person is offered: those of that name, those that took their place,
+        then those most alike."""
         ranked = dict.fromkeys(unit.id for unit in found if unit.active)
+        ranked |= dict.fromkeys(id for unit in found for id in unit.successors if id in self.by_id)
         same = self._by_core.get(name.key, {}).values()
         ranked |= dict.fromkeys(unit.id for unit in same if not kinds or unit.kind in kinds)
         allowed = frozenset({name.kind}) if name.kind else kinds

@@ -20,7 +20,8 @@ _DIGITS = re.compile(r"[+-]?(\d+([.,]\d+)*|[.,]\d+)")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*")
 _GRADE = re.compile(r"\s*\(\s*([a-d]|(sangat |kurang |tidak )?baik)\s*\)$")  # "91,77 (Sangat Baik)"
 _COUNTED = re.compile(
-    r"\s+(orang|responden|layanan|jenis|buah|sop|sp|ulasan|review|komponen|bulan|bintang|dokumen|pelayanan)"
+    r"\s+(orang|responden|layanan|jenis|buah|sop|sp|ulasan|review|komponen|bulan|bintang|dokumen|pelayanan"
+    r"|pengaduan|aduan|laporan|kasus|petugas|pegawai)"
     r"(\s+(layanan|pelayanan|sop))?$"
 )
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})([ t]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?z?)?")

@@ -24,7 +24,7 @@ from compliance.reading.framing import read_frame, write_frame
 from compliance.reading.jobs import READ, SCREEN, Found, Job
 from compliance.reading.limits import check_size
 from compliance.reading.result import Reading, Screened
-from compliance.reading.wire import registry_to_bytes, remembered_to_bytes
+from compliance.reading.wire_units import registry_to_bytes, remembered_to_bytes
 
 # More workers than processors only take memory: reading never waits for anything.
 DEFAULT_WORKERS = min(2, os.cpu_count() or 1)
@@ -75,9 +75,17 @@ class ReaderPool:
         """What may be kept of (name, bytes), in their order; a bad file is `Screened.error`."""
         return self.ask_many(SCREEN, files)
 
-    def ask_many(self, job: Job[Found], files: Iterable[tuple[str, bytes]]) -> Iterator[Found]:
-        """What a job finds in (name, bytes), in their order; a bad file is an answer with an error."""
-        return self._many(job, files, None)
+    def ask_many(
+        self,
+        job: Job[Found],
+        files: Iterable[tuple[str, bytes]],
+        remembered: Mapping[str, str] | None = None,
+    ) -> Iterator[Found]:
+        """What a job finds in (name, bytes), in their order; a bad file is an answer with an error.
+
+        `remembered` None: what was told last, for jobs that ask nothing.
+        """
+        return self._many(job, files, None if remembered is None else remembered_to_bytes(remembered))
 
     def close(self) -> None:
         """End the processes; what they were reading ends as READER_DIED."""
@@ -111,7 +119,7 @@ class ReaderPool:
 
     def _ask(self, job: Job[Found], data: bytes, name: str, remembered: bytes | None) -> Found:
         try:
-            check_size(len(data))
+            check_size(len(data), job.window.size)
         except FileRefused as error:
             return job.refused(name, data, error.problem)
         worker = self._idle.get()
@@ -143,7 +151,7 @@ class _Worker:
         changed = fresh or remembered != self._remembered
         told: list[bytes] = [self._registry if fresh else b"", remembered if changed else b""]
         self._remembered = remembered
-        self._guard.watch(process, self._seconds)
+        self._guard.watch(process, self._seconds * job.patience)
         try:
             header = json.dumps({"job": job.name, "name": name}).encode("ascii")
             answer = job.decode(_exchange(process, [header, *told, data]), name, data)

@@ -13,7 +13,7 @@ from compliance.reading.gather import values_of
 from compliance.reading.headers import CANDIDATES, candidates_of
 from compliance.reading.result import NONE_OF_THESE, Ask
 from compliance.reading.sheets import CellValue
-from compliance.reading.values import ValueReader
+from compliance.reading.values import Read, ValueReader
 
 LONGEST_COUNT = 6  # digits: a longer number is a telephone's or a person's
 SMALLEST_INDEX = 25  # of satisfaction: it runs from 25 to 100
@@ -62,9 +62,10 @@ def _better(
     `counted`: a column beside it counts, and then its ones and noughts may count as well.
     """
     question, reader = field.question, fitting.values
+    told = {(value.__class__, value): value for value in values}
+    values = [value for value in told.values() if _says(reader.read(value, question))]
     if not values:
         return ()
-    values = list({(value.__class__, value): value for value in values}.values())
     counts = any(_is_count(value) for value in values)
     counts = counts or (counted and all(_number(value) is not None for value in values))
     own = [reader.read(value, question) for value in values]
@@ -81,6 +82,11 @@ def _better(
     if counts:
         return (*siblings[: CANDIDATES - 1], question)
     return tuple(siblings[:CANDIDATES])
+
+
+def _says(read: Read) -> bool:
+    """Whether a cell says anything, be it not understood."""
+    return read.value is not None or read.trouble is not None or bool(read.mark)
 
 
 def _number(value: CellValue) -> float | None:

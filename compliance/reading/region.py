@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from compliance.reading.blocks import Block, titles_above
 from compliance.reading.folding import fold, words
@@ -16,9 +17,12 @@ _ELSEWHERE = re.compile(
 
 def is_of_another(block: Block, home: str, file: str) -> bool:
     """Whether the titles above a table speak of another regency, city or province, and never of `home`."""
-    if not home:
-        return False
-    told = [file.rsplit(".", 1)[0].replace("_", " "), block.sheet.name, *titles_above(block)]
-    if any(home in words(text) for text in told):
+    told = (file.rsplit(".", 1)[0].replace("_", " "), block.sheet.name, *titles_above(block))
+    return speak_of_another(told, home)
+
+
+def speak_of_another(told: Sequence[str], home: str) -> bool:
+    """Whether titles speak of another regency, city or province, and never of `home`."""
+    if not home or any(home in words(text) for text in told):
         return False
     return any(_ELSEWHERE.search(fold(text)) for text in told)

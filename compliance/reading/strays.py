@@ -22,8 +22,9 @@ def strays(
     unknown: Sequence[Column], taken: Iterable[Question], headings: Headings, cells: Cells
 ) -> tuple[Doubts, list[Problem]]:
     """The unknown columns as questions for the elements nobody answers yet; else as problems."""
-    met = {question.element for question in taken}
-    open_ = tuple(q for element, q in headings.index.first.items() if element not in met)
+    met, core = {question.element for question in taken}, headings.index.core
+    about = not met or not met.isdisjoint(core)  # a table of an optional group alone asks for no element
+    open_ = tuple(q for element, q in core.items() if element not in met and about)
     asked: Doubts = []
     problems = []
     for column in unknown:

@@ -13,6 +13,7 @@ from compliance.reading.form import find_forms
 from compliance.reading.layout import Clues, find_tables
 from compliance.reading.refit import Fitting, refit
 from compliance.reading.resolve import Resolver
+from compliance.reading.services.apart import SERVICES, holds_services, is_of_services
 from compliance.reading.sheets import Book, Sheet
 
 NO_TABLE = "tanpa_tabel"
@@ -48,15 +49,19 @@ def _of_sheet(
         return (), ""
     here = clues.of_sheet(cells)
     blocks = find_tables(cells, here) or find_forms(cells, here)
-    reasons = [_reason(block, resolver) for block in blocks]
+    reasons = [_reason(block, here, resolver) for block in blocks]
     kept = [refit(b, fitting) for b, reason in zip(blocks, reasons, strict=True) if not reason]
-    return kept, "" if kept else next(iter(reasons), NO_TABLE)
+    if kept or SERVICES in reasons:
+        return kept, "" if kept else SERVICES
+    return (), SERVICES if holds_services(cells, here) else next(iter(reasons), NO_TABLE)
 
 
-def _reason(block: Block, resolver: Resolver) -> str:
+def _reason(block: Block, clues: Clues, resolver: Resolver) -> str:
     """Why a block is not a checklist; "" when it is one."""
     if block.skip:
         return block.skip
+    if is_of_services(block, clues):
+        return SERVICES
     if not block.strong and len(block.fields) < ENOUGH_QUESTIONS:
         return NO_TABLE
     return "" if resolver.credible(block) else NO_UNITS

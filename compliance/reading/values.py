@@ -29,13 +29,15 @@ _NUMERIC = (AnswerKind.COUNT, AnswerKind.NUMBER, AnswerKind.PERCENT)
 class Read:
     """What a cell says. No `value`, `trouble` or `mark`: it says nothing.
 
-    `trouble` may stand beside a value, `facts` are what its sentence names. A `mark` is a
+    `trouble` may stand beside a value, `facts` are what its sentence names; that of a `bare` answer
+    is none where the list itself is given as well. A `mark` is a
     sign whose meaning the workbook as a whole decides. Compared by identity, which is quick:
     equal cells share one.
     """
 
     value: AnswerValue | None = None
     trouble: ProblemCode | None = None
+    bare: bool = False  # says that there is some of what is listed, and not what
     facts: Mapping[str, str] = field(default_factory=dict)
     mark: str = ""
     tick: bool = False  # a sign that means *ada*: ✓, v …
@@ -159,7 +161,8 @@ class ValueReader:
 
     def _choices(self, value: CellValue, question: Question) -> Read:
         text = value if isinstance(value, str) else shown(value)
-        if question.kind is AnswerKind.CHOICES and self._statuses.plain(text) is Status.TIDAK:
+        said = self._statuses.plain(text) if question.kind is AnswerKind.CHOICES else None
+        if said is Status.TIDAK:
             return Read(value=())
         chosen = read_choices(text, question)
         one = question.kind is AnswerKind.CHOICE
@@ -170,7 +173,8 @@ class ValueReader:
         unknown = "; ".join(chosen.unknown)
         expected = ", ".join(option.label for option in question.options)
         trouble = _trouble(ProblemCode.UNKNOWN_ANSWER, unknown, question, expected=expected)
-        return Read(value=chosen.options or None, trouble=trouble.trouble, facts=trouble.facts)
+        bare = said is Status.ADA
+        return Read(value=chosen.options or None, trouble=trouble.trouble, bare=bare, facts=trouble.facts)
 
 
 def _number(value: CellValue, question: Question) -> Read:

@@ -7,7 +7,7 @@ with more than plain values.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -19,15 +19,12 @@ from compliance.model import (
     AnswerValue,
     Checklist,
     Place,
-    Registry,
     Status,
-    Unit,
-    UnitKind,
 )
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.result import Ask, Candidate, MatchedColumn, Part, Reading, Screened
+from compliance.reading.wire_units import dumped, unit_in, unit_out
 
-_JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False)
 _LINK = "&"  # in front of an address, as `#` of a number and `@` of a date
 _NUMBERS = frozenset({AnswerKind.COUNT, AnswerKind.NUMBER, AnswerKind.PERCENT})
 
@@ -60,7 +57,7 @@ def reading_to_bytes(reading: Reading) -> bytes:
     """The reading as compact JSON."""
     asked_of: dict[tuple[str, ...], int] = {}  # the questions units answer: the same for most of them
     checklists = [_checklist_out(checklist, asked_of) for checklist in reading.checklists]
-    return _dumped(
+    return dumped(
         {
             "file": reading.file,
             "sha256": reading.sha256,
@@ -99,7 +96,7 @@ def _checklist_out(checklist: Checklist, asked_of: dict[tuple[str, ...], int]) -
     said = [_said_out(answer, sheet) for answer in answers]
     several = zip(answers, said, strict=True) if "" in said else ()
     more = [_answer_out(answer) for answer, text in several if not text]
-    return [_unit_out(checklist.unit), sheet, asked, _joined(cells), _joined(said), more]
+    return [unit_out(checklist.unit), sheet, asked, _joined(cells), _joined(said), more]
 
 
 def _checklist_in(
@@ -107,7 +104,7 @@ def _checklist_in(
 ) -> Checklist:
     rest = iter(more)
     return Checklist(
-        unit=_unit_in(*unit),
+        unit=unit_in(*unit),
         sheet=sheet,
         answers={
             question: _plain_in(text, sheet, cell)
@@ -223,7 +220,7 @@ def screened_to_parts(screened: Screened, original: bytes) -> list[bytes]:
     error = _problem_out(screened.error) if screened.error else None
     dropped = [[part.place.sheet, part.place.cell, part.header] for part in screened.dropped]
     copy = screened.kept if screened.kept is not None and screened.kept is not original else b""
-    return [_dumped({"error": error, "dropped": dropped}), copy]
+    return [dumped({"error": error, "dropped": dropped}), copy]
 
 
 def screened_from_parts(parts: Sequence[bytes], original: bytes) -> Screened:
@@ -237,52 +234,3 @@ def screened_from_parts(parts: Sequence[bytes], original: bytes) -> Screened:
     if bool(dropped) is not bool(copy):
         raise ValueError("a copy without a reason, or a reason without a copy")
     return Screened(kept=copy or original, dropped=dropped)
-
-
-# -- registries
-
-
-def registry_to_bytes(registry: Registry) -> bytes:
-    """The registry as compact JSON."""
-    return _dumped([registry.open, registry.invented, [_unit_out(unit) for unit in registry.units]])
-
-
-def registry_from_bytes(data: bytes) -> Registry:
-    """The registry again."""
-    is_open, invented, units = json.loads(data)
-    return Registry(units=tuple(_unit_in(*unit) for unit in units), open=is_open, invented=invented)
-
-
-def _unit_out(unit: Unit) -> list[Any]:
-    return [unit.id, unit.name, unit.kind, unit.short, unit.parent, unit.active, unit.note, *unit.aliases]
-
-
-@lru_cache(maxsize=2_000)
-def _unit_in(
-    id_: str, name: str, kind: str, short: str, parent: str, active: bool, note: str, *aliases: str
-) -> Unit:
-    return Unit(
-        id=id_,
-        name=name,
-        kind=UnitKind(kind),
-        short=short,
-        parent=parent,
-        aliases=aliases,
-        active=active,
-        note=note,
-    )
-
-
-def remembered_to_bytes(remembered: Mapping[str, str]) -> bytes:
-    """Remembered answers as compact JSON."""
-    return _dumped(dict(remembered))
-
-
-def remembered_from_bytes(data: bytes) -> dict[str, str]:
-    """Remembered answers again."""
-    return {str(key): str(value) for key, value in json.loads(data).items()}
-
-
-def _dumped(value: object) -> bytes:
-    # names of sheets and files may hold half a surrogate pair, which only ASCII JSON can carry
-    return _JSON.encode(value).encode("ascii")

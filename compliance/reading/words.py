@@ -180,6 +180,7 @@ KIND_PHRASES: tuple[tuple[tuple[str, ...], UnitKind], ...] = tuple(
                 UnitKind.RSUD: "rumah sakit umum daerah;rumah sakit umum;rumah sakit daerah;"
                 "rumah sakit;rsud;rs",
                 UnitKind.MPP: "mal pelayanan publik;mall pelayanan publik;mpp",
+                UnitKind.GERAI: "gerai",
                 UnitKind.UPT: "unit pelaksana teknis daerah;unit pelaksana teknis;uptd;upt",
             }.items()
             for phrase in phrases.split(";")

@@ -15,7 +15,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,14 +31,11 @@ from compliance.reading.framing import read_frame, write_frame
 from compliance.reading.intake import open_book
 from compliance.reading.limits import too_many_cells
 from compliance.reading.personal.search import Search
+from compliance.reading.plain_rows import plain_rows, rows_to_parts
 from compliance.reading.result import Reading
 from compliance.reading.screen import screen_file
-from compliance.reading.wire import (
-    reading_to_bytes,
-    registry_from_bytes,
-    remembered_from_bytes,
-    screened_to_parts,
-)
+from compliance.reading.wire import reading_to_bytes, screened_to_parts
+from compliance.reading.wire_units import registry_from_bytes, remembered_from_bytes
 
 # Enough for the largest allowed file (some 700 MB); far below what would make the machine swap.
 MEMORY_BYTES = 1_500_000_000
@@ -59,14 +56,14 @@ def main() -> None:
     for header, registry_json, remembered_json, data in _requests(sys.stdin.buffer):
         _limit_time()
         if registry_json:
-            bench.registry = registry_from_bytes(registry_json)
+            bench = replace(bench, registry=registry_from_bytes(registry_json))
         if remembered_json:
-            bench.remembered = remembered_from_bytes(remembered_json)
+            bench = replace(bench, remembered=remembered_from_bytes(remembered_json))
         request = json.loads(header)
         write_frame(answers, WORK[request["job"]](data, request["name"], bench))
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
     """What work is done with: the definitions, the units, and what was answered before."""
 
@@ -84,7 +81,44 @@ def _screen(data: bytes, name: str, bench: Bench) -> list[bytes]:
     return screened_to_parts(screen_file(data, name, bench.search, bench.registry), data)
 
 
-WORK: Mapping[str, Callable[[bytes, str, Bench], list[bytes]]] = {"read": _read, "screen": _screen}
+def _rows(data: bytes, name: str, bench: Bench) -> list[bytes]:
+    return rows_to_parts(plain_rows(data, name))
+
+
+def _survey(data: bytes, name: str, bench: Bench) -> list[bytes]:
+    from compliance.reading.respondents.job import survey_work  # what few workers are asked for
+
+    return survey_work(data, name, bench.registry)
+
+
+def _complaints(data: bytes, name: str, bench: Bench) -> list[bytes]:
+    from compliance.reading.complaints.wire import complaints_to_parts
+    from compliance.reading.complaints.work import read_complaints_file
+
+    return complaints_to_parts(read_complaints_file(data, name, bench.registry, bench.remembered))
+
+
+def _services(data: bytes, name: str, bench: Bench) -> list[bytes]:
+    from compliance.reading.services.work import services_work  # what few workers are asked for
+
+    return services_work(data, name, bench.definitions, bench.registry, bench.remembered)
+
+
+def _attendance(data: bytes, name: str, bench: Bench) -> list[bytes]:
+    from compliance.reading.attendance.job import attendance_work  # what few workers are asked for
+
+    return attendance_work(data, name, bench.definitions, bench.registry, bench.remembered)
+
+
+WORK: Mapping[str, Callable[[bytes, str, Bench], list[bytes]]] = {
+    "read": _read,
+    "screen": _screen,
+    "rows": _rows,
+    "complaints": _complaints,
+    "services": _services,
+    "survey": _survey,
+    "attendance": _attendance,
+}
 
 
 def read_file(data: bytes, name: str, bench: Bench) -> Reading:

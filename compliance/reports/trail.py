@@ -10,7 +10,7 @@ import xlsxwriter
 
 from compliance.accounts.events import TERMINAL, Entry, Facts, Written
 from compliance.formats import moment
-from compliance.reports.workbook import BOOK, HEADER
+from compliance.reports.book import BOOK, HEADER
 from compliance.text import trail as words
 
 _WIDTHS = (8, 30, 28, 30, 18, 34, 50, 50)

@@ -14,16 +14,12 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from compliance.analysis import frames
-from compliance.model import Instrument
+from compliance.model import Instrument, ScoreBasis
+from compliance.reports.book import BOOK, HEADER, WARNING
+from compliance.reports.explanation import Details, add_details
 from compliance.text import reports as words
+from compliance.text.pages import BASES_OF_SCORES
 
-BOOK = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-HEADER = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#F3F6F8", "bottom": 1}
 # Excel shows the separators of the reader's own setting; the locale makes the month Indonesian.
 _DATE = "[$-421]d mmmm yyyy"
 _TIME = "[$-421]d mmmm yyyy hh:mm"
@@ -52,11 +48,13 @@ _COLUMNS = (
     _Column(name=frames.FLOOR, title=words.FLOOR, width=12, kind=_Kind.SCORE),
     _Column(name=frames.CEILING, title=words.CEILING, width=12, kind=_Kind.SCORE),
     _Column(name=frames.VERIFIED_FLOOR, title=words.VERIFIED_FLOOR, width=12, kind=_Kind.SCORE),
+    _Column(name=frames.BEYOND, title=words.BEYOND, width=12, kind=_Kind.SCORE),
     _Column(name=frames.CATEGORY_FLOOR, title=words.CATEGORY_FLOOR, width=13),
     _Column(name=frames.CATEGORY_CEILING, title=words.CATEGORY_CEILING, width=13),
     _Column(name=frames.ZONE, title=words.ZONE_FLOOR, width=12),
     _Column(name=frames.COVERAGE, title=words.COVERAGE, width=12, kind=_Kind.SCORE),
     _Column(name=frames.COMPLETENESS, title=words.COMPLETENESS, width=14, kind=_Kind.SHARE),
+    _Column(name=frames.DISPENSATIONS, title=words.DISPENSATIONS, width=60),
 )
 
 
@@ -67,9 +65,12 @@ def ranking_workbook(
     period: str,
     assessment_date: date,
     made_at: datetime,
+    basis: ScoreBasis = ScoreBasis.PERNYATAAN,
+    details: Details | None = None,
     invented: bool = False,
 ) -> bytes:
-    """An xlsx with the sheets Peringkat, Sementara and Tentang, from a frame of `analysis.ranking`.
+    """An xlsx with the sheets Peringkat, Sementara and Tentang, from a frame of `analysis.ranking`;
+    with `details` also those that tell how each figure came about.
 
     Numbers are numbers, unrounded text is text; `invented` marks every sheet as demonstration data.
     """
@@ -80,7 +81,10 @@ def ranking_workbook(
         ranked = frame[frames.RANK].notna()
         writer.table(words.RANKED, frame[ranked], (_RANK, *_COLUMNS))
         writer.table(words.PROVISIONAL, frame[~ranked], _COLUMNS)
-        writer.about(tuple(_about(instrument, period, assessment_date, made_at)))
+        if details is not None:
+            add_details(book, details, invented=invented)
+        about = _about(instrument, period, assessment_date, made_at, basis)
+        writer.about((*about, *_group(words.DISPENSATIONS, _dispensed(frame))))
     return out.getvalue()
 
 
@@ -89,18 +93,29 @@ def _title(instrument: Instrument, period: str) -> str:
 
 
 def _about(
-    instrument: Instrument, period: str, assessment_date: date, made_at: datetime
+    instrument: Instrument, period: str, assessment_date: date, made_at: datetime, basis: ScoreBasis
 ) -> Iterator[tuple[str, str | date]]:
     """Heading and text of each line; the heading only on the first line of a group."""
     yield words.INSTRUMENT, f"{instrument.title} ({instrument.id})"
+    if instrument.own:
+        yield words.ORIGIN, words.OWN
     yield words.LEGAL_BASIS, instrument.legal_ref
     yield words.PERIOD, period
     yield words.ASSESSED_ON, assessment_date
+    yield words.BASIS, BASES_OF_SCORES[basis]
     yield words.MADE_AT, made_at.replace(tzinfo=None)
     yield words.NOTICE, words.NOT_OFFICIAL
-    yield from _group(words.READING_HELP, (words.RANGE, words.COVERAGE_MEANS, words.PROVISIONAL_MEANS))
+    yield from _group(
+        words.READING_HELP, (words.RANGE, words.BEYOND_MEANS, words.COVERAGE_MEANS, words.PROVISIONAL_MEANS)
+    )
     yield from _group(words.LIMITS, instrument.limits)
     yield from _group(words.SOURCES, tuple(instrument.sources.values()))
+
+
+def _dispensed(frame: pd.DataFrame) -> list[str]:
+    """Which units use a dispensation, and which."""
+    pairs = zip(frame[frames.NAME], frame[frames.DISPENSATIONS], strict=True)
+    return [words.DISPENSED.format(unit=unit, dispensations=said) for unit, said in pairs if said]
 
 
 def _group(heading: str, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -116,7 +131,7 @@ class _Writer:
         self._invented = invented
         self._bold = book.add_format({"bold": True, "valign": "top"})
         self._header = book.add_format(HEADER)
-        self._warning = book.add_format({"bold": True, "font_color": "#B4413C"})
+        self._warning = book.add_format(WARNING)
         self._wrap = book.add_format({"text_wrap": True, "valign": "top", "align": "left"})
         self._date = book.add_format({"num_format": _DATE, "align": "left"})
         self._time = book.add_format({"num_format": _TIME, "align": "left"})
@@ -144,7 +159,7 @@ class _Writer:
         sheet.repeat_rows(top)
 
     def _cell(self, sheet: Worksheet, row: int, column: int, value: str | float | None, kind: _Kind) -> None:
-        if value is None or pd.isna(value):
+        if value is None or value == "" or pd.isna(value):
             return
         if kind is _Kind.TEXT:
             sheet.write_string(row, column, str(value), self._formats[kind])

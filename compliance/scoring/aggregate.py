@@ -35,15 +35,19 @@ def aggregate(scores: Sequence[Fraction], instrument: Instrument) -> Aggregate:
                     score=_plain(score), scale=_plain(instrument.scale), instrument=instrument.id
                 )
             )
-    mean, *parts = (
-        round_half_up(score, instrument.decimals)
-        for score in (sum(scores, Fraction(0)) / len(scores), *scores)
-    )
+    mean, category = average(sum(scores, Fraction(0)), len(scores), instrument)
+    parts = (round_half_up(score, instrument.decimals) for score in scores)
     return Aggregate(
         score=mean,
-        category=category_of(mean, instrument),
+        category=category,
         parts=tuple((part, category_of(part, instrument)) for part in parts),
     )
+
+
+def average(total: Fraction, units: int, instrument: Instrument) -> tuple[Decimal, Category]:
+    """The score of a region whose assessed units add up to `total`: rounded once, then categorised."""
+    score = round_half_up(total / units, instrument.decimals)
+    return score, category_of(score, instrument)
 
 
 def _plain(score: Fraction) -> str:

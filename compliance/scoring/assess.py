@@ -33,7 +33,7 @@ def assess(answers: Mapping[str, Answer], instrument: Instrument, as_of: date) -
     official = official_shares(instrument)
     seen = _sum(share for share, r in zip(official, results, strict=True) if r.seen)
     weighed = _sum(share for share, r in zip(official, results, strict=True) if r.seen and r.applies)
-    visible = _sum(share for share, r in zip(official, results, strict=True) if not r.indicator.unseen)
+    expected = _sum(share for share, r in zip(official, results, strict=True) if r.expected)
     exact_floor = _score(instrument, results, [r.floor for r in results])
     exact_ceiling = _score(instrument, results, [r.ceiling for r in results])
     floor = None if exact_floor is None else round_half_up(exact_floor, instrument.decimals)
@@ -46,7 +46,7 @@ def assess(answers: Mapping[str, Answer], instrument: Instrument, as_of: date) -
         exact_floor=exact_floor,
         exact_ceiling=exact_ceiling,
         coverage=round_half_up(100 * seen, instrument.decimals),
-        completeness=weighed / visible if visible else Fraction(0),
+        completeness=weighed / expected if expected else Fraction(0),
         category_floor=None if floor is None else category_of(floor, instrument),
         category_ceiling=None if ceiling is None else category_of(ceiling, instrument),
         results=results,
@@ -60,13 +60,15 @@ def _climb(indicator: Indicator, answers: Mapping[str, Answer], as_of: date) -> 
         truths = (Truth.TRUE, *(Truth.UNKNOWN for _ in higher))
     else:
         truths = (Truth.TRUE, *(rung_truth(rung, answers, as_of) for rung in higher))
+    applies = not any(is_waiver(answers.get(question)) for question in indicator.waived_by)
+    answered = not applies or any(question in answers for question in indicator.asked)
     return IndicatorResult(
         indicator=indicator,
         floor=max(i for i, t in enumerate(truths) if t is Truth.TRUE),
         ceiling=max(i for i, t in enumerate(truths) if t is not Truth.FALSE),
         truths=truths,
-        applies=not any(is_waiver(answers.get(question)) for question in indicator.waived_by),
-        seen=not indicator.unseen and any(question in answers for question in indicator.questions),
+        applies=applies,
+        seen=answered and not indicator.unseen,
     )
 
 

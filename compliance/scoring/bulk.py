@@ -80,7 +80,7 @@ def assess_bulk(columns: AnswerColumns, instrument: Instrument, as_of: date) -> 
     weighing = _weigh(instrument, patterns)
     floors = _scores(weighing, of_unit, floor_rungs)
     ceilings = _scores(weighing, of_unit, ceiling_rungs)
-    seen = _seen(columns, instrument)
+    seen = _seen(columns, instrument, applies)
     coverage, completeness, complete = _cover(instrument, seen, applies)
     return BulkScores(
         instrument=instrument,
@@ -144,11 +144,14 @@ def _patterns(applies: Flags) -> tuple[list[list[bool]], Codes]:
     return [[True] * len(applies), *rows[:, first].T.tolist()], pattern
 
 
-def _seen(columns: AnswerColumns, instrument: Instrument) -> Flags:
-    """Which indicators an answer of the unit says something about, one row per indicator."""
+def _seen(columns: AnswerColumns, instrument: Instrument, applies: Flags) -> Flags:
+    """Which indicators an answer of the unit says something about, or waives, one row per indicator."""
     seen = np.zeros((len(instrument.indicators), columns.size), np.bool_)
     for row, indicator in enumerate(instrument.indicators):
-        for question in () if indicator.unseen else indicator.questions:
+        if indicator.unseen:
+            continue
+        seen[row] = ~applies[row]
+        for question in indicator.asked:
             if question in columns.columns:
                 seen[row] |= columns.columns[question].codes > 0
     return seen
@@ -209,15 +212,27 @@ def _cover(instrument: Instrument, seen: Flags, applies: Flags) -> tuple[Numbers
     official = official_shares(instrument)
     common = lcm(*(share.denominator for share in official))
     weights = [int(share * common) for share in official]
-    visible = max(1, sum(w for w, i in zip(weights, instrument.indicators, strict=True) if not i.unseen))
+    least = instrument.minimum_completeness
     steps = 100 * 10**instrument.decimals
-    kind = _kind(common * (2 * steps + 1), EXACT_FLOAT64)
+    kind = _kind(common * max(2 * steps + 1, least.denominator), EXACT_FLOAT64)
     total = _weight_of(seen, weights, kind)
     weighed = _weight_of(seen & applies, weights, kind)
+    expected = np.maximum(_expected(instrument, seen, weights, kind), 1)
     coverage = ((2 * steps * total + common) // (2 * common)).astype(np.int64)
-    completeness = (weighed / visible).astype(np.float64)
-    enough = weighed >= ceil(instrument.minimum_completeness * visible)
+    completeness = (weighed / expected).astype(np.float64)
+    enough = least.denominator * weighed >= least.numerator * expected
     return coverage, completeness, enough.astype(np.bool_)
+
+
+def _expected(instrument: Instrument, seen: Flags, weights: Sequence[int], kind: type) -> NDArray[Any]:
+    """Per unit the weight of what it is asked for: of optional groups only what it answered."""
+    rows = list(zip(instrument.indicators, weights, seen, strict=True))
+    always = sum(w for i, w, _ in rows if not (i.unseen or i.optional))
+    chosen = [(w, flags) for i, w, flags in rows if i.optional]
+    if not chosen:
+        return np.full(seen.shape[1], always, kind)
+    more, flags = zip(*chosen, strict=True)
+    return always + _weight_of(np.array(flags), more, kind)
 
 
 def _weight_of(flags: Flags, weights: Sequence[int], kind: type) -> NDArray[Any]:

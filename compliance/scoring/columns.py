@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compliance.model import Answer, AnswerValue, Checklist, Condition, Status, Truth
-from compliance.scoring.conditions import status_of, truth_of_sum, truths_of_values
+from compliance.scoring.conditions import status_of, truth_of_share, truth_of_sum, truths_of_values
 from compliance.scoring.joint import Codes, joint, renumbered
 
 
@@ -38,6 +38,18 @@ class SumColumn:
     def truths(self, condition: Condition, as_of: date) -> list[Truth]:
         """Whether the threshold holds, by code."""
         return [truth_of_sum(condition, *case) for case in self.cases]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareColumn:
+    """A count beside another, of which it is a part. `cases[code]` is both, or None for either."""
+
+    codes: Codes
+    cases: tuple[tuple[AnswerValue | None, AnswerValue | None], ...]
+
+    def truths(self, condition: Condition, as_of: date) -> list[Truth]:
+        """Whether the threshold holds, by code."""
+        return [truth_of_share(condition, *case) for case in self.cases]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +99,15 @@ class AnswerColumns:
             open_parts, low = divmod(parts_say, base)
             cases.append((values[code], low, low + open_parts))
         return SumColumn(codes=codes, cases=tuple(cases))
+
+    def share_column(self, question: str, of: str) -> ShareColumn:
+        """A count beside the count it is a part of, for conditions on shares."""
+        part, whole = self.column(question), self.column(of)
+        parts, wholes = (None, *part.values), (None, *whole.values)
+        sizes = (len(parts), len(wholes))
+        used, codes = renumbered(joint([part.codes, whole.codes], sizes), prod(sizes))
+        places = (divmod(case, len(wholes)) for case in used)
+        return ShareColumn(codes=codes, cases=tuple((parts[p], wholes[w]) for p, w in places))
 
 
 def _column(codes: NDArray[np.int32], places: Mapping[AnswerValue | None, int]) -> AnswerColumn:

@@ -24,8 +24,10 @@ def truth(condition: Condition | AnyOf, answers: Mapping[str, Answer], as_of: da
         return any_true(truth(c, answers, as_of) for c in condition.conditions)
     if condition.parts:
         return _truth_of_sum(condition, answers)
-    answer = answers.get(condition.question)
-    return Truth.UNKNOWN if answer is None else truth_of_value(condition, answer.value, as_of)
+    value = _value(answers.get(condition.question))
+    if condition.of:
+        return truth_of_share(condition, value, _value(answers.get(condition.of)))
+    return Truth.UNKNOWN if value is None else truth_of_value(condition, value, as_of)
 
 
 def rung_truth(rung: Rung, answers: Mapping[str, Answer], as_of: date) -> Truth:
@@ -68,6 +70,19 @@ def truth_of_sum(condition: Condition, value: AnswerValue | None, low: int, high
     if low <= number <= high:
         return threshold(condition, number, number)
     return threshold(condition, min(number, low), max(number, high))
+
+
+def truth_of_share(condition: Condition, part: AnswerValue | None, whole: AnswerValue | None) -> Truth:
+    """A threshold on a count in percent of another: unknown without either, of nothing, and of less
+    than the part.
+    """
+    if part is None or whole is None:
+        return Truth.UNKNOWN
+    counted, counts = _number(condition, part), _number(condition, whole)
+    if not counts or counted > counts:
+        return Truth.UNKNOWN
+    share = Fraction(100 * counted) / counts
+    return threshold(condition, share, share)
 
 
 def threshold(condition: Condition, low: Exact, high: Exact) -> Truth:
@@ -135,6 +150,10 @@ def last_day(condition: Condition, day: date) -> date:
         return date.max
     last = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
     return last if condition.test is Test.WITHIN_MONTHS else last - timedelta(days=1)
+
+
+def _value(answer: Answer | None) -> AnswerValue | None:
+    return None if answer is None else answer.value
 
 
 def _truth_of_sum(condition: Condition, answers: Mapping[str, Answer]) -> Truth:

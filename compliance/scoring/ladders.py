@@ -18,14 +18,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compliance.model import AnyOf, Condition, Indicator, Truth
-from compliance.scoring.columns import AnswerColumn, AnswerColumns, SumColumn
+from compliance.scoring.columns import AnswerColumn, AnswerColumns, ShareColumn, SumColumn
 from compliance.scoring.joint import Codes, joint, worthwhile
 
 Reached = NDArray[np.int8]  # floors and ceilings
 Places = NDArray[np.integer[Any]]  # codes of any kind
 Masks = NDArray[np.unsignedinteger[Any]]
-Source = tuple[str, tuple[str, ...]]  # a question, and its parts where a condition looks at them
-Sources = Mapping[Source, AnswerColumn | SumColumn]
+# A question, its parts where a condition looks at them, and what it is a share of
+Source = tuple[str, tuple[str, ...], str]
+Column = AnswerColumn | SumColumn | ShareColumn
+Sources = Mapping[Source, Column]
 Ask = Callable[[Condition], NDArray[np.uint8]]  # the place in Truth, by code
 Placed = tuple[int, Condition]  # a condition and the rung it guards
 
@@ -111,10 +113,14 @@ def climber(ladder: Ladder, sources: Sources, size: int) -> Callable[[slice], Re
 def sources_of(indicators: Sequence[Indicator], columns: AnswerColumns) -> Sources:
     """The columns all conditions of these indicators look at."""
     found = {_source(c) for i in indicators for _, test in _tests(i) for c in _conditions(test)}
-    return {
-        (question, parts): columns.sum_column(question, parts) if parts else columns.column(question)
-        for question, parts in found
-    }
+    return {source: _column(source, columns) for source in found}
+
+
+def _column(source: Source, columns: AnswerColumns) -> Column:
+    question, parts, of = source
+    if of:
+        return columns.share_column(question, of)
+    return columns.sum_column(question, parts) if parts else columns.column(question)
 
 
 def asker(sources: Sources, as_of: date) -> Ask:
@@ -187,4 +193,4 @@ def _conditions(test: Condition | AnyOf) -> tuple[Condition, ...]:
 
 
 def _source(condition: Condition) -> Source:
-    return condition.question, condition.parts
+    return condition.question, condition.parts, condition.of

@@ -22,6 +22,12 @@ def official_shares(instrument: Instrument) -> tuple[Fraction, ...]:
     return shares(instrument, [True] * len(instrument.indicators))
 
 
+def seen_share(instrument: Instrument) -> Fraction:
+    """The share of the score, 0..1, that the checklist can see at all."""
+    both = zip(instrument.indicators, official_shares(instrument), strict=True)
+    return sum((share for indicator, share in both if not indicator.unseen), Fraction(0))
+
+
 def shares(instrument: Instrument, applies: Sequence[bool]) -> tuple[Fraction, ...]:
     """Each indicator's share of the score: they add up to 1, or are all 0 when nothing applies.
 

@@ -18,7 +18,9 @@ from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv; charset=utf-8"
 ANY = "application/octet-stream"
+HTML = "text/html; charset=utf-8"
 
 File = tuple[str, bytes]
 
@@ -43,6 +45,45 @@ async def ranking_workbook(request: Request) -> Response:
     return await _given(request, XLSX, made)
 
 
+async def explanation_workbook(request: Request) -> Response:
+    """How one unit's figures came about: `?periode=<id>&instrumen=<id>&unit=<id>`."""
+    from compliance.ui import exports
+
+    def made(asked: Caller) -> File:
+        choice = exports.ExplanationChoice.from_query(request.query_params)
+        return exports.explanation_file(asked, choice, datetime.now().astimezone())
+
+    return await _given(request, XLSX, made)
+
+
+async def progress_workbook(request: Request) -> Response:
+    """Two periods against each other: `?dari=<id>&ke=<id>&instrumen-lama=<id>&instrumen=<id>`."""
+    from compliance.ui import progress_file
+
+    def made(asked: Caller) -> File:
+        choice = progress_file.ProgressChoice.from_query(request.query_params)
+        return progress_file.progress_file(asked, choice, datetime.now().astimezone())
+
+    return await _given(request, XLSX, made)
+
+
+async def survey_workbook(request: Request) -> Response:
+    """The surveys of a period and their figures: `?periode=<id>`."""
+    from compliance.ui import survey_file
+
+    period = request.query_params.get("periode", "")
+    return await _given(
+        request, XLSX, lambda asked: survey_file.list_file(asked, period, datetime.now().astimezone())
+    )
+
+
+async def survey_template(request: Request) -> Response:
+    """The sheet that respondents of a survey are typed into."""
+    from compliance.ui import survey_file
+
+    return await _given(request, XLSX, survey_file.template_file)
+
+
 async def trail_workbook(request: Request) -> Response:
     """The audit trail as a workbook, with the search of its page in the query."""
     from compliance.ui import exports, trail
@@ -54,12 +95,94 @@ async def trail_workbook(request: Request) -> Response:
     return await _given(request, XLSX, made)
 
 
-async def _given(request: Request, kind: str, made: Callable[[Caller], File]) -> Response:
+async def registry_list(request: Request) -> Response:
+    """The registry of units as a CSV that can be edited and read again."""
+    from compliance.ui import exports
+
+    return await _given(request, CSV, lambda asked: exports.registry_file(asked, datetime.now().astimezone()))
+
+
+async def checklist_template(request: Request) -> Response:
+    """The workbook in which a person's units answer: `?periode=<id>`."""
+    from compliance.ui import exports
+
+    period = request.query_params.get("periode", "")
+    return await _given(
+        request, XLSX, lambda asked: exports.checklist_file(asked, period, datetime.now().astimezone())
+    )
+
+
+async def complaints_template(request: Request) -> Response:
+    """The workbook in which complaints are listed or counted: `?periode=<id>`."""
+    from compliance.ui import exports
+
+    period = request.query_params.get("periode", "")
+    return await _given(request, XLSX, lambda asked: exports.complaints_file(asked, period))
+
+
+async def instrument_template(request: Request) -> Response:
+    """An edition as a workbook to be changed: `?edisi=<id>`."""
+    from compliance.ui import exports
+
+    edition = request.query_params.get("edisi", "")
+    return await _given(request, XLSX, lambda asked: exports.template_file(asked, edition))
+
+
+async def service_summary(request: Request) -> Response:
+    """The summary of services for the public, to be printed: `?periode=<id>&unit=<id>` and optionally
+    `&layanan=<key>` and `&maklumat=1`."""
+    from compliance.ui import service_addresses
+    from compliance.workflows import service_files
+
+    def made(asked: Caller) -> File:
+        return service_files.summary(asked, service_addresses.summary_choice(request.query_params))
+
+    return await _given(request, HTML, made, page=True)
+
+
+async def service_list(request: Request) -> Response:
+    """The services of a unit as a workbook that can be edited and read again: `?periode=<id>&unit=<id>`."""
+    from compliance.ui import service_addresses
+    from compliance.workflows import service_files
+
+    def made(asked: Caller) -> File:
+        choice = service_addresses.summary_choice(request.query_params)
+        return service_files.services_list(asked, period_id=choice.period_id, unit_id=choice.unit_id)
+
+    return await _given(request, XLSX, made)
+
+
+async def service_template(request: Request) -> Response:
+    """An empty list of services."""
+    from compliance.workflows import service_files
+
+    return await _given(request, XLSX, service_files.template)
+
+
+async def service_original(request: Request) -> Response:
+    """What is kept of a file of services: a workbook of what was read."""
+    from compliance.workflows import services
+
+    return await _given(request, ANY, lambda asked: services.original(asked, request.path_params["upload"]))
+
+
+async def own_instrument(request: Request) -> Response:
+    """The file of an instrument of one's own as it was uploaded, byte for byte."""
+    from compliance.workflows import instruments
+
+    number = request.path_params["version"]
+    return await _given(request, ANY, lambda asked: instruments.original(asked, number))
+
+
+async def _given(
+    request: Request, kind: str, made: Callable[[Caller], File], *, page: bool = False
+) -> Response:
+    """What was made for the person; a `page` is shown rather than kept as a file."""
     try:
         name, data = await run_in_threadpool(lambda: made(caller(request)))
     except ComplianceError as error:
         return _refused(request, error)
-    return attachment(data, name, kind)
+    return attachment(data, name, kind, shown=page)
 
 
 def _refused(request: Request, error: ComplianceError) -> Response:
@@ -71,6 +194,7 @@ def _refused(request: Request, error: ComplianceError) -> Response:
     return PlainTextResponse(str(error), 403 if code in _FORBIDDEN else 404)
 
 
-def attachment(data: bytes, name: str, kind: str) -> Response:
-    disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+def attachment(data: bytes, name: str, kind: str, *, shown: bool = False) -> Response:
+    way = "inline" if shown else "attachment"
+    disposition = f"{way}; filename*=UTF-8''{quote(name, safe='')}"
     return Response(data, media_type=kind, headers={"Content-Disposition": disposition})

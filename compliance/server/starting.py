@@ -59,7 +59,7 @@ def _warm() -> None:
             importlib.import_module(module)
         from compliance.ui import cached
 
-        cached.definitions()
+        cached.shipped()
         gc.freeze()
     finally:
         gc.enable()

@@ -29,8 +29,8 @@ FRAMING = 64 * 1024  # what a browser writes around a file
 TOTAL = 300 * MEGABYTE
 USER_KEY = "sesi"  # under which Streamlit keeps our session id: server.trustedUserHeaders
 
-# Workbooks of answers, and the list of units.
-_NEEDS_FILES = (Action.UPLOAD, Action.MANAGE_UNITS)
+# Workbooks of answers, the list of units, instruments of one's own.
+_NEEDS_FILES = (Action.UPLOAD, Action.MANAGE_UNITS, Action.CHANGE_UNITS, Action.MANAGE_INSTRUMENTS)
 
 
 class _TooMuch(Exception):

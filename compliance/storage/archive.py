@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -29,19 +29,40 @@ class NewVersion:
     standing: bool = True
 
 
-def chunks(values: Collection[str]) -> Iterator[list[str]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted:
+    """What one unit has submitted: the number of the submission, and its answers by question id.
+
+    A submission never changes, so its number stands for its answers.
+    """
+
+    id: int
+    answers: Mapping[str, Answer]
+
+
+Chunked = TypeVar("Chunked", int, str)
+
+
+def chunks(values: Collection[Chunked]) -> Iterator[list[Chunked]]:
     """The values in lists that fit into one statement."""
     listed = list(values)
     for start in range(0, len(listed), CHUNK):
         yield listed[start : start + CHUNK]
 
 
-def current_answers(connection: sa.Connection, period_id: int) -> dict[str, dict[str, Answer]]:
+def current_answers(connection: sa.Connection, period_id: int) -> dict[str, Mapping[str, Answer]]:
     """The answers of every unit with a submission that stands, by unit and question id.
 
     A unit whose submission has no answers is there, with an empty mapping.
     """
-    return _answers(connection, _current(period_id, None))
+    return {id: one.answers for id, one in currently_submitted(connection, period_id).items()}
+
+
+def currently_submitted(
+    connection: sa.Connection, period_id: int, known: Iterable[Submitted] = ()
+) -> dict[str, Submitted]:
+    """The submissions that stand, by unit id; what is `known` is not read again."""
+    return _submitted(connection, _current(period_id, None), known)
 
 
 def current_submissions(connection: sa.Connection, period_id: int) -> list[int]:
@@ -49,27 +70,29 @@ def current_submissions(connection: sa.Connection, period_id: int) -> list[int]:
     return [row.id for row in connection.execute(_current(period_id, None))]
 
 
-def frozen_answers(connection: sa.Connection, freeze_id: int) -> dict[str, dict[str, Answer]]:
-    """The answers of every unit as they stood when a period was frozen."""
+def frozen_submitted(
+    connection: sa.Connection, freeze_id: int, known: Iterable[Submitted] = ()
+) -> dict[str, Submitted]:
+    """The submissions that stood when a period was frozen, by unit id; as above."""
     counted = sa.select(submissions.c.id, submissions.c.unit_id).join(
         freeze_submissions, freeze_submissions.c.submission_id == submissions.c.id
     )
-    return _answers(connection, counted.where(freeze_submissions.c.freeze_id == freeze_id))
+    return _submitted(connection, counted.where(freeze_submissions.c.freeze_id == freeze_id), known)
 
 
-def _answers(
-    connection: sa.Connection, chosen_submissions: sa.Select[tuple[int, str]]
-) -> dict[str, dict[str, Answer]]:
-    units = {row.id: row.unit_id for row in connection.execute(chosen_submissions)}
-    found: dict[int, dict[str, Answer]] = {submission_id: {} for submission_id in units}
-    latest = chosen_submissions.subquery()
+def _submitted(
+    connection: sa.Connection, chosen: sa.Select[tuple[int, str]], known: Iterable[Submitted]
+) -> dict[str, Submitted]:
+    units = {row.id: row.unit_id for row in connection.execute(chosen)}
+    found = {one.id: one for one in known if one.id in units}
+    read: dict[int, dict[str, Answer]] = {id: {} for id in units if id not in found}
     rows = AnswerRows()
-    chosen = sa.select(answers.c.submission_id, answers.c.question, *ANSWER_COLUMNS)
-    for submission_id, question, *columns in connection.execute(
-        chosen.join(latest, latest.c.id == answers.c.submission_id)
-    ):
-        found[submission_id][question] = rows.answer(*columns)
-    return {units[submission_id]: mapping for submission_id, mapping in found.items()}
+    columns = sa.select(answers.c.submission_id, answers.c.question, *ANSWER_COLUMNS)
+    for some in chunks(read):
+        for id, question, *cells in connection.execute(columns.where(answers.c.submission_id.in_(some))):
+            read[id][question] = rows.answer(*cells)
+    found |= {id: Submitted(id=id, answers=given) for id, given in read.items()}
+    return {unit: found[id] for id, unit in units.items()}
 
 
 def standing_answers(

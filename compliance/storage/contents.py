@@ -7,7 +7,14 @@ from collections.abc import Collection
 
 import sqlalchemy as sa
 
-from compliance.storage.tables import contents, freeze_files, staged_files, uploads
+from compliance.storage.tables import (
+    contents,
+    custom_instruments,
+    freeze_files,
+    service_uploads,
+    staged_files,
+    uploads,
+)
 
 
 def store_content(connection: sa.Connection, data: bytes) -> str:
@@ -29,7 +36,9 @@ def read_content(connection: sa.Connection, sha256: str) -> bytes:
 
 
 def drop_unused_contents(connection: sa.Connection, hashes: Collection[str]) -> None:
-    """Forget those of these bytes that no staged file, no upload and no frozen period refers to."""
+    """Forget those of these bytes that no staged file, no upload, no frozen period, no
+    instrument and no list of services refers to.
+    """
     for sha256 in set(hashes):
         connection.execute(
             sa.delete(contents).where(
@@ -37,5 +46,8 @@ def drop_unused_contents(connection: sa.Connection, hashes: Collection[str]) -> 
                 ~sa.exists().where(staged_files.c.sha256 == contents.c.sha256),
                 ~sa.exists().where(uploads.c.sha256 == contents.c.sha256),
                 ~sa.exists().where(freeze_files.c.sha256 == contents.c.sha256),
+                ~sa.exists().where(custom_instruments.c.sha256 == contents.c.sha256),
+                ~sa.exists().where(custom_instruments.c.kept_sha256 == contents.c.sha256),
+                ~sa.exists().where(service_uploads.c.sha256 == contents.c.sha256),
             )
         )

@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from compliance.model import Registry
 from compliance.storage.archive import current_submissions
 from compliance.storage.contents import read_content, store_content
+from compliance.storage.dispensations import keep_counting
 from compliance.storage.registry import Period, read_registry
 from compliance.storage.rows import unit_from_row, unit_row
 from compliance.storage.tables import (
@@ -63,7 +65,7 @@ def store_freeze(
     account: int | None,
     now: datetime,
 ) -> Freeze:
-    """Keep the definitions, the registry and the submissions of a period as they are now."""
+    """Keep the definitions and the submissions of a period as they are now, and the units of its day."""
     values = {
         "period_id": period.id,
         "assessment_date": period.assessment_date,
@@ -75,7 +77,7 @@ def store_freeze(
     freeze_id: int = connection.execute(
         sa.insert(freezes).values(values).returning(freezes.c.id)
     ).scalar_one()
-    kept = {**files, UNITS: _units_bytes(read_registry(connection))}
+    kept = {**files, UNITS: _units_bytes(read_registry(connection, period.assessment_date))}
     rows = [
         {"freeze_id": freeze_id, "name": name, "sha256": store_content(connection, data)}
         for name, data in kept.items()
@@ -86,6 +88,7 @@ def store_freeze(
     ]
     if counted:
         connection.execute(sa.insert(freeze_submissions), counted)
+    keep_counting(connection, freeze_id, period.assessment_date)
     found = read_freeze(connection, period.id)
     if found is None:
         raise LookupError(freeze_id)
@@ -101,11 +104,17 @@ def store_figures(connection: sa.Connection, freeze_id: int, figures: Iterable[F
 
 def read_freeze(connection: sa.Connection, period_id: int) -> Freeze | None:
     """What a period stands on; None while it is not frozen."""
-    row = connection.execute(
-        sa.select(freezes).where(freezes.c.period_id == period_id, freezes.c.live)
-    ).first()
-    if row is None:
-        return None
+    chosen = sa.select(freezes).where(freezes.c.period_id == period_id, freezes.c.live)
+    row = connection.execute(chosen).first()
+    return None if row is None else _freeze(connection, row)
+
+
+def read_past_freeze(connection: sa.Connection, freeze_id: int) -> Freeze:
+    """What a period once stood on, also where it was opened again since."""
+    return _freeze(connection, connection.execute(sa.select(freezes).where(freezes.c.id == freeze_id)).one())
+
+
+def _freeze(connection: sa.Connection, row: sa.Row[tuple[Any, ...]]) -> Freeze:
     files = sa.select(freeze_files.c.name, freeze_files.c.sha256).where(freeze_files.c.freeze_id == row.id)
     return Freeze(
         id=row.id,
@@ -117,10 +126,14 @@ def read_freeze(connection: sa.Connection, period_id: int) -> Freeze | None:
     )
 
 
-def read_figures(connection: sa.Connection, freeze_id: int) -> tuple[Figure, ...]:
-    """The digits that were shown."""
+def read_figures(
+    connection: sa.Connection, freeze_id: int, *, instrument_id: str | None = None
+) -> tuple[Figure, ...]:
+    """The digits that were shown, under every instrument or under one."""
     columns = [column for column in freeze_figures.c if column.name != "freeze_id"]
     chosen = sa.select(*columns).where(freeze_figures.c.freeze_id == freeze_id)
+    if instrument_id is not None:
+        chosen = chosen.where(freeze_figures.c.instrument_id == instrument_id)
     order = (freeze_figures.c.instrument_id, freeze_figures.c.unit_id)
     return tuple(Figure(**row._mapping) for row in connection.execute(chosen.order_by(*order)))
 

@@ -124,6 +124,22 @@ def read_upload(connection: sa.Connection, upload_id: int) -> UploadRow | None:
     return None if row is None else _upload(row)
 
 
+def stored_batch(connection: sa.Connection, period_id: int, original_sha256: str) -> BatchRow | None:
+    """The batch that stored this file whole in a period, while it counts; None where none did."""
+    chosen = (
+        sa.select(batches)
+        .join(uploads, uploads.c.batch_id == batches.c.id)
+        .where(
+            uploads.c.period_id == period_id,
+            uploads.c.original_sha256 == original_sha256,
+            uploads.c.part == 0,
+            uploads.c.live,
+        )
+    )
+    row = connection.execute(chosen).first()
+    return None if row is None else BatchRow(**row._mapping)
+
+
 def mark_undone(connection: sa.Connection, upload_id: int, reason: str, now: datetime) -> None:
     """Let an upload no longer count; its row and its bytes stay."""
     undone = {"live": None, "undone_at": now, "undo_reason": reason}

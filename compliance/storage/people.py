@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -32,15 +32,16 @@ _OF_ACCOUNT = _PEOPLE.where(accounts.c.id == sa.bindparam("account"))
 
 def person_of_session(connection: sa.Connection, session: str, now: datetime) -> Person | None:
     """The person a session belongs to, with the rights of this moment; None once it ended or ran out."""
-    return _person(connection, connection.execute(_OF_SESSION, {"session": session, "now": now}).all())
+    rows = connection.execute(_OF_SESSION, {"session": session, "now": now}).all()
+    return _person(connection, rows, now.astimezone().date())
 
 
-def read_person(connection: sa.Connection, account: int) -> Person | None:
-    """The person behind an account; None where there is none, or it is closed."""
-    return _person(connection, connection.execute(_OF_ACCOUNT, {"account": account}).all())
+def read_person(connection: sa.Connection, account: int, on: date) -> Person | None:
+    """The person behind an account on a day; None where there is none, or it is closed."""
+    return _person(connection, connection.execute(_OF_ACCOUNT, {"account": account}).all(), on)
 
 
-def _person(connection: sa.Connection, rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> Person | None:
+def _person(connection: sa.Connection, rows: Sequence[sa.Row[*tuple[Any, ...]]], on: date) -> Person | None:
     if not rows:
         return None
     units = {row.unit_id for row in rows if row.unit_id is not None}
@@ -48,7 +49,7 @@ def _person(connection: sa.Connection, rows: Sequence[sa.Row[*tuple[Any, ...]]])
         account=rows[0].id,
         name=rows[0].name or "",
         roles=frozenset(Role(row.role) for row in rows if row.role is not None),
-        units=with_below(units, read_parents(connection)) if units else frozenset(),
+        units=with_below(units, read_parents(connection, on)) if units else frozenset(),
         drafts=rows[0].drafts,
     )
 

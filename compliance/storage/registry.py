@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 
 import sqlalchemy as sa
 
 from compliance.model import PeriodState, Registry, Unit
+from compliance.storage.revisions import standing_changes, units_on
 from compliance.storage.rows import unit_from_row, unit_row
 from compliance.storage.tables import installation, periods, submissions, units
 
@@ -81,14 +82,17 @@ def store_registry(connection: sa.Connection, source: str, registry: Registry) -
         connection.execute(sa.insert(units), rows)
 
 
-def read_registry(connection: sa.Connection) -> Registry:
-    """The registry in its order; units that an undo withdrew are not in it."""
+def read_registry(connection: sa.Connection, on: date) -> Registry:
+    """The registry in its order as it is on a day; units that an undo withdrew are not in it."""
     state = read_installation(connection)
     rows = connection.execute(
         sa.select(units).where(sa.not_(units.c.withdrawn)).order_by(units.c.position, units.c.id)
     )
+    first = (unit_from_row(row._asdict()) for row in rows)
     return Registry(
-        units=tuple(unit_from_row(row._asdict()) for row in rows), open=state.open, invented=state.invented
+        units=units_on(first, standing_changes(connection), on),
+        open=state.open,
+        invented=state.invented,
     )
 
 
@@ -104,6 +108,14 @@ def add_units(connection: sa.Connection, new: Sequence[Unit], upload_id: int) ->
             connection.execute(sa.update(units).where(units.c.id == unit.id).values(row))
     if fresh:
         rows = [unit_row(unit, position + offset, upload_id) for offset, unit in enumerate(fresh)]
+        connection.execute(sa.insert(units), rows)
+
+
+def insert_units(connection: sa.Connection, new: Sequence[Unit]) -> None:
+    """Add units that somebody entered; they begin with a change (see `revisions`)."""
+    position: int = connection.execute(sa.select(sa.func.count()).select_from(units)).scalar_one()
+    rows = [unit_row(replace(unit, active=False), position + n, None) for n, unit in enumerate(new)]
+    if rows:
         connection.execute(sa.insert(units), rows)
 
 
@@ -198,7 +210,10 @@ def set_period_state(connection: sa.Connection, period_id: int, state: PeriodSta
     connection.execute(sa.update(periods).where(periods.c.id == period_id).values(state=state.value))
 
 
-def read_parents(connection: sa.Connection) -> tuple[tuple[str, str], ...]:
-    """Every unit that stands below another, with the id of that one."""
-    below = sa.select(units.c.id, units.c.parent).where(units.c.parent != "")
-    return tuple((row.id, row.parent) for row in connection.execute(below))
+def read_parents(connection: sa.Connection, on: date) -> tuple[tuple[str, str], ...]:
+    """Every unit that stands below another on a day, with the id of that one."""
+    found = {row.id: row.parent for row in connection.execute(sa.select(units.c.id, units.c.parent))}
+    for change in standing_changes(connection):
+        if change.parent is not None and change.effective <= on:
+            found[change.unit_id] = change.parent
+    return tuple((unit, parent) for unit, parent in found.items() if parent)

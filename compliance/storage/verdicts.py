@@ -50,11 +50,25 @@ def read_verdicts(
         chosen = chosen.where(verdicts.c.unit_id == unit_id)
     found: ByUnit = {}
     for row in connection.execute(chosen):
-        corrected = None if row.kind is None else value_from_text(AnswerKind(row.kind), row.value)
-        found.setdefault(row.unit_id, {})[row.question] = Verification(
-            verdict=Verdict(row.verdict), claim=row.claim, corrected=corrected, note=row.note
+        found.setdefault(row.unit_id, {})[row.question] = verification(
+            row.verdict, row.claim, row.kind, row.value, row.note
         )
     return found
+
+
+def verification(verdict: str, claim: str, kind: str | None, value: str, note: str) -> Verification:
+    """The decision of one row."""
+    corrected = None if kind is None else value_from_text(AnswerKind(kind), value)
+    return Verification(verdict=Verdict(verdict), claim=claim, corrected=corrected, note=note)
+
+
+def verdict_about(connection: sa.Connection, period_id: int, unit_id: str, question: str) -> int:
+    """The number of the newest row about one answer; 0 while there is none."""
+    newest = sa.select(sa.func.coalesce(sa.func.max(verdicts.c.id), 0)).where(
+        verdicts.c.period_id == period_id, verdicts.c.unit_id == unit_id, verdicts.c.question == question
+    )
+    number: int = connection.execute(newest).scalar_one()
+    return number
 
 
 def newest_verdict(connection: sa.Connection) -> int:

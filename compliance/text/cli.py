@@ -16,6 +16,7 @@ FILE_NAME = "BERKAS"
 DATE_NAME = "TTTT-BB-HH"
 SCORE_NAME = "NILAI"
 PERIOD_NAME = "PERIODE"
+COUNT_NAME = "JUMLAH"
 FOLDER_NAME = "FOLDER"
 TEXT_NAME = "TEKS"
 REGISTRY_NAME = "SUMBER"
@@ -23,7 +24,10 @@ REGISTRY_NAME = "SUMBER"
 COMMAND_HELP = {
     "read": "Baca berkas isian. Menampilkan unit dan jawaban yang dipahami, yang perlu ditanyakan, dan masalahnya; tidak menyimpan apa pun.",
     "score": "Hitung kesiapan dari berkas isian. Setiap unit dinilai menurut satu instrumen pada satu tanggal; tidak menyimpan apa pun.",
+    "survey": "Hitung survei kepuasan masyarakat dari berkas responden atau tabel unsur. Menampilkan NRR, IKM dengan ketiga bobot, mutu, dan kecukupan sampel; data pribadi dibuang, tidak menyimpan apa pun.",
     "aggregate": "Hitung nilai daerah dari nilai unit. Memakai aturan penggabungan dan kategori dari instrumen yang dipilih.",
+    "complaints": "Hitung daftar dan rekap pengaduan. Per unit dan seluruhnya: diterima, selesai, tunggakan, lama waktu, batas waktu, kategori, dan tren; nama, nomor telepon, dan isi laporan tidak dibaca; tidak menyimpan apa pun.",
+    "training": "Hitung daftar hadir bimtek. Per unit: kegiatan yang diikuti, petugas yang terlatih, dan bagiannya dari petugas garis depan; nama dan NIP hanya dibandingkan saat berkas dibaca; tidak menyimpan apa pun.",
     "import": "Simpan berkas isian ke basis data. Setiap berkas dibaca, lalu semuanya disimpan sekaligus atau tidak sama sekali.",
     "rank": "Tampilkan peringkat dari basis data. Unit yang isiannya belum cukup dicantumkan terpisah sebagai sementara.",
     "check": "Periksa seluruh isi folder data. Daftar pertanyaan, kosakata, instrumen, dan daftar unit harus lengkap dan konsisten.",
@@ -47,7 +51,11 @@ RESET_CODE = (
 FILES_HELP = "lembar kerja isian (xlsx, xlsm, xlsb, xls, ods, csv, tsv)"
 UNITS_HELP = "daftar unit; tanpa ini, unit diambil sebagaimana disebut dalam berkas"
 INSTRUMENT_HELP = "id instrumen, misalnya kesiapan-2026"
+INSTRUMENT_FILE_HELP = (
+    "berkas TOML instrumen sendiri; id-nya lalu dapat disebut pada --instrument. Boleh diulang"
+)
 AS_OF_HELP = "tanggal penilaian; bukti menua terhadap tanggal ini"
+POPULATION_HELP = "banyaknya orang yang dilayani dalam setahun, untuk sampel menurut pedoman"
 SCORES_HELP = "nilai unit, dengan titik atau koma desimal"
 PERIOD_HELP = "nama atau nomor periode"
 REGISTRY_HELP = "dipakai bila basis data masih kosong: bojonegoro, contoh, berkas (unit diambil dari berkas isian), atau alamat daftar unit CSV"
@@ -74,6 +82,7 @@ ARGPARSE_ERRORS = (
 ARGPARSE_OTHER = "Perintah tidak dapat dijalankan ({message})."
 
 BAD_DATE = "“{text}” bukan tanggal; tulis seperti 2026-06-30."
+BAD_COUNT = "“{text}” bukan jumlah orang; tulis bilangan bulat seperti 1200."
 BAD_SCORE = "“{text}” bukan nilai; tulis seperti 98.52 atau 98,52."
 UNKNOWN_INSTRUMENT = "Instrumen “{id}” tidak dikenal. Yang tersedia: {known}."
 NO_FILE = "Berkas “{path}” tidak ditemukan."
@@ -97,6 +106,9 @@ KIND = "Jenis"
 SCORE = "Nilai"
 FLOOR = "Terbukti"
 CEILING = "Paling tinggi"
+VERIFIED = "Diperiksa"
+BEYOND = "Selisih"
+DISPENSED = "{unit}: {dispensations}"
 CATEGORY = "Kategori"
 ZONE = "Zona"
 COVERAGE = "Cakupan"
@@ -115,9 +127,44 @@ NOTHING_STORED = "Tidak ada yang baru untuk disimpan."
 ALREADY_STORED = "{file}: sudah tersimpan sebelumnya, tidak ada yang berubah."
 
 CHECKED = "Folder data lengkap dan konsisten."
-CHECKED_QUESTIONS = "Daftar periksa: {elements} unsur, {questions} pertanyaan, {spellings} ejaan jawaban"
+CHECKED_QUESTIONS = "Daftar periksa: {elements} unsur, {optional_groups} kelompok tambahan, {questions} pertanyaan, {spellings} ejaan jawaban"
 CHECKED_INSTRUMENT = "Instrumen {id}: {aspects} aspek, {indicators} indikator, {seen} terlihat dari isian"
 CHECKED_UNSCORED = (
     "Instrumen {id}: {categories} kategori dan aturan nilai daerah; unit tidak dinilai dari isian"
 )
 CHECKED_REGISTRY = "Daftar unit {name}: {units} unit"
+CHECKED_RESULTS = "Hasil penilaian {name}: {results} hasil"
+
+# training
+TRAINING_SUMMARY = (
+    "{file}: {units} unit, {trainings} kegiatan, {asked} pertanyaan, {problems} hal perlu diperiksa"
+)
+TRAINING_DROPPED = "  Hanya dihitung, isinya tidak disimpan: {columns}"
+TRAINING_HEADER = ("Kegiatan", "Terlatih", "Petugas garis depan", "Bagian")
+
+# complaints
+COMPLAINTS_AS_OF_HELP = (
+    "tanggal tunggakan dan batas waktu dihitung; tanpa ini, hari terakhir yang disebut berkas"
+)
+COMPLAINTS_SUMMARY = (
+    "{file}: {received} laporan dari {units} unit, {asked} pertanyaan, {problems} hal perlu diperiksa"
+)
+COMPLAINTS_DROPPED = "  Tidak dibaca: {columns}"
+COMPLAINTS_DROPPED_COLUMN = "{header} ({reason})"
+COMPLAINTS_NO_HEADER = "kolom {place} tanpa judul"
+COMPLAINTS_ON = "Keadaan {date}"
+COMPLAINTS_ALL = "Seluruhnya"
+COMPLAINTS_NAMELESS = "(unit belum jelas)"
+COMPLAINTS_HEADER = (
+    "Diterima",
+    "Selesai",
+    "Terbuka",
+    "% selesai",
+    "Median hari",
+    "P90 hari",
+    "% tepat waktu",
+)
+COMPLAINTS_FEW = "*"
+COMPLAINTS_FEW_NOTE = "* kurang dari {few} laporan: persentasenya tidak dibandingkan."
+COMPLAINTS_WEAKEST_DUE = "Terlemah: {unit}, {share} % dari {of} laporan selesai dalam {days} hari."
+COMPLAINTS_WEAKEST = "Terlemah: {unit}, {share} % dari {of} laporan selesai."

@@ -14,6 +14,7 @@ TOML_END = "akhir berkas"
 TOML_NUMBER = "baris {line}: angkanya tidak sah; tulis seperti 12.5"
 TOML_NUMBER_SOMEWHERE = "ada angka yang tidak sah"
 TOML_NESTED = "terlalu banyak kurung di dalam kurung"
+TOML_DOTTED = "baris {line}: terlalu banyak titik dalam satu kunci"
 
 # shape
 MISSING = "wajib ada"
@@ -30,6 +31,8 @@ EMPTY_LIST = "harus berisi paling sedikit satu"
 NOT_A_CHOICE = "harus salah satu dari {choices}; tertulis {found}"
 TOO_SMALL = "harus {minimum} atau lebih, tertulis {found}"
 TOO_LARGE = "harus {maximum} atau kurang, tertulis {found}"
+ENDLESS_NUMBER = "bilangan yang sangat panjang"
+TOO_MANY_DIGITS = "angkanya terlalu besar; paling banyak {most} angka di depan koma"
 NOT_POSITIVE = "harus lebih dari 0, tertulis {found}"
 DUPLICATE = "{found} sudah dipakai di {first}"
 
@@ -52,6 +55,11 @@ NOT_NORMALISED = (
 # personal data
 NOT_WORDS = "harus kata-kata dalam huruf kecil, dipisah satu spasi, tanpa tanda baca, tertulis {found}"
 
+# the survey of satisfaction
+ORDER_INCOMPLETE = "harus memuat setiap unsur tepat satu kali: {known}"
+
+NOT_A_STEP = "harus salah satu langkah skala ini, tertulis {found}"
+
 # instruments
 NOT_FILE_NAME = "harus sama dengan nama berkas ({name}), tertulis {found}"
 UNKNOWN_SOURCE = "sumber {found} tidak ada di [sources]"
@@ -66,6 +74,7 @@ RUNGS_RISE = "poin harus naik: setelah {previous} tertulis {found}"
 ABOVE_TOP = "poin tertinggi adalah {top}, tertulis {found}"
 RUNG_WITHOUT_CONDITION = "anak tangga di atas yang terendah wajib bersyarat, kecuali indikator memuat unseen"
 UNSEEN_WITH_CONDITION = "indikator yang memuat unseen tidak boleh bersyarat atau memuat waived_by"
+NOT_A_SHARE = "bagian dihitung dari dua pertanyaan jumlah tanpa parts, dengan salah satu dari {tests}"
 WAIVER_NOT_STATUS = "harus pertanyaan status, sedangkan {found} berjenis {kind}"
 BAND_CROSSED = "harus paling sedikit sama dengan lower ({lower}), tertulis {found}"
 TOP_BAND = "kategori terbaik harus berakhir di {scale}, tertulis {found}"
@@ -84,6 +93,8 @@ NOT_AN_ID = "harus huruf kecil, angka, dan tanda hubung, paling panjang {most} h
 ID_TAKEN = "id {found} sudah dipakai; pilih id lain, karena edisi yang ada tidak pernah diubah"
 TITLE_TAKEN = "judul {found} sudah dipakai; pilih judul lain supaya keduanya dapat dibedakan"
 TOO_MANY_INDICATORS = "harus paling banyak {most} indikator, ternyata {found}"
+TITLE_TOO_LONG = "judul paling panjang {most} huruf"
+TOO_MANY_CATEGORIES = "harus paling banyak {most} kategori, ternyata {found}"
 UNKNOWN_EDITION_HERE = "instrumen {found} tidak ada"
 
 # settings of an installation
@@ -105,6 +116,7 @@ ROW_COLUMN = "baris {row}, kolom {column}: {message}"
 ROW_TOO_LONG = "selnya lebih banyak daripada judul kolom; apit nama yang memuat pemisah dengan tanda kutip"
 CELL_EMPTY = "tidak boleh kosong"
 UNKNOWN_KIND = "jenis “{found}” tidak dikenal; yang dikenal: {known}"
+REGISTRY_TOO_LARGE = "daftar ini lebih dari {most} MB; pastikan berkasnya memang daftar unit"
 CODE_TWICE = "kode “{found}” sudah dipakai di baris {first}"
 NAME_TWICE = "nama “{found}” sudah dipakai di baris {first}; isi kode_wilayah agar keduanya dapat dibedakan"
 NAME_WITHOUT_LETTERS = "nama “{found}” tidak memuat huruf atau angka"
@@ -177,6 +189,8 @@ INDICATOR_FIELDS = {
 }
 RUNG_FIELDS = {"indikator": "indicator", "poin": "points", "sebutan": "label", "syarat": "when"}
 YES, NO = "ya", "tidak"
+HELP_SHEETS = ("Petunjuk", "Pertanyaan")  # of the template; passed over when it is read
+STRANGE_SHEET = "lembar “{sheet}” bukan bagian dari instrumen; hapus lembar itu, karena berkas ini disimpan apa adanya. Yang dibaca: {known}"
 NO_SHEET = "lembar “{sheet}” tidak ada"
 AT_SHEET = "lembar {sheet}"
 AT_ROW = "lembar {sheet}, baris {row}"
@@ -191,3 +205,19 @@ NO_CHILDREN = "{found} belum punya baris di lembar {sheet}"
 NOT_YES_OR_NO = "harus ya atau tidak, tertulis {found}"
 CELL_NOT_NUMBER = "harus angka, tertulis {found}"
 NOT_A_CONDITION = "syarat {found} tidak dipahami; tulis misalnya “sp.ada = ada”, “sp.komponen >= 14”, “publikasi.media memuat website”, “publikasi.media >= 2 pilihan”, “skm.tanggal dalam 12 bulan”, satu syarat tiap baris, dan “atau” di antara yang cukup salah satunya"
+
+# published results
+OTHER_CATEGORY = "nilai {score} masuk kategori {category}, tertulis {found}"
+OTHER_ZONE = "tidak cocok dengan zona kategori {category}, tertulis {found}"
+RESULT_ASSUMED = (
+    "hasil penilaian tidak boleh berkedudukan 'asumsi'; tulis resmi atau sekunder beserta sumbernya"
+)
+
+# complaints
+FIELDS_MISSING = "belum memuat: {missing}"
+UNKNOWN_CONCEPT = "{found} bukan salah satu konsep di atas"
+NOT_ASCENDING = "harus urut dari yang terkecil, tanpa yang sama"
+
+# services
+KIND_OF_COMPONENT = "keempat belas komponen, dan hanya itu, berjenis 'komponen'; tertulis {found}"
+KIND_OF_QUESTION = "harus pertanyaan berjenis {kind}, yang ini berjenis {found}"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 # side by side
-LEAD = "Satu isian, beberapa penilaian. Setiap kolom: nilai terbukti sampai paling tinggi menurut instrumen itu, dan cakupannya."
+LEAD = "Satu isian, beberapa penilaian. Setiap kolom: nilai terbukti sampai paling tinggi menurut instrumen itu; nilai terbukti yang sudah diperiksa, dengan selisihnya dari pernyataan; dan cakupannya."
 CHOOSE = "Instrumen yang dibandingkan"
 COLUMN_UNIT, COLUMN_KIND = "Unit", "Jenis"
 COVERAGE = "Cakupan {instrument}"
+VERIFIED = "Diperiksa {instrument}"
+BESIDE = "{verified} (selisih {beyond})"
+COLUMN_DISPENSED = "Dispensasi"
+SELECT_HINT = "Pilih satu sel untuk melihat cara hitung unit itu menurut instrumennya."
 EMPTY = "Belum ada isian pada periode ini."
 NONE_CHOSEN = "Pilih paling sedikit satu instrumen."
 LIFTS_HEAD = "Jawaban mana mengangkat penilaian mana"

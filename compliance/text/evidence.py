@@ -8,6 +8,7 @@ from compliance.analysis.addresses import LinkKind
 from compliance.analysis.evidence import Doubt, Finding
 from compliance.analysis.expiry import Standing
 from compliance.links.outcome import Outcome
+from compliance.model import ScoreBasis
 
 SENTENCES: dict[Doubt, str] = {
     Doubt.SAME_LINK: "Tautan ini juga dipakai {others}. Bukti seharusnya milik unit itu sendiri; ganti dengan tautan unit ini, atau pastikan dokumennya memang milik bersama.",
@@ -63,7 +64,10 @@ NOTHING = "tidak ada"
 TAB_EXPIRIES = "Kedaluwarsa ({count})"
 TAB_DOUBTS = "Diragukan ({count})"
 TAB_LINKS = "Tautan ({count})"
-EXPIRIES_LEAD = "Tanggal dalam isian yang terlalu lama pada tanggal penilaian, menurut {instrument} dan pernyataan unit. Yang paling dulu berakhir di atas. Bila tanggal penilaian diundur, daftar ini bertambah."
+EXPIRIES_LEAD: dict[ScoreBasis, str] = {
+    ScoreBasis.PERNYATAAN: "Tanggal dalam isian yang terlalu lama pada tanggal penilaian, menurut {instrument} dan pernyataan unit. Yang paling dulu berakhir di atas. Bila tanggal penilaian diundur, daftar ini bertambah.",
+    ScoreBasis.TERVERIFIKASI: "Tanggal yang sudah diperiksa dan terlalu lama pada tanggal penilaian, menurut {instrument}. Yang belum diperiksa tidak ada di sini; lihat dasar “pernyataan unit”.",
+}
 EXPIRIES_NONE = "Tidak ada bukti yang kedaluwarsa sampai tanggal penilaian, {day}."
 DOUBTS_LEAD = "Yang meragukan belum tentu salah. Buka tautannya, lalu perbaiki isiannya bila memang keliru."
 DOUBTS_NONE = "Tidak ada tautan yang meragukan."

@@ -21,6 +21,8 @@ TWO_CATEGORIES = "terbukti – paling tinggi"
 OPEN_HEAD = "Yang perlu dikerjakan"
 OPEN_LEAD = "Diurutkan dari yang paling banyak menambah nilai."
 DONE_HEAD = "Sudah di anak tangga teratas ({count})"
+UNASKED_HEAD = "Kelompok tambahan yang belum diisi ({count})"
+UNASKED_LEAD = "Pertanyaan untuk indikator ini boleh tidak diisi dan tidak mengurangi kelengkapan. Bila diisi, nilainya ikut dapat dibuktikan."
 UNSEEN_HEAD = "Tidak terlihat dari isian ({count})"
 UNSEEN_LEAD = "Indikator ini dinilai dengan cara lain (misalnya wawancara atau pengamatan). Isian tidak dapat menunjukkannya; siapkan buktinya tersendiri."
 WAIVED_HEAD = "Tidak berlaku bagi unit ini ({count})"
@@ -50,6 +52,9 @@ ACCEPTED = "Bukti yang diterima"
 IS_NOW = "{condition} (sekarang: {answer})"
 NOT_ANSWERED = "{condition} (belum diisi)"
 OPEN_PARTS = "belum ada: {parts}"
+AMONG = " di antara: {options}"
+NONE_CHOSEN = "tidak ada"
+SHARE_OF = "{share} % dari “{whole}”"
 CONDITIONS: dict[Test, str] = {
     Test.IS: "{question}: {operand}",
     Test.AT_LEAST: "{question}: paling sedikit {operand}",

@@ -14,16 +14,22 @@ HOW_STEPS: tuple[str, ...] = (
     "Yang tidak berlaku (dengan alasan) keluar dari hitungan, dan bobotnya dibagi ke yang lain.",
     "Bukti menua: tanggal bukti dibandingkan dengan tanggal penilaian periode.",
     "Unit yang isiannya kurang lengkap tidak diberi peringkat, hanya ditampilkan sebagai “sementara”.",
+    "Kelompok pertanyaan tambahan boleh tidak diisi. Yang tidak diisi tidak mengurangi kelengkapan; yang diisi ikut membuktikan nilai.",
 )
+ORIGIN = "Asal"
+OWN = "Instrumen sendiri: ditambahkan administrator dasbor ini, bukan edisi bawaan."
+OWN_TITLE = "{title} (instrumen sendiri)"
 LEGAL = "Dasar hukum"
 SCALE = "Skala"
 SCALE_TEXT = "0–{scale}, dibulatkan ke {decimals} desimal"
 MINIMUM = "Kelengkapan agar diberi peringkat"
-MINIMUM_TEXT = "paling sedikit {share} dari bobot yang dapat dijawab isian"
+MINIMUM_TEXT = "paling sedikit {share} dari bobot yang ditanyakan"
 AGGREGATE = "Nilai daerah"
 SUPERSEDES = "Menggantikan"
 SEEN = "Yang terlihat dari isian"
 SEEN_TEXT = "{seen} dari {total} indikator"
+SEEN_WITH_GROUPS = "{seen} dari {total} indikator dari enam unsur; {all} bila semua kelompok tambahan diisi"
+OPTIONAL = "kelompok tambahan"
 WEIGHTS = "Aspek dan bobotnya"
 WEIGHT_TABLE = ("Aspek", "Bobot", "Dasar", "Sumber")
 INDICATORS = "Indikator, anak tangga, dan syaratnya"

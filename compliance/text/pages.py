@@ -13,32 +13,60 @@ GROUP_MANAGE = "Kelola"
 TITLES: dict[str, str] = {
     "mulai": "Mulai",
     "unggah": "Unggah",
+    "bawaan": "Bawa jawaban lama",
+    "skm": "Survei (SKM)",
     "riwayat": "Riwayat unggahan",
+    "layanan": "Layanan",
     "verifikasi": "Verifikasi",
+    "sanggahan": "Sanggahan",
+    "dispensasi": "Dispensasi",
     "ringkasan": "Ringkasan",
     "peringkat": "Peringkat",
+    "jenjang": "Jenjang unit",
+    "pengaduan": "Pengaduan",
+    "unggah_pengaduan": "Unggah pengaduan",
+    "perkembangan": "Perkembangan",
+    "hasil": "Hasil penilaian",
     "berdampingan": "Berdampingan",
+    "penjelasan": "Cara hitung",
     "kesenjangan": "Kesenjangan",
+    "google": "Google",
     "bukti": "Bukti dukung",
     "metode": "Metode",
     "edisi": "Edisi",
+    "instrumen": "Instrumen sendiri",
     "periode": "Periode",
+    "unit": "Daftar unit",
     "pengguna": "Pengguna",
     "jejak": "Jejak audit",
 }
 HEADINGS: dict[str, str] = {
     "mulai": "Selamat datang",
     "unggah": "Unggah dan tinjau isian",
+    "bawaan": "Bawa jawaban periode lalu",
+    "skm": "Survei kepuasan masyarakat",
     "riwayat": "Riwayat unggahan",
+    "layanan": "Layanan dan standar pelayanannya",
     "verifikasi": "Periksa jawaban",
+    "sanggahan": "Sanggahan unit",
+    "dispensasi": "Dispensasi dan masa berlakunya",
     "ringkasan": "Ringkasan kesiapan",
     "peringkat": "Peringkat kesiapan unit",
+    "jenjang": "Unit dan unit di bawahnya",
+    "pengaduan": "Pengaduan: diterima, selesai, dan tepat waktu",
+    "unggah_pengaduan": "Unggah daftar atau rekap pengaduan",
+    "perkembangan": "Perkembangan antarperiode",
+    "hasil": "Hasil penilaian dan kesiapan",
     "berdampingan": "Penilaian berdampingan",
+    "penjelasan": "Dari jawaban sampai angka",
     "kesenjangan": "Kesenjangan dan langkah perbaikan",
+    "google": "Profil Google unit",
     "bukti": "Bukti dukung dan masa berlakunya",
     "metode": "Cara nilai dihitung",
     "edisi": "Bandingkan edisi",
+    "instrumen": "Instrumen sendiri",
     "periode": "Periode penilaian",
+    "unit": "Daftar unit penyelenggara",
     "pengguna": "Akun pengguna",
     "jejak": "Jejak audit",
 }
@@ -69,6 +97,7 @@ KINDS: dict[UnitKind, str] = {
     UnitKind.PUSKESMAS: "Puskesmas",
     UnitKind.RSUD: "RSUD",
     UnitKind.MPP: "Mal Pelayanan Publik",
+    UnitKind.GERAI: "Gerai MPP",
     UnitKind.UPT: "UPT",
     UnitKind.LAINNYA: "Lainnya",
 }
@@ -78,6 +107,7 @@ PERIOD_STATES: dict[PeriodState, str] = {
     PeriodState.DIBUKA: "Dibuka",
     PeriodState.DIBEKUKAN: "Dibekukan",
     PeriodState.DITERBITKAN: "Diterbitkan",
+    PeriodState.DIARSIPKAN: "Diarsipkan",
 }
 BASES: dict[Basis, str] = {Basis.RESMI: "resmi", Basis.SEKUNDER: "sekunder", Basis.ASUMSI: "asumsi"}
 BASES_MEAN: dict[Basis, str] = {
@@ -94,6 +124,7 @@ STATUSES: dict[Status, str] = {
 
 # filters
 PERIOD = "Periode"
+ARCHIVED = "{period} (arsip)"
 INSTRUMENT = "Instrumen"
 KIND = "Jenis unit"
 BASIS = "Dasar angka"
@@ -172,7 +203,7 @@ DEMO_WORKING = "Memuat Kabupaten Contoh …"
 PERIOD_LEAD = "Bukti menua: masa berlaku setiap bukti dihitung pada tanggal penilaian."
 PERIOD_NAME = "Nama periode"
 PERIOD_DATE = "Tanggal penilaian"
-PERIOD_TABLE = ("Periode", "Keadaan", "Tanggal penilaian", "Sisa waktu")
+PERIOD_TABLE = ("Periode", "Keadaan", "Tanggal penilaian", "Sisa waktu", "Batas pengisian")
 PERIOD_CHANGE = "Ubah tanggal penilaian"
 PERIOD_CHANGE_DO = "Simpan tanggal"
 PERIOD_CHANGED = "Tanggal penilaian disimpan. Semua nilai mengikuti tanggal ini."

@@ -10,6 +10,8 @@ FILES_HELP = "Berkas tidak perlu dirapikan dulu. Judul, kop, lembar rekap, dan b
 READ = "Baca {count} berkas"
 SCREENING = "Memeriksa berkas …"
 READ_NONE = "Baca berkas"
+CARRY_OVER = "Bawa jawaban periode lalu"
+TEMPLATE = "Unduh templat isian"
 UNFINISHED = "Unggahan yang belum selesai"
 UNFINISHED_ITEM = "Diunggah {when}, belum disimpan"
 CONTINUE = "Lanjutkan"
@@ -54,6 +56,7 @@ NONE_OF_THESE: dict[ProblemCode, str] = {
     ProblemCode.ASK_UNIT_OF_FORM: "Bukan salah satu — lewati",
     ProblemCode.ASK_COLUMN: "Bukan salah satu — kolom ini tidak dipakai",
     ProblemCode.ASK_MARK: "Anggap tidak diisi",
+    ProblemCode.ASK_SERVICE_NONE: "Anggap tidak diisi",
 }
 NEW_UNIT = "Unit baru: {text}"
 NO_MORE_ASKED = "Tidak ada pertanyaan. Semua unit, kolom, dan tanda dikenali."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compliance.analysis.dispensed import DISPENSED
 from compliance.model import Status
 
 # ranking
@@ -24,7 +25,7 @@ LEGEND = "{label} ({lower}–{upper})"
 TAB_TABLE = "Tabel peringkat"
 TAB_MAP = "Peta unsur"
 TAB_CURVE = "Grafik"
-CURVE_LEAD = "Setiap unit satu batang, dari nilai terbukti (titik) sampai paling tinggi. Tunjuk batang atau titiknya untuk melihat nama unit."
+CURVE_LEAD = "Setiap unit satu batang, dari nilai terbukti (titik) sampai paling tinggi. Tunjuk batang atau titiknya untuk melihat nama unit; klik untuk menelusuri angkanya."
 CURVE_UNITS = "Unit menurut peringkat"
 CURVE_HOVER = "<b>%{customdata[1]}</b><br>Peringkat %{customdata[0]}<br>%{customdata[2]}<br>%{customdata[3]}<extra></extra>"
 TAB_PROVISIONAL = "Sementara ({count})"
@@ -36,6 +37,8 @@ COLUMN_CATEGORY, COLUMN_COVERAGE, COLUMN_COMPLETENESS, COLUMN_WHY = (
     "Alasan",
 )
 COLUMN_VERIFIED = "Diperiksa"
+COLUMN_BEYOND, COLUMN_DISPENSED = "Selisih", "Dispensasi"
+BEYOND_HELP = "Nilai terbukti menurut pernyataan dikurangi nilai terbukti yang sudah diperiksa"
 VERIFIED_HELP = "Nilai terbukti dari jawaban yang sudah diterima atau dikoreksi Bagian Organisasi"
 BAR_HELP = "Warna penuh: yang terbukti. Warna muda: paling tinggi yang masih mungkin."
 RANGE_HELP = "Terbukti sampai paling tinggi"
@@ -54,19 +57,21 @@ NO_PROVISIONAL = "Semua unit yang melapor isiannya cukup lengkap untuk diberi pe
 SELECT_HINT = "Pilih satu baris untuk melihat ringkasan unit."
 CARD_RANK = "Peringkat {rank} dari {count}"
 CARD_RANGE = "Nilai {range}"
+CARD_VERIFIED = "Sudah diperiksa {verified}; selisih dengan pernyataan {beyond}"
 CARD_SEEN = "{seen} dari {visible} indikator terjawab"
 TO_GAPS = "Lihat kesenjangan"
 RANKING_ALT = "Tabel peringkat unit"
 MAP_ALT = "Peta unit dan unsur"
 
 # heat map
-MAP_PART = "Jawaban untuk keenam unsur; {count} unit pertama dari {all}. Di halaman Peringkat, jenis unit dan pencarian mempersempitnya."
-MAP_LEAD = "Jawaban setiap unit untuk keenam unsur. Kosong berarti belum diisi."
+MAP_PART = "Jawaban untuk keenam unsur, dan untuk kelompok tambahan yang sudah diisi; {count} unit pertama dari {all}. Di halaman Peringkat, jenis unit dan pencarian mempersempitnya."
+MAP_LEAD = "Jawaban setiap unit untuk keenam unsur, dan untuk kelompok tambahan yang sudah diisi. Kosong berarti belum diisi."
 STATUS: dict[str, str] = {
     Status.ADA: "ada",
     Status.PROSES: "proses",
     Status.TIDAK: "tidak",
     Status.TIDAK_BERLAKU: "tidak berlaku",
+    DISPENSED: "dispensasi",
 }
 
 # overview
@@ -76,6 +81,7 @@ MISSING_HEAD = "Unsur yang paling sering belum ada"
 HAVE = "{count} sudah ada"
 MISSING_NOTE = "{count} belum ada"
 UNANSWERED_NOTE = "{count} belum diisi"
+DISPENSED_NOTE = "{count} dengan dispensasi"
 NOTHING_MISSING = "Semua unit yang melapor sudah memiliki keenam unsur."
 ZONES_HEAD = "Sebaran unit menurut nilai terbukti"
 MAP_HEAD = "Peta unit dan unsur"

@@ -11,6 +11,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 
 import sqlalchemy as sa
@@ -20,6 +21,7 @@ from compliance.model import Registry, UnitKind
 from compliance.ui.labels import labelled
 from compliance.ui.ranking import Ranking, prepared
 from compliance.workflows import database, setup
+from compliance.workflows.definitions import definitions_for
 from compliance.workflows.views import RankingView
 
 _LOADING = threading.Lock()  # two first visitors need not both read the same files
@@ -30,14 +32,25 @@ def engine() -> sa.Engine:
     return database.shared_database()
 
 
-def definitions() -> Definitions:
+def shipped() -> Definitions:
+    """What comes with the product."""
     with _LOADING:
-        return _definitions()
+        return _shipped()
 
 
 @lru_cache(maxsize=1)
-def _definitions() -> Definitions:
+def _shipped() -> Definitions:
     return load_definitions()
+
+
+def definitions(at: int | None = None) -> Definitions:
+    """What is in use in this installation; `at`: the version of the data, where it is known already."""
+    return _definitions(engine(), database.data_version(engine()) if at is None else at)
+
+
+@lru_cache(maxsize=8)
+def _definitions(bind: sa.Engine, version: int) -> Definitions:
+    return definitions_for(bind, shipped())
 
 
 def registry_source() -> setup.RegistrySource | None:
@@ -55,23 +68,23 @@ _sources: dict[sa.Engine, setup.RegistrySource] = {}
 
 
 def registry(version: int) -> Registry:
-    """The units; only once a registry was chosen."""
-    return _registry(engine(), version)
+    """The units as they are today; only once a registry was chosen."""
+    return _registry(engine(), version, date.today())
 
 
 @lru_cache(maxsize=8)
-def _registry(bind: sa.Engine, version: int) -> Registry:
+def _registry(bind: sa.Engine, version: int, today: date) -> Registry:
     return setup.registry(bind)
 
 
 def expected(version: int) -> Mapping[UnitKind, int]:
     """How many units of each kind ought to report."""
-    return _expected(engine(), version)
+    return _expected(engine(), version, date.today())
 
 
 @lru_cache(maxsize=8)
-def _expected(bind: sa.Engine, version: int) -> Mapping[UnitKind, int]:
-    return Counter(unit.kind for unit in _registry(bind, version).units if unit.active)
+def _expected(bind: sa.Engine, version: int, today: date) -> Mapping[UnitKind, int]:
+    return Counter(unit.kind for unit in _registry(bind, version, today).units if unit.active)
 
 
 def periods(version: int) -> tuple[setup.Period, ...]:
@@ -92,9 +105,9 @@ def prepared_ranking(view: RankingView) -> Ranking:
 
 def unit_labels(version: int) -> Mapping[str, str]:
     """A label of its own for every unit, by unit id."""
-    return _unit_labels(engine(), version)
+    return _unit_labels(engine(), version, date.today())
 
 
 @lru_cache(maxsize=8)
-def _unit_labels(bind: sa.Engine, version: int) -> Mapping[str, str]:
-    return labelled(_registry(bind, version))
+def _unit_labels(bind: sa.Engine, version: int, today: date) -> Mapping[str, str]:
+    return labelled(_registry(bind, version, today))

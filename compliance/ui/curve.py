@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import plotly.graph_objects as go
@@ -18,15 +18,21 @@ from compliance.ui.ranking import Ranking
 _HEIGHT = 420
 
 
-def curve(ranking: Ranking, rows: Sequence[int], key: str) -> None:
-    """Draws those ranked units side by side in their order; a unit tells its name when pointed at."""
+def curve(ranking: Ranking, rows: Sequence[int], key: str) -> str | None:
+    """Draws those ranked units side by side in their order; a unit tells its name when pointed at. The
+    id of the one that was clicked."""
     show.lead(text.CURVE_LEAD)
-    st.plotly_chart(
+    state = st.plotly_chart(
         figure(ranking, rows),
         key=key,
+        on_select="rerun",
+        selection_mode="points",
         width="stretch",
         config={"displayModeBar": False, "locale": "id", "scrollZoom": False},
     )
+    points: Sequence[Mapping[str, int]] = state.selection.points
+    place = points[0]["point_index"] if points else len(rows)
+    return str(ranking.ranked[frames.UNIT_ID].iloc[rows[place]]) if place < len(rows) else None
 
 
 def figure(ranking: Ranking, rows: Sequence[int]) -> go.Figure:

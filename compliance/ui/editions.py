@@ -14,9 +14,11 @@ from compliance.formats import count, number
 from compliance.model import Category, Instrument, UnitKind
 from compliance.text import editions as text
 from compliance.text import pages as words
-from compliance.ui import show
+from compliance.ui import dispensed, show
 from compliance.ui.ranking import span
 from compliance.workflows.views import RankingView
+
+_BEFORE, _PER_INSTRUMENT = 2, 3  # columns: unit and kind, then range, what was verified and coverage
 
 
 def chosen(instruments: Sequence[Instrument]) -> list[Instrument]:
@@ -27,9 +29,12 @@ def chosen(instruments: Sequence[Instrument]) -> list[Instrument]:
     return [titles[name] for name in picked]
 
 
-def table(views: Sequence[RankingView]) -> None:
-    """One row per unit: the range and the coverage under each instrument."""
-    units = pd.concat([view.frame[[frames.UNIT_ID, frames.NAME, frames.KIND]] for view in views])
+def table(views: Sequence[RankingView], key: str) -> tuple[str, Instrument] | None:
+    """One row per unit: under each instrument the range, what of it was verified and how far what is
+    claimed lies beyond that, and the coverage; its dispensations, where there are any. The id of the unit
+    and the instrument of the selected cell."""
+    about = [frames.UNIT_ID, frames.NAME, frames.KIND, frames.DISPENSATIONS]
+    units = pd.concat([view.frame[about] for view in views])
     units = units.drop_duplicates(frames.UNIT_ID).sort_values(frames.NAME, ignore_index=True)
     shown = pd.DataFrame(
         {
@@ -39,12 +44,43 @@ def table(views: Sequence[RankingView]) -> None:
     )
     for view in views:
         scores = view.frame.set_index(frames.UNIT_ID).reindex(units[frames.UNIT_ID])
-        decimals = view.instrument.decimals
-        ends = zip(scores[frames.FLOOR], scores[frames.CEILING], strict=True)
-        shown[view.instrument.title] = [span(low, high, decimals) for low, high in ends]
-        coverage = text.COVERAGE.format(instrument=view.instrument.id)
-        shown[coverage] = [f"{number(value, 0)} %" for value in scores[frames.COVERAGE]]
-    st.dataframe(shown, hide_index=True, height=show.table_height(len(shown)))
+        shown = shown.assign(**_under(view.instrument, scores))
+    if units[frames.DISPENSATIONS].any():
+        shown[text.COLUMN_DISPENSED] = units[frames.DISPENSATIONS]
+    dispensed.printed(units)
+    show.lead(text.SELECT_HINT)
+    state = st.dataframe(
+        shown,
+        hide_index=True,
+        height=show.table_height(len(shown)),
+        on_select="rerun",
+        selection_mode="single-cell",
+        key=key,
+    )
+    cells: Sequence[tuple[int, str]] = state.selection.cells
+    if not cells or cells[0][0] >= len(units):
+        return None
+    row, column = cells[0]
+    place = max(0, list(shown.columns).index(column) - _BEFORE) // _PER_INSTRUMENT
+    return str(units[frames.UNIT_ID].iloc[row]), views[min(place, len(views) - 1)].instrument
+
+
+def _under(instrument: Instrument, scores: pd.DataFrame) -> dict[str, list[str]]:
+    """The columns of one instrument; `scores`: one row per unit of the table."""
+    ends = zip(scores[frames.FLOOR], scores[frames.CEILING], strict=True)
+    looked_at = zip(scores[frames.VERIFIED_FLOOR], scores[frames.BEYOND], strict=True)
+    return {
+        instrument.title: [span(low, high, instrument.decimals) for low, high in ends],
+        text.VERIFIED.format(instrument=instrument.id): [
+            text.BESIDE.format(
+                verified=number(floor, instrument.decimals), beyond=number(beyond, instrument.decimals)
+            )
+            for floor, beyond in looked_at
+        ],
+        text.COVERAGE.format(instrument=instrument.id): [
+            f"{number(value, 0)} %" for value in scores[frames.COVERAGE]
+        ],
+    }
 
 
 def lifts(found: Iterable[Lift], instruments: Sequence[Instrument]) -> None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 import pandas as pd
 import streamlit as st
 
+from compliance import wording
 from compliance.analysis.addresses import web_address
 from compliance.analysis.evidence import Finding, Use
 from compliance.analysis.expiry import Expiry, Loss, Standing
@@ -16,7 +17,7 @@ from compliance.formats import count, number, short_day
 from compliance.links.outcome import Outcome
 from compliance.text import evidence as text
 from compliance.text.problems import reference
-from compliance.ui import answers, cached, filters, show
+from compliance.ui import cached, filters, show
 from compliance.ui.frame import Visit
 from compliance.ui.show import Card
 from compliance.workflows.evidence import EvidenceView
@@ -59,13 +60,14 @@ def narrowed(visit: Visit, rows: Sequence[Row], typed: str) -> list[Row]:
     return [rows[place] for place in filters.matching(names, typed)]
 
 
-def expiries(visit: Visit, view: EvidenceView, rows: Sequence[Expiry]) -> None:
-    """What has expired or will, the earliest first."""
+def expiries(visit: Visit, view: EvidenceView, rows: Sequence[Expiry]) -> str | None:
+    """What has expired or will, the earliest first; the id of the unit of the selected row."""
     if not view.expiries:
         st.success(text.EXPIRIES_NONE.format(day=short_day(view.period.assessment_date)))
-        return
-    show.lead(text.EXPIRIES_LEAD.format(instrument=view.instrument.title))
-    known, labels = answers.questions(visit.definitions.checklist), cached.unit_labels(visit.version)
+        return None
+    said = text.EXPIRIES_LEAD[view.basis]
+    show.lead(said.format(instrument=view.instrument.title))
+    known, labels = wording.questions(visit.definitions.checklist), cached.unit_labels(visit.version)
     lines = [
         (
             short_day(row.last_day),
@@ -73,13 +75,15 @@ def expiries(visit: Visit, view: EvidenceView, rows: Sequence[Expiry]) -> None:
             labels.get(row.unit.id, row.unit.name),
             number(-lost.points),
             f"{row.indicator.id} · {row.indicator.label}",
-            text.DATED.format(question=answers.label(row.question, known), day=short_day(row.day)),
+            text.DATED.format(question=wording.label(row.question, known), day=short_day(row.day)),
             step,
         )
         for row in rows
         for step, lost in (_fall(row),)
     ]
-    _table(lines, text.EXPIRY_COLUMNS, key="kedaluwarsa")
+    same = hash(tuple((row.unit.id, row.question, row.indicator.id) for row in rows))
+    place = _table(lines, text.EXPIRY_COLUMNS, key=f"kedaluwarsa-{same}")  # a selection is of these rows only
+    return None if place is None else rows[place].unit.id
 
 
 def _fall(row: Expiry) -> tuple[str, Loss]:
@@ -96,12 +100,12 @@ def doubts(visit: Visit, view: EvidenceView, rows: Sequence[Finding]) -> None:
         st.success(text.DOUBTS_NONE)
         return
     show.lead(text.DOUBTS_LEAD)
-    known, labels = answers.questions(visit.definitions.checklist), cached.unit_labels(visit.version)
+    known, labels = wording.questions(visit.definitions.checklist), cached.unit_labels(visit.version)
     asked = {question.id: question.label for question in known.values()}
     body = "".join(
         f"<tr><td>{escape(labels.get(row.unit.id, row.unit.name))}</td>"
-        f"<td>{escape(answers.label(row.question, known))}<br>{escape(reference(row.place))}</td>"
-        f"<td>{_anchor(row.link)}<br>{escape(text.sentence(row, asked, whole=view.whole))}</td></tr>"
+        f"<td>{escape(wording.label(row.question, known))}<br>{escape(reference(row.place))}</td>"
+        f"<td>{anchor(row.link)}<br>{escape(text.sentence(row, asked, whole=view.whole))}</td></tr>"
         for row in rows[:MOST_DOUBTS]
     )
     if not body:
@@ -113,7 +117,7 @@ def doubts(visit: Visit, view: EvidenceView, rows: Sequence[Finding]) -> None:
         st.info(text.DOUBTS_MORE.format(count=count(len(rows) - MOST_DOUBTS)))
 
 
-def _anchor(link: str) -> str:
+def anchor(link: str) -> str:
     """The address as a link that tells its site nothing about where it was clicked."""
     href = escape(web_address(link))
     return f'<a href="{href}" target="_blank" rel="noopener noreferrer">{escape(link)}</a>'
@@ -127,11 +131,11 @@ def links(
         st.info(text.LINKS_NONE)
         return
     show.lead(text.LINKS_LEAD)
-    known, labels = answers.questions(visit.definitions.checklist), cached.unit_labels(visit.version)
+    known, labels = wording.questions(visit.definitions.checklist), cached.unit_labels(visit.version)
     lines = [
         (
             labels.get(row.unit.id, row.unit.name),
-            answers.label(row.question, known),
+            wording.label(row.question, known),
             web_address(row.link),
             text.KINDS[row.kind],
             short_day(row.effective) if row.effective else "",
@@ -148,14 +152,19 @@ def _outcome(outcome: Outcome | None) -> str:
     return text.NOT_CHECKED if outcome is None else text.OUTCOMES[outcome]
 
 
-def _table(lines: Sequence[tuple[str, ...]], heads: Sequence[str], *, key: str) -> None:
+def _table(lines: Sequence[tuple[str, ...]], heads: Sequence[str], *, key: str) -> int | None:
+    """The table of these lines; the place of the selected one."""
     if not lines:
         st.info(text.NOTHING_FOUND)
-        return
-    st.dataframe(
+        return None
+    state = st.dataframe(
         pd.DataFrame(lines, columns=list(heads)),
         hide_index=True,
         height=show.table_height(len(lines)),
         column_config={text.LINK_COLUMNS[2]: st.column_config.LinkColumn(display_text=_LINK_SHOWN)},
+        on_select="rerun",
+        selection_mode="single-row",
         key=key,
     )
+    chosen: Sequence[int] = state.selection.rows
+    return chosen[0] if chosen and chosen[0] < len(lines) else None

@@ -4,11 +4,11 @@ bookmark and a link sent to a colleague show the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
-from compliance.model import Action, Instrument, ScoreBasis, Unit, UnitKind
+from compliance.model import Action, Instrument, PeriodState, ScoreBasis, Unit, UnitKind
 from compliance.text import pages as text
 from compliance.ui import cached
 from compliance.ui.frame import Visit
@@ -18,26 +18,49 @@ from compliance.workflows.setup import Period
 # The keys of the widgets are the names of the query parameters.
 PERIOD, INSTRUMENT, KIND, UNIT, SEARCH = "periode", "instrumen", "jenis", "unit", "cari"
 BASIS = "dasar"
+BATCH = "unggahan"  # of the page Unggah: a reload finds the same review
 
 
 def period(visit: Visit, action: Action) -> Period:
-    """The chosen period among those in which the person may; the newest unless another was chosen.
+    """The chosen period among those in which the person may; unless another was chosen, the newest
+    that was not put away. Archived ones come last, and are named so.
 
     Where there is none, says so and ends the page.
     """
     own = visit.person.units or None
     periods = {
-        item.name: item
-        for item in cached.periods(visit.version)
+        period_label(item): item
+        for item in arranged(cached.periods(visit.version))
         if (action is not Action.UPLOAD or item.state not in FROZEN)
         and (visit.may(action, period=item) or (own and visit.may(action, units=own, period=item)))
     }
     if not periods:
         st.info(text.NO_PERIOD[action])
         st.stop()
-    names = tuple(periods)
-    chosen = st.selectbox(text.PERIOD, names, index=len(names) - 1, key=PERIOD, bind="query-params")
+    _follow_renamed(periods)
+    chosen = st.selectbox(text.PERIOD, tuple(periods), key=PERIOD, bind="query-params")
     return periods[chosen]
+
+
+def arranged(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """The newest first, and those that were put away behind all others."""
+    newest = sorted(periods, key=lambda item: item.id, reverse=True)
+    return tuple(sorted(newest, key=lambda item: item.state is PeriodState.DIARSIPKAN))
+
+
+def period_label(period: Period) -> str:
+    """Its name, and that it was put away."""
+    return text.ARCHIVED.format(period=period.name) if period.state is PeriodState.DIARSIPKAN else period.name
+
+
+def _follow_renamed(periods: Mapping[str, Period]) -> None:
+    """An address from before a period was put away, or taken out again, still leads to it."""
+    asked = st.query_params.get(PERIOD)
+    if asked in periods or PERIOD in st.session_state:
+        return
+    for label, item in periods.items():
+        if asked in (item.name, text.ARCHIVED.format(period=item.name)):
+            st.session_state[PERIOD] = label
 
 
 def instrument(visit: Visit) -> Instrument:
@@ -87,7 +110,7 @@ def unit(visit: Visit) -> Unit | None:
     chosen = st.selectbox(
         text.UNIT,
         tuple(units),
-        index=_uppermost(list(units.values()), visit.person.units) if units and not everything else None,
+        index=uppermost(list(units.values()), visit.person.units) if units and not everything else None,
         placeholder=text.SEARCH_HINT,
         key=UNIT,
         bind="query-params",
@@ -95,7 +118,18 @@ def unit(visit: Visit) -> Unit | None:
     return None if chosen is None else units[chosen]
 
 
-def _uppermost(units: Sequence[Unit], own: frozenset[str]) -> int:
+def with_units_below(visit: Visit) -> Sequence[Unit]:
+    """The units with others below them, among those whose answers the person may ever see."""
+    everything = visit.ever(Action.SEE_OVERVIEW)
+    parents = {item.parent for item in visit.registry.units if item.active}
+    return [
+        item
+        for item in visit.registry.units
+        if item.id in parents and (everything or item.id in visit.person.units)
+    ]
+
+
+def uppermost(units: Sequence[Unit], own: frozenset[str]) -> int:
     """The place of the first unit that does not stand below another of them."""
     return next((place for place, unit in enumerate(units) if unit.parent not in own), 0)
 
@@ -128,7 +162,7 @@ def query(
     if unit_id is not None:
         found[UNIT] = cached.unit_labels(visit.version).get(unit_id, "")
     if period is not None:
-        found[PERIOD] = period.name
+        found[PERIOD] = period_label(period)
     if instrument is not None:
         found[INSTRUMENT] = instrument.title
     return found

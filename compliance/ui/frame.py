@@ -47,31 +47,59 @@ class Entry:
 
 START = "pages/mulai/mulai.py"
 UPLOAD = "pages/kumpulkan/unggah.py"
+CARRY_OVER = "pages/kumpulkan/bawaan.py"
+SURVEYS = "pages/kumpulkan/skm.py"
 HISTORY = "pages/kumpulkan/riwayat.py"
+COMPLAINTS_UPLOAD = "pages/kumpulkan/unggah_pengaduan.py"
 VERIFY = "pages/kumpulkan/verifikasi.py"
+SERVICES = "pages/kumpulkan/layanan.py"
+OBJECTIONS = "pages/kumpulkan/sanggahan.py"
+DISPENSATIONS = "pages/kumpulkan/dispensasi.py"
 OVERVIEW = "pages/pantau/ringkasan.py"
 RANKING = "pages/pantau/peringkat.py"
 GAPS = "pages/perbaiki/kesenjangan.py"
 EVIDENCE = "pages/perbaiki/bukti.py"
 METHOD = "pages/kelola/metode.py"
+TREE = "pages/pantau/jenjang.py"
+PROGRESS = "pages/pantau/perkembangan.py"
+RESULTS = "pages/pantau/hasil.py"
+GOOGLE = "pages/perbaiki/google.py"
+COMPLAINTS = "pages/pantau/pengaduan.py"
 SIDE_BY_SIDE = "pages/pantau/berdampingan.py"
+EXPLANATION = "pages/pantau/penjelasan.py"
 EDITIONS = "pages/kelola/edisi.py"
+INSTRUMENTS = "pages/kelola/instrumen.py"
 PERIODS = "pages/kelola/periode.py"
+UNITS = "pages/kelola/unit.py"
 USERS = "pages/kelola/pengguna.py"
 TRAIL = "pages/kelola/jejak.py"
 _C, _W, _I, _M = text.GROUP_COLLECT, text.GROUP_WATCH, text.GROUP_IMPROVE, text.GROUP_MANAGE
 ENTRIES = (
     Entry(group=_C, path=UPLOAD, icon=":material/upload_file:", action=Action.UPLOAD),
+    Entry(group=_C, path=CARRY_OVER, icon=":material/move_to_inbox:", action=Action.UPLOAD),
+    Entry(group=_C, path=COMPLAINTS_UPLOAD, icon=":material/add_comment:", action=Action.UPLOAD),
+    Entry(group=_C, path=SURVEYS, icon=":material/thumbs_up_down:", action=Action.SEE_GAPS),
+    Entry(group=_C, path=SERVICES, icon=":material/room_service:", action=Action.SEE_GAPS),
     Entry(group=_C, path=VERIFY, icon=":material/fact_check:", action=Action.VERIFY),
+    Entry(group=_C, path=OBJECTIONS, icon=":material/gavel:", action=Action.VERIFY),
+    Entry(group=_C, path=DISPENSATIONS, icon=":material/event_available:", action=Action.DISPENSE),
     Entry(group=_C, path=HISTORY, icon=":material/history:", action=Action.SEE_UPLOADS),
     Entry(group=_W, path=OVERVIEW, icon=":material/dashboard:", action=Action.SEE_OVERVIEW),
     Entry(group=_W, path=RANKING, icon=":material/leaderboard:", action=Action.SEE_RANKING),
+    Entry(group=_W, path=TREE, icon=":material/lan:", action=Action.SEE_GAPS),
+    Entry(group=_W, path=PROGRESS, icon=":material/trending_up:", action=Action.SEE_RANKING),
+    Entry(group=_W, path=RESULTS, icon=":material/workspace_premium:", action=Action.SEE_RANKING),
+    Entry(group=_W, path=COMPLAINTS, icon=":material/forum:", action=Action.SEE_GAPS),
     Entry(group=_W, path=SIDE_BY_SIDE, icon=":material/compare:", action=Action.SEE_OVERVIEW),
+    Entry(group=_W, path=EXPLANATION, icon=":material/calculate:", action=Action.SEE_GAPS),
     Entry(group=_I, path=GAPS, icon=":material/checklist:", action=Action.SEE_GAPS),
     Entry(group=_I, path=EVIDENCE, icon=":material/link:", action=Action.SEE_GAPS),
+    Entry(group=_I, path=GOOGLE, icon=":material/location_on:", action=Action.SEE_GAPS),
     Entry(group=_M, path=METHOD, icon=":material/menu_book:", action=Action.SEE_METHOD),
     Entry(group=_M, path=EDITIONS, icon=":material/difference:", action=Action.SEE_METHOD),
+    Entry(group=_M, path=INSTRUMENTS, icon=":material/note_add:", action=Action.MANAGE_INSTRUMENTS),
     Entry(group=_M, path=PERIODS, icon=":material/event:", action=Action.MANAGE_PERIODS),
+    Entry(group=_M, path=UNITS, icon=":material/account_tree:", action=Action.CHANGE_UNITS),
     Entry(group=_M, path=USERS, icon=":material/group:", action=Action.MANAGE_USERS),
     Entry(group=_M, path=TRAIL, icon=":material/policy:", action=Action.SEE_TRAIL),
 )
@@ -153,7 +181,7 @@ def _visit() -> Visit:
     return Visit(
         caller=caller,
         person=person,
-        definitions=cached.definitions(),
+        definitions=cached.definitions(version),
         source=source,
         registry=Registry() if source is None else cached.registry(version),
         version=version,

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
 
+from compliance import wording
 from compliance.analysis.gaps import Gap, Gaps, Proof
 from compliance.formats import count, gain, number, score_range
 from compliance.model import Category, Question
 from compliance.text import gaps as text
 from compliance.text.problems import where
-from compliance.ui import answers, charts, show
-from compliance.ui.conditions import missing_words
+from compliance.ui import charts, show
 from compliance.ui.frame import Visit
 from compliance.ui.method import basis_chip
 from compliance.ui.show import Card
 
 
-def has_answers(found: Gaps) -> bool:
-    return any(result.seen for result in found.assessment.results)
-
-
-def figures(found: Gaps, *, date: str, left: str) -> None:
-    """The cards on top: score, category, open gaps, date of assessment."""
+def figures(found: Gaps, beside: Card, *, date: str, left: str, how: str) -> None:
+    """The cards on top: score, what stands `beside` it, category, open gaps, date of assessment.
+    `how`: what explains them."""
     assessment = found.assessment
     low, high = assessment.category_floor, assessment.category_ceiling
     sure = assessment.floor == assessment.ceiling
@@ -35,14 +32,17 @@ def figures(found: Gaps, *, date: str, left: str) -> None:
                 value=score_range(assessment.floor, assessment.ceiling),
                 note=text.RANGE_SURE if sure else text.RANGE_WIDE,
                 tone="hijau" if sure else "kuning",
+                how=how,
             ),
+            beside,
             Card(
                 label=text.CATEGORY,
                 value=_both(low, high),
                 note=_category_note(low, high, sure=sure),
                 tone=show.tone_of(low) if low == high else "abu",
+                how=how,
             ),
-            _open_card(found),
+            _open_card(found, how),
             Card(label=text.DATE, value=date, note=left),
         )
     )
@@ -60,43 +60,51 @@ def _both(low: Category | None, high: Category | None) -> str:
     return low.label if low == high else text.FROM_TO.format(low=low.label, high=high.label)
 
 
-def _open_card(found: Gaps) -> Card:
+def _open_card(found: Gaps, how: str) -> Card:
     if not found.open:
-        return Card(label=text.OPEN, value=count(0), note=text.OPEN_NONE, tone="hijau")
+        return Card(label=text.OPEN, value=count(0), note=text.OPEN_NONE, tone="hijau", how=how)
     most = max(gap.gain_top.points for gap in found.open)
     note = text.OPEN_NOTE.format(points=gain(most))
-    return Card(label=text.OPEN, value=count(len(found.open)), note=note, tone="kuning")
+    return Card(label=text.OPEN, value=count(len(found.open)), note=note, tone="kuning", how=how)
 
 
-def open_gaps(visit: Visit, found: Gaps) -> None:
-    """What can still be climbed, most points at stake first."""
+def open_gaps(visit: Visit, found: Gaps, how: Callable[[str], str]) -> None:
+    """What can still be climbed, most points at stake first; `how`: what explains an indicator."""
     if not found.open:
         st.success(text.NOTHING_OPEN)
         return
     show.lead(text.OPEN_LEAD)
-    known = answers.questions(visit.definitions.checklist)
-    st.html("".join(_card(gap, known) for gap in found.open))
+    known = wording.questions(visit.definitions.checklist)
+    st.html("".join(_card(gap, known, how(gap.indicator.id)) for gap in found.open))
 
 
-def others(visit: Visit, found: Gaps) -> None:
+def others(visit: Visit, found: Gaps, how: Callable[[str], str]) -> None:
     """The rest, each kind apart and folded."""
-    known = answers.questions(visit.definitions.checklist)
-    _folded(text.DONE_HEAD, found.done, known)
-    _folded(text.UNSEEN_HEAD, found.unseen, known, lead=text.UNSEEN_LEAD)
-    _folded(text.WAIVED_HEAD, found.waived, known)
+    known = wording.questions(visit.definitions.checklist)
+    _folded(text.DONE_HEAD, found.done, known, how)
+    _folded(text.UNASKED_HEAD, found.unasked, known, how, lead=text.UNASKED_LEAD)
+    _folded(text.UNSEEN_HEAD, found.unseen, known, how, lead=text.UNSEEN_LEAD)
+    _folded(text.WAIVED_HEAD, found.waived, known, how)
 
 
-def _folded(head: str, gaps: Sequence[Gap], known: Mapping[str, Question], *, lead: str = "") -> None:
+def _folded(
+    head: str,
+    gaps: Sequence[Gap],
+    known: Mapping[str, Question],
+    how: Callable[[str], str],
+    *,
+    lead: str = "",
+) -> None:
     if not gaps:
         return
     with st.expander(head.format(count=count(len(gaps)))):
         if lead:
             show.lead(lead)
-        st.html("".join(_short_card(gap, known) for gap in gaps))
+        st.html("".join(_short_card(gap, known, how(gap.indicator.id)) for gap in gaps))
 
 
-def bars(found: Gaps) -> None:
-    """How far each indicator that can be seen has climbed."""
+def bars(found: Gaps, how: Callable[[str], str]) -> None:
+    """How far each indicator that can be seen has climbed; `how`: what explains them."""
     st.subheader(text.BARS_HEAD, anchor=False)
     show.lead(text.BARS_LEAD)
     rows = [
@@ -109,10 +117,10 @@ def bars(found: Gaps) -> None:
         for gap in (*found.open, *found.done)
         if (top := gap.indicator.rungs[-1].points)
     ]
-    st.html(charts.aspect_bars(rows))
+    st.html(charts.aspect_bars(rows) + show.how(how(""), text.BARS_HEAD))
 
 
-def _card(gap: Gap, known: Mapping[str, Question]) -> str:
+def _card(gap: Gap, known: Mapping[str, Question], how: str) -> str:
     """An open gap: points at stake, what is missing, remedy, legal reference, proof, basis."""
     top = text.TO_TOP.format(label=gap.indicator.rungs[-1].label)
     return (
@@ -122,17 +130,17 @@ def _card(gap: Gap, known: Mapping[str, Question]) -> str:
         f'<p class="kecil">{escape(f"{gap.aspect.label} · {top}")}</p>'
         f"<p><b>{escape(text.MISSING)}</b> {escape(_for_next(gap))}</p>{_missing(gap, known)}"
         f"<p><b>{escape(text.REMEDY)}:</b> {escape(gap.indicator.remedy)}</p>"
-        f"<dl>{_details(gap, known)}</dl></div>"
+        f"<dl>{_details(gap, known)}</dl>{show.how(how, gap.indicator.label)}</div>"
     )
 
 
-def _short_card(gap: Gap, known: Mapping[str, Question]) -> str:
+def _short_card(gap: Gap, known: Mapping[str, Question], how: str) -> str:
     unseen = gap.indicator.unseen
     return (
         f'<div class="celah"><div class="atas">{show.chip(gap.indicator.id)}'
         f"<b>{escape(gap.indicator.label)}</b></div>"
         + (f'<p class="kecil">{escape(unseen)}</p>' if unseen else "")
-        + f"<dl>{_details(gap, known)}</dl></div>"
+        + f"<dl>{_details(gap, known)}</dl>{show.how(how, gap.indicator.label)}</div>"
     )
 
 
@@ -144,7 +152,7 @@ def _for_next(gap: Gap) -> str:
 
 
 def _missing(gap: Gap, known: Mapping[str, Question]) -> str:
-    items = "".join(f"<li>{escape(missing_words(group, known))}</li>" for group in gap.missing)
+    items = "".join(f"<li>{escape(wording.missing_words(group, known))}</li>" for group in gap.missing)
     return f'<ul class="daftar">{items}</ul>'
 
 
@@ -168,8 +176,8 @@ def _details(gap: Gap, known: Mapping[str, Question]) -> str:
 def _proof(item: Proof, known: Mapping[str, Question]) -> str:
     """The answer, its sheet and cell, and how many links support it; as HTML."""
     answer = text.PROOF_ITEM.format(
-        question=answers.label(item.question, known),
-        answer=answers.words(item.answer, known.get(item.question)),
+        question=wording.label(item.question, known),
+        answer=wording.words(item.answer, known.get(item.question)),
     )
     links = text.EVIDENCE.format(count=len(item.answer.evidence)) if item.answer.evidence else ""
     parts = (answer, where(item.answer.place), links, item.answer.note)

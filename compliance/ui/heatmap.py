@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from compliance.analysis import frames
+from compliance.analysis.dispensed import DISPENSED
 from compliance.formats import count
 from compliance.model import ChecklistDefinition, Status, UnitKind
 from compliance.text import watching as text
@@ -20,6 +21,7 @@ _TONES = {
     Status.PROSES: "kuning",
     Status.TIDAK: "merah",
     Status.TIDAK_BERLAKU: "abu",
+    DISPENSED: "abu",
 }
 _STYLES = {
     text.STATUS[status]: f"background-color: {charts.TINTS[tone]}; color: {charts.INK}"
@@ -40,7 +42,7 @@ def heat_map(frame: pd.DataFrame, definition: ChecklistDefinition, key: str) -> 
         else text.MAP_PART.format(count=count(AT_ONCE), all=count(len(frame)))
     )
     frame = frame.head(AT_ONCE)
-    labels = {element.id: element.label for element in definition.elements}
+    labels = {element.id: element.label for element in definition.elements if element.id in frame}
     cells = frame[list(labels)].apply(lambda column: column.map(text.STATUS, na_action="ignore")).fillna("")
     shown = cells.rename(columns=labels)
     shown.insert(0, text.COLUMN_UNIT, frame[frames.NAME])

@@ -21,13 +21,18 @@ def basis_chip(basis: Basis) -> str:
     return show.chip(words.BASES[basis], _TONES[basis])
 
 
+def title(instrument: Instrument) -> str:
+    """Its title as Markdown, marked where it is one of one's own."""
+    return show.plain(text.OWN_TITLE.format(title=instrument.title) if instrument.own else instrument.title)
+
+
 def facts(instrument: Instrument) -> None:
     """What is to be known first; of an edition that scores no answers, why it does not."""
-    seen = sum(1 for indicator in instrument.indicators if not indicator.unseen)
-    seen_text = text.SEEN_TEXT.format(seen=seen, total=len(instrument.indicators))
+    seen_text = _sight(instrument)
     scale = text.SCALE_TEXT.format(scale=number(instrument.scale), decimals=instrument.decimals)
     minimum = text.MINIMUM_TEXT.format(share=share(instrument.minimum_completeness))
     rows = [
+        (text.ORIGIN, text.OWN if instrument.own else "", None),
         (text.LEGAL, instrument.legal_ref, None),
         (text.SEEN, seen_text if instrument.scorable else instrument.unscored, None),
         (text.SCALE, scale, instrument.rounding_standing),
@@ -41,6 +46,14 @@ def facts(instrument: Instrument) -> None:
         if value
     )
     st.html(f'<div class="gulir"><table class="tabel">{body}</table></div>')
+
+
+def _sight(instrument: Instrument) -> str:
+    """How many indicators the answers can show, without and with the optional groups of questions."""
+    seen = [indicator for indicator in instrument.indicators if not indicator.unseen]
+    core = sum(not indicator.optional for indicator in seen)
+    sight = text.SEEN_TEXT if core == len(seen) else text.SEEN_WITH_GROUPS
+    return sight.format(seen=core, total=len(instrument.indicators), all=len(seen))
 
 
 def weights(instrument: Instrument) -> None:
@@ -85,15 +98,18 @@ def _indicator(instrument: Instrument, indicator: Indicator) -> str:
     )
     heads = "".join(f"<th>{escape(head)}</th>" for head in text.LADDER_TABLE)
     unseen = text.UNSEEN.format(reason=indicator.unseen) if indicator.unseen else ""
+    group = show.chip(text.OPTIONAL) if indicator.optional else ""
+    note = indicator.ladder_standing.note
     same = indicator.weight_standing == indicator.ladder_standing
     ladder = "" if same else _standing(instrument, indicator.ladder_standing)
     return (
         f'<div class="celah"><div class="atas">{show.chip(indicator.id)}<b>{escape(indicator.label)}</b>'
-        f'<span class="poin">{escape(text.WEIGHT_TABLE[1])} {number(indicator.weight)}</span></div>'
+        f'{group}<span class="poin">{escape(text.WEIGHT_TABLE[1])} {number(indicator.weight)}</span></div>'
         + (f'<p class="kecil">{escape(unseen)}</p>' if unseen else "")
         + f'<p class="kecil">{_standing(instrument, indicator.weight_standing)} {ladder}</p>'
         f'<div class="gulir"><table class="tabel anak-tangga"><tr>{heads}</tr>{rungs}</table></div>'
-        f'<p class="kecil">{escape(text.LEGAL)}: {escape(indicator.legal_ref)}</p></div>'
+        + (f'<p class="kecil">{escape(note)}</p>' if note else "")
+        + f'<p class="kecil">{escape(text.LEGAL)}: {escape(indicator.legal_ref)}</p></div>'
     )
 
 

@@ -21,6 +21,7 @@ AT_ONCE = 8  # more would only push the rest of the page out of sight
 
 Kind = Literal["secondary", "tertiary"]
 OnAnswer = Callable[[str, str], None]  # the question's key, the candidate's id
+_CLOSED = frozenset({ProblemCode.ASK_MARK, ProblemCode.ASK_SERVICE_NONE})  # no other answer is possible
 _UNITS = frozenset({ProblemCode.ASK_UNIT, ProblemCode.ASK_UNIT_OF_FORM})
 
 
@@ -72,7 +73,7 @@ def _question(visit: Visit, item: Asked, on_answer: OnAnswer) -> None:
                 _button(ask, candidate, on_answer, kind="secondary")
         nothing = Candidate(id=NONE_OF_THESE, label=text.NONE_OF_THESE[ask.code])
         _button(ask, nothing, on_answer, kind="tertiary")
-    if ask.code is not ProblemCode.ASK_MARK:
+    if ask.code not in _CLOSED:
         _everything_else(visit, ask, on_answer)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -18,7 +18,8 @@ from compliance.model import Instrument, UnitKind
 from compliance.scoring.aggregate import Aggregate, aggregate
 from compliance.text import pages as words
 from compliance.text import watching as text
-from compliance.ui import charts, show
+from compliance.text.explanation import Figure
+from compliance.ui import charts, dispensed, show
 from compliance.ui.show import Card
 
 
@@ -39,6 +40,8 @@ class Ranking:
     counts: tuple[int, ...]  # ranked units in each category of the instrument
     region: Aggregate | None
     region_ceiling: Aggregate | None
+    claimed: Aggregate | None  # of the same units by what they claim, and by what of it was verified
+    verified: Aggregate | None
 
 
 def prepared(frame: pd.DataFrame, instrument: Instrument) -> Ranking:
@@ -46,11 +49,7 @@ def prepared(frame: pd.DataFrame, instrument: Instrument) -> Ranking:
     is_ranked = frame[frames.RANK].notna()
     ranked = frame[is_ranked].reset_index(drop=True)
     provisional = frame[~is_ranked].reset_index(drop=True)
-    scale = 10**instrument.decimals
-    floors, ceilings = (
-        [Fraction(int(steps), scale) for steps in ranked[name]]
-        for name in (frames.FLOOR_STEPS, frames.CEILING_STEPS)
-    )
+    verified = ranked[frames.VERIFIED_FLOOR_STEPS]
     found = ranked[frames.CATEGORY_FLOOR].value_counts()
     table = _table(ranked, instrument)
     return Ranking(
@@ -61,9 +60,17 @@ def prepared(frame: pd.DataFrame, instrument: Instrument) -> Ranking:
         table=table,
         columns=pa.Table.from_pandas(table, preserve_index=False),
         provisional_table=_provisional(provisional, instrument),
-        region=aggregate(floors, instrument) if floors else None,
-        region_ceiling=aggregate(ceilings, instrument) if ceilings else None,
+        region=_mean(ranked[frames.FLOOR_STEPS], instrument),
+        region_ceiling=_mean(ranked[frames.CEILING_STEPS], instrument),
+        claimed=_mean(verified + ranked[frames.BEYOND_STEPS], instrument),
+        verified=_mean(verified, instrument),
     )
+
+
+def _mean(steps: pd.Series[int], instrument: Instrument) -> Aggregate | None:
+    """The score of a region from those of its units; None without any."""
+    scores = [Fraction(int(one), 10**instrument.decimals) for one in steps.dropna()]
+    return aggregate(scores, instrument) if scores else None
 
 
 def _table(ranked: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
@@ -87,11 +94,19 @@ def _table(ranked: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
             text.COLUMN_VERIFIED: [
                 number(value, instrument.decimals) for value in ranked[frames.VERIFIED_FLOOR]
             ],
+            text.COLUMN_BEYOND: [number(value, instrument.decimals) for value in ranked[frames.BEYOND]],
+            **_dispensed(ranked),
             text.COLUMN_COMPLETENESS: [_percent(value) for value in ranked[frames.COMPLETENESS]],
             text.COLUMN_COVERAGE: [f"{number(value, 0)} %" for value in ranked[frames.COVERAGE]],
             text.COLUMN_KIND: _kinds(ranked),
         }
     )
+
+
+def _dispensed(rows: pd.DataFrame) -> dict[str, pd.Series[str]]:
+    """The dispensations that count; no column where there are none."""
+    said = rows[frames.DISPENSATIONS]
+    return {text.COLUMN_DISPENSED: said} if said.any() else {}
 
 
 def _provisional(rows: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
@@ -115,6 +130,7 @@ def _provisional(rows: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
             text.COLUMN_KIND: _kinds(rows),
             text.COLUMN_RANGE: [span(low, high, instrument.decimals) for low, high in ends],
             text.COLUMN_WHY: reasons,
+            **_dispensed(rows),
         }
     )
 
@@ -141,56 +157,62 @@ def _both(low: str, high: str) -> str:
     return low if low == high else text.FROM_TO.format(low=low, high=high)
 
 
-def figures(ranking: Ranking, *, reported: int, registered: int | None) -> None:
-    """The cards on top; `registered` None where the registry is open."""
+def figures(ranking: Ranking, beside: Card, *, registered: int | None, how: Mapping[Figure, str]) -> None:
+    """The cards on top; `registered` None where the registry is open; `how`: what explains each."""
     waiting = len(ranking.provisional)
     show.cards(
         (
-            average_card(ranking),
-            reported_card(reported, registered),
-            Card(label=text.RANKED, value=count(len(ranking.ranked)), note=text.RANKED_NOTE),
+            average_card(ranking, how[Figure.MEAN]),
+            beside,
+            reported_card(len(ranking.ranked) + waiting, registered, how[Figure.REPORTED]),
+            Card(
+                label=text.RANKED,
+                value=count(len(ranking.ranked)),
+                note=text.RANKED_NOTE,
+                how=how[Figure.CATEGORIES],
+            ),
             Card(
                 label=text.PROVISIONAL,
                 value=count(waiting),
                 note=text.PROVISIONAL_NOTE if waiting else text.NONE_PROVISIONAL,
                 tone="kuning" if waiting else "hijau",
+                how=how[Figure.PROVISIONAL],
             ),
         )
     )
+    dispensed.printed(ranking.ranked, ranking.provisional)
 
 
-def average_card(ranking: Ranking) -> Card:
+def average_card(ranking: Ranking, how: str) -> Card:
     """The region by what is proven; its category only where the ceiling falls into the same."""
     low, high = ranking.region, ranking.region_ceiling
     if low is None or high is None:
-        return Card(label=text.AVERAGE, value=number(None), note=text.NO_AVERAGE)
+        return Card(label=text.AVERAGE, value=number(None), note=text.NO_AVERAGE, how=how)
     if low.category == high.category:
-        tone = show.tone_of(low.category)
-        return Card(label=text.AVERAGE, value=number(low.score), note=low.category.label, tone=tone)
-    return Card(
-        label=text.AVERAGE, value=number(low.score), note=text.AT_MOST.format(score=number(high.score))
-    )
+        note, tone = low.category.label, show.tone_of(low.category)
+    else:
+        note, tone = text.AT_MOST.format(score=number(high.score)), "abu"
+    return Card(label=text.AVERAGE, value=number(low.score), note=note, tone=tone, how=how)
 
 
-def reported_card(reported: int, registered: int | None) -> Card:
+def reported_card(reported: int, registered: int | None, how: str) -> Card:
     if registered is None:
-        return Card(label=text.REPORTED, value=count(reported))
+        return Card(label=text.REPORTED, value=count(reported), how=how)
     value = text.REPORTED_VALUE.format(part=count(reported), whole=count(registered))
     silent = registered - reported
-    if silent <= 0:
-        return Card(label=text.REPORTED, value=value, note=text.ALL_REPORTED, tone="hijau")
-    return Card(
-        label=text.REPORTED, value=value, note=text.NOT_YET.format(count=count(silent)), tone="kuning"
-    )
+    note = text.NOT_YET.format(count=count(silent)) if silent > 0 else text.ALL_REPORTED
+    tone = "kuning" if silent > 0 else "hijau"
+    return Card(label=text.REPORTED, value=value, note=note, tone=tone, how=how)
 
 
-def category_bar(ranking: Ranking) -> None:
+def category_bar(ranking: Ranking, how: Mapping[Figure, str]) -> None:
     """How many ranked units are in each category by what they prove."""
     show.zone_bar(
         [
             (legend(ranking.instrument, place), show.tone_of(category), ranking.counts[place])
             for place, category in enumerate(ranking.instrument.categories)
-        ]
+        ],
+        show.how(how[Figure.CATEGORIES], text.ZONES_HEAD),
     )
 
 
@@ -231,6 +253,8 @@ def table(ranking: Ranking, rows: Sequence[int], key: str) -> None:
                 help=text.CATEGORY_HELP,
             ),
             text.COLUMN_VERIFIED: st.column_config.TextColumn(width=105, help=text.VERIFIED_HELP),
+            text.COLUMN_BEYOND: st.column_config.TextColumn(width=90, help=text.BEYOND_HELP),
+            text.COLUMN_DISPENSED: st.column_config.TextColumn(width=260),
             text.COLUMN_COMPLETENESS: st.column_config.TextColumn(width=105, help=text.COMPLETENESS_HELP),
             text.COLUMN_COVERAGE: st.column_config.TextColumn(width=85, help=text.COVERAGE_HELP),
             text.COLUMN_KIND: st.column_config.TextColumn(width=115),
@@ -243,6 +267,8 @@ def unit_card(ranking: Ranking, place: int) -> None:
     row, cells = ranking.ranked.iloc[place], ranking.table.iloc[place]
     tone = "abu" if pd.isna(row[frames.ZONE]) else row[frames.ZONE]
     rank = text.CARD_RANK.format(rank=count(int(row[frames.RANK])), count=count(len(ranking.ranked)))
+    verified, beyond = cells[text.COLUMN_VERIFIED], cells[text.COLUMN_BEYOND]
+    beside = text.CARD_VERIFIED.format(verified=verified, beyond=beyond)
     seen = text.CARD_SEEN.format(seen=row[frames.SEEN], visible=row[frames.VISIBLE])
     st.html(
         f'<h3 style="margin:0 0 6px;padding:0;font-size:1.1rem">{escape(row[frames.NAME])}</h3>'
@@ -250,19 +276,21 @@ def unit_card(ranking: Ranking, place: int) -> None:
         f"<p style='margin:10px 0 4px'>{escape(text.CARD_RANGE.format(range=cells[text.COLUMN_RANGE]))}</p>"
         f'<img src="{cells[text.COLUMN_BAR]}" alt="" style="width:100%">'
         f'<p class="lead" style="margin:4px 0 0">{escape(seen)}</p>'
+        f'<p class="lead" style="margin:4px 0 0">{escape(beside)}</p>'
+        + (f"<p>{escape(row[frames.DISPENSATIONS])}</p>" if row[frames.DISPENSATIONS] else "")
     )
 
 
-def provisional(ranking: Ranking, rows: Sequence[int]) -> None:
-    """The units that are listed apart, each with the reason."""
+def provisional(ranking: Ranking, rows: Sequence[int], key: str) -> str | None:
+    """The units that are listed apart, each with the reason; the id of the selected one."""
     if ranking.provisional.empty:
         st.success(text.NO_PROVISIONAL)
-        return
+        return None
     show.lead(text.PROVISIONAL_LEAD)
     shown = ranking.provisional_table.iloc[list(rows)]
-    st.dataframe(shown, hide_index=True, height=show.table_height(max(len(shown), 1)))
-
-
-def reported(ranking: Ranking) -> int:
-    """How many units of the ranking have reported."""
-    return len(ranking.ranked) + len(ranking.provisional)
+    height = show.table_height(max(len(shown), 1))
+    st.dataframe(
+        shown, hide_index=True, height=height, on_select="rerun", selection_mode="single-row", key=key
+    )
+    place = selected(key, rows)
+    return None if place is None else str(ranking.provisional[frames.UNIT_ID].iloc[place])

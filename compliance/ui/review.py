@@ -14,13 +14,14 @@ from compliance.model import Action, Checklist
 from compliance.storage.staging import BatchRow
 from compliance.text import problems as sentences
 from compliance.text import uploading as text
-from compliance.ui import show, tables
+from compliance.ui import jobs, show, tables
 from compliance.ui.frame import GAPS, RANKING, Visit
 from compliance.ui.questions import OnAnswer, asked_in, show_questions
 from compliance.ui.show import Card
 from compliance.workflows.batch import Batch, StagedFile, Stored
-from compliance.workflows.intake import FileState, Progress
+from compliance.workflows.intake import FileState, Incoming, Progress
 
+TYPES = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "htm", "html")
 FILES_AT_ONCE = 30  # with a hundred files a table says more than a hundred boxes
 
 
@@ -31,6 +32,16 @@ class Decision:
     reason: str
     without_asked: bool
     latest_wins: bool
+
+
+def choose_files() -> tuple[Incoming, ...] | None:
+    """The files that were chosen, looked through for personal data, once they are to be read."""
+    files = st.file_uploader(text.FILES, type=TYPES, accept_multiple_files=True, help=text.FILES_HELP)
+    label = text.READ.format(count=len(files)) if files else text.READ_NONE
+    if not st.button(label, type="primary", disabled=not files):
+        return None
+    with st.spinner(text.SCREENING):
+        return jobs.screen([(file.name, file.getvalue()) for file in files])
 
 
 def progress(state: Progress) -> None:

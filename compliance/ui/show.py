@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from compliance.model import Category
+from compliance.text import explanation as explaining
 from compliance.text import pages as text
 
 ROW_HEIGHT = 33  # of a table, in pixels; Streamlit's own at the font size of the theme
@@ -53,9 +54,14 @@ def choice(head: str, body: str, following: str) -> DeltaGenerator:
 
 
 def table(
-    heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: frozenset[int] = frozenset()
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    numbers: frozenset[int] = frozenset(),
+    least: int = 0,
 ) -> None:
-    """A small table that is read, not worked with; `numbers` are the columns set to the right."""
+    """A small table that is read, not worked with; `numbers` are the columns set to the right, `least`
+    the pixels below which it scrolls rather than breaks its words."""
 
     def cell(tag: str, column: int, words: str) -> str:
         kind = ' class="angka"' if column in numbers else ""
@@ -66,7 +72,8 @@ def table(
         "<tr>" + "".join(cell("td", column, words) for column, words in enumerate(row)) + "</tr>"
         for row in rows
     )
-    st.html(f'<div class="gulir"><table class="tabel"><tr>{head}</tr>{body}</table></div>')
+    style = f' style="min-width:{least}px"' if least else ""
+    st.html(f'<div class="gulir"><table class="tabel"{style}><tr>{head}</tr>{body}</table></div>')
 
 
 def table_height(rows: int) -> int:
@@ -86,12 +93,13 @@ def bullets(items: Iterable[str]) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A figure with its name, and a word about it in a tinted chip."""
+    """A figure with its name, and a word about it in a tinted chip; `how`: the address that explains it."""
 
     label: str
     value: str
     note: str = ""
     tone: str = "abu"  # "hijau", "kuning", "merah", "abu"
+    how: str = ""
 
 
 def cards(items: Sequence[Card]) -> None:
@@ -101,10 +109,20 @@ def cards(items: Sequence[Card]) -> None:
         + "".join(
             f"<div><span>{escape(card.label)}</span><b>{escape(card.value)}</b>"
             + (f'<em class="cip {card.tone}">{escape(card.note)}</em>' if card.note else "")
+            + (how(card.how, card.label) if card.how else "")
             + "</div>"
             for card in items
         )
         + "</div>"
+    )
+
+
+def how(address: str, figure: str) -> str:
+    """The way to how a figure came about, as HTML."""
+    name = escape(explaining.HOW_OF.format(figure=figure))
+    return (
+        f'<a class="cara" href="{escape(address)}" target="_self" aria-label="{name}">'
+        f"{escape(explaining.HOW)}</a>"
     )
 
 
@@ -118,10 +136,14 @@ def tone_of(category: Category | None) -> str:
     return category.zone.value if category is not None and category.zone is not None else "abu"
 
 
-def zone_bar(counts: Sequence[tuple[str, str, int]]) -> None:
-    """A bar of shares with its legend; each item is a label, a tone and a count."""
+def zone_bar(counts: Sequence[tuple[str, str, int]], explained: str = "") -> None:
+    """A bar of shares with its legend; each item is a label, a tone and a count. `explained`: HTML
+    behind the legend.
+    """
     shares = "".join(f'<i class="{tone}" style="flex:{count}"></i>' for _, tone, count in counts if count)
     legend = "".join(
         f'<span><i class="{tone}"></i>{escape(label)} <b>{count}</b></span>' for label, tone, count in counts
     )
-    st.html(f'<div class="zona" aria-hidden="true">{shares}</div><div class="legenda">{legend}</div>')
+    st.html(
+        f'<div class="zona" aria-hidden="true">{shares}</div><div class="legenda">{legend}{explained}</div>'
+    )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from compliance import wording
 from compliance.model import ChecklistDefinition
 from compliance.problems import Problem
 from compliance.reading.result import Reading
 from compliance.text import pages as words
 from compliance.text import problems as sentences
 from compliance.text import uploading as text
-from compliance.ui import answers
 from compliance.workflows.batch import Batch
 
 
@@ -43,15 +43,15 @@ def _content(problem: Problem) -> str:
 
 def changes(batch: Batch, definition: ChecklistDefinition) -> pd.DataFrame:
     """Every answer that would differ from what is stored: old and new, replaced ones first."""
-    known = answers.questions(definition)
+    known = wording.questions(definition)
     found = [change for file in batch.files for change in file.changes]
     found.sort(key=lambda change: change.old is None)
     rows = [
         (
             change.unit.name,
-            answers.label(change.question, known),
-            answers.words(change.old, known.get(change.question)),
-            answers.words(change.new, known.get(change.question)),
+            wording.label(change.question, known),
+            wording.words(change.old, known.get(change.question)),
+            wording.words(change.new, known.get(change.question)),
         )
         for change in found
     ]
@@ -61,13 +61,13 @@ def changes(batch: Batch, definition: ChecklistDefinition) -> pd.DataFrame:
 
 def conflicts(batch: Batch, definition: ChecklistDefinition) -> pd.DataFrame:
     """Every answer on which files of the batch differ, one row for each file."""
-    known = answers.questions(definition)
+    known = wording.questions(definition)
     rows = [
         (
             conflict.unit.name,
-            answers.label(conflict.question, known),
+            wording.label(conflict.question, known),
             claim.file,
-            answers.words(claim.answer, known.get(conflict.question)),
+            wording.words(claim.answer, known.get(conflict.question)),
         )
         for conflict in batch.conflicts
         for claim in conflict.claims
@@ -103,12 +103,12 @@ def units(reading: Reading) -> pd.DataFrame:
 
 def columns(reading: Reading, definition: ChecklistDefinition) -> pd.DataFrame:
     """The columns of a file and the question each answers."""
-    known = answers.questions(definition)
+    known = wording.questions(definition)
     rows = [
         (
             sentences.reference(column.place),
             column.header,
-            answers.label(column.question, known) if column.question else text.UNUSED_COLUMN,
+            wording.label(column.question, known) if column.question else text.UNUSED_COLUMN,
         )
         for column in reading.columns
     ]

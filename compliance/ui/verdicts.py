@@ -8,11 +8,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from compliance import wording
 from compliance.formats import count
 from compliance.model import Question, Verdict, VerificationState
+from compliance.text import explanation as explaining
 from compliance.text import pages as words
 from compliance.text import verdicts as text
-from compliance.ui import answers, show
+from compliance.ui import show
 from compliance.ui.frame import Visit
 from compliance.workflows.verification import OPEN_STATES, Decision, Item
 
@@ -45,14 +47,25 @@ def chosen(visit: Visit, items: Sequence[Item]) -> Sequence[Item]:
     ]
 
 
+def counted(items: Sequence[Item]) -> None:
+    """How many answers of how many units stand where."""
+    with st.expander(explaining.STATES_HEAD):
+        show.lead(explaining.STATES_RULE)
+        rows = []
+        for state in VerificationState:
+            mine = [item.unit.id for item in items if item.state is state]
+            rows.append((words.VERIFICATION_STATES[state], count(len(mine)), count(len(set(mine)))))
+        show.table(explaining.STATES_COLUMNS, rows, numbers=frozenset({1, 2}))
+
+
 def table(visit: Visit, items: Sequence[Item], key: str) -> list[Decision]:
     """The table of these answers; what was decided in it."""
-    known = answers.questions(visit.definitions.checklist)
+    known = wording.questions(visit.definitions.checklist)
     frame = pd.DataFrame(
         {
             text.COLUMN_UNIT: [item.unit.name for item in items],
-            text.COLUMN_QUESTION: [answers.label(item.question, known) for item in items],
-            text.COLUMN_ANSWER: [answers.words(item.answer, known.get(item.question)) for item in items],
+            text.COLUMN_QUESTION: [wording.label(item.question, known) for item in items],
+            text.COLUMN_ANSWER: [wording.words(item.answer, known.get(item.question)) for item in items],
             text.COLUMN_VERDICT: [None] * len(items),
             text.COLUMN_VALUE: [None] * len(items),
             text.COLUMN_NOTE: [None] * len(items),
@@ -117,13 +130,13 @@ def of_unit(visit: Visit, states: Mapping[str, Item]) -> None:
     if not states:
         return
     done = [item for item in states.values() if item.state not in OPEN_STATES]
-    known = answers.questions(visit.definitions.checklist)
+    known = wording.questions(visit.definitions.checklist)
     with st.expander(text.HEAD.format(done=count(len(done)), all=count(len(states)))):
         if not done:
             show.lead(text.NOTHING_DONE)
         returned = [item for item in done if item.state is VerificationState.DIKEMBALIKAN]
         corrected = [item for item in done if item.state is VerificationState.DIKOREKSI]
-        _listed(text.RETURNED, [_returned(item, answers.label(item.question, known)) for item in returned])
+        _listed(text.RETURNED, [_returned(item, wording.label(item.question, known)) for item in returned])
         _listed(text.CORRECTED, [_corrected(item, known) for item in corrected])
 
 
@@ -144,8 +157,8 @@ def _corrected(item: Item, known: Mapping[str, Question]) -> str:
     if made is None or made.corrected is None:
         return item.question
     return text.CORRECTED_LINE.format(
-        question=answers.label(item.question, known),
-        old=answers.words(item.answer, question),
-        new=answers.value_words(made.corrected, question),
+        question=wording.label(item.question, known),
+        old=wording.words(item.answer, question),
+        new=wording.value_words(made.corrected, question),
         note=made.note,
     ).rstrip()

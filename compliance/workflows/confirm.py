@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import sqlalchemy as sa
 
@@ -32,10 +32,11 @@ from compliance.workflows.batch import (
     replaced,
     units_in,
 )
+from compliance.workflows.deadlines import reportable
 from compliance.workflows.errors import Refused
-from compliance.workflows.guard import Act, Caller, Look, acting
+from compliance.workflows.guard import Act, Caller, Look, acting, today
 
-FROZEN = frozenset({PeriodState.DIBEKUKAN, PeriodState.DITERBITKAN})
+FROZEN = frozenset({PeriodState.DIBEKUKAN, PeriodState.DITERBITKAN, PeriodState.DIARSIPKAN})
 
 
 def confirm(
@@ -59,9 +60,11 @@ def confirm(
             batch = batch_of(act, batch_id)
             if done := stored_result(batch):
                 return done
-            changeable(act.period(batch.period_id))
+            period = act.period(batch.period_id)
+            changeable(period)
+            reportable(act, period, now)
             choice = Choice(reason=reason.strip(), latest_wins=latest_wins, without_asked=without_asked)
-            return _confirm(act, batch, choice, now)
+            return confirm_read(act, batch, choice, now)
     except Refused:
         _show_known(caller, batch_id)
         raise
@@ -94,7 +97,7 @@ def units_that_count(connection: sa.Connection, batch: BatchRow) -> frozenset[st
     """The units whose rows of a batch are taken; None: all."""
     if not batch.part:
         return None
-    person = read_person(connection, batch.part)
+    person = read_person(connection, batch.part, today())
     return frozenset() if person is None else person.units
 
 
@@ -104,7 +107,8 @@ def changeable(period: Period) -> None:
         raise Refused(Refusal.PERIOD_FROZEN, name=period.name)
 
 
-def _confirm(act: Act, batch: BatchRow, choice: Choice, now: datetime) -> Stored:
+def confirm_read(act: Act, batch: BatchRow, choice: Choice, now: datetime) -> Stored:
+    """Store what was read in a batch, once it is known that the person may."""
     connection = act.connection
     staging.mark_known(connection, batch)
     units = units_that_count(connection, batch)
@@ -231,7 +235,7 @@ def _note(act: Act, file: PlannedFile, upload_id: int, period_id: int) -> None:
 
 def _add_new_units(connection: sa.Connection, units: Sequence[Unit], upload_id: int) -> int:
     """Add what an open registry does not have; a closed one never lets the reader make units."""
-    registry = store.read_registry(connection)
+    registry = store.read_registry(connection, date.max)
     known = {unit.id for unit in registry.units}
     new = [unit for unit in units if unit.id not in known]
     if new and not registry.open:

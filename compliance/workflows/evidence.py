@@ -10,10 +10,8 @@ import sqlalchemy as sa
 from compliance.analysis.evidence import Evidence, Finding, Use, examine
 from compliance.analysis.expiry import Expiry, find_expiries
 from compliance.definitions.load import Definitions
-from compliance.model import Action, Instrument
+from compliance.model import Action, Instrument, ScoreBasis
 from compliance.storage.registry import Period
-from compliance.text.workflows import Refusal
-from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, Look, looking
 from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import Snapshot, snapshot
@@ -23,13 +21,15 @@ __all__ = ["EvidenceView", "evidence_for", "period_evidence", "visible_units"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceView:
-    """The evidence a person may see. `whole`: of every unit, so that other units may be named.
+    """The evidence a person may see. `whole`: of every unit, so that other units may be named. `basis`:
+    of which answers the expiries are.
 
     `expiries` come by their last day, the other two in the order of the registry.
     """
 
     period: Period
     instrument: Instrument
+    basis: ScoreBasis
     whole: bool
     expiries: tuple[Expiry, ...]
     findings: tuple[Finding, ...]
@@ -38,23 +38,34 @@ class EvidenceView:
 
 # Both of all units: what two of them share is seen only when all are looked at.
 _evidence: Recent[tuple[sa.Engine, int, int], Evidence] = Recent(8)
-_expiries: Recent[tuple[sa.Engine, int, int, str, date], tuple[Expiry, ...]] = Recent(32)
+_expiries: Recent[tuple[sa.Engine, int, int, str, date, ScoreBasis], tuple[Expiry, ...]] = Recent(32)
 
 
 def evidence_for(
-    caller: Caller, definitions: Definitions, *, period_id: int, instrument_id: str, today: date
+    caller: Caller,
+    definitions: Definitions,
+    *,
+    period_id: int,
+    instrument_id: str,
+    today: date,
+    basis: ScoreBasis = ScoreBasis.PERNYATAAN,
 ) -> EvidenceView:
-    """The whole regency for those who may see it, else only what belongs to their own units."""
+    """The whole regency for those who may see it, else only what belongs to their own units.
+
+    `basis`: whether what expires is looked for in what units claim or in what of it was verified;
+    links are always those that were given.
+    """
     with looking(caller) as look:
         period = look.period(period_id)
         own = visible_units(look, period)
         found, evidence = period_evidence(look, period, definitions)
-        instrument = _instrument(found, instrument_id)
-        key = (caller.engine, found.version, period_id, instrument_id, today)
-        expiries = _expiries.get(key, lambda: _found_expiries(found, instrument, today))
+        instrument = found.instrument(instrument_id)
+        key = (caller.engine, found.version, period_id, instrument_id, today, basis)
+        expiries = _expiries.get(key, lambda: _found_expiries(found, instrument, today, basis))
     return EvidenceView(
         period=found.period,
         instrument=instrument,
+        basis=basis,
         whole=own is None,
         expiries=tuple(e for e in expiries if own is None or e.unit.id in own),
         findings=tuple(f for f in evidence.findings if own is None or f.unit.id in own),
@@ -66,7 +77,7 @@ def period_evidence(look: Look, period: Period, definitions: Definitions) -> tup
     """All of a period, whoever asks: what of it they may see is still to be chosen."""
     found = snapshot(look, period, definitions)
     key = (look.caller.engine, found.version, period.id)
-    return found, _evidence.get(key, lambda: examine(found.checklists, definitions.checklist))
+    return found, _evidence.get(key, lambda: examine(found.reported, definitions.checklist))
 
 
 def visible_units(look: Look, period: Period) -> frozenset[str] | None:
@@ -78,12 +89,8 @@ def visible_units(look: Look, period: Period) -> frozenset[str] | None:
     return own
 
 
-def _instrument(found: Snapshot, instrument_id: str) -> Instrument:
-    if instrument_id not in found.instruments:
-        known = ", ".join(found.instruments)
-        raise Refused(Refusal.INSTRUMENT_UNKNOWN, instrument=instrument_id, known=known)
-    return found.instruments[instrument_id]
-
-
-def _found_expiries(found: Snapshot, instrument: Instrument, today: date) -> tuple[Expiry, ...]:
-    return find_expiries(found.checklists, instrument, as_of=found.period.assessment_date, today=today)
+def _found_expiries(
+    found: Snapshot, instrument: Instrument, today: date, basis: ScoreBasis
+) -> tuple[Expiry, ...]:
+    day = found.period.assessment_date
+    return find_expiries(found.checklists_of(basis), instrument, as_of=day, today=today)

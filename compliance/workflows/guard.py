@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -37,6 +37,11 @@ ActType = TypeVar("ActType", bound="Look")
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+def today() -> date:
+    """The day it is where the server stands."""
+    return utc_now().astimezone().date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -41,6 +41,7 @@ from compliance.workflows.confirm import (
     stored_result,
     units_that_count,
 )
+from compliance.workflows.deadlines import reportable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, acting, looking
 
@@ -81,6 +82,7 @@ def stage(caller: Caller, files: Sequence[Incoming], *, period_id: int, now: dat
         if not whole:
             act.require(Action.UPLOAD, units=act.person.units, period=period)
         changeable(period)
+        reportable(act, period, now)
         account = act.person.account
         part = 0 if whole or account is None else account
         staging.insert_batch(act.connection, batch_id, period_id, account=account, part=part, now=now)
@@ -208,7 +210,7 @@ def _check_candidate(
         allowed = {NONE_OF_THESE, *(candidate.id for candidate in ask.candidates)}
         if ask.code in _ASKS_FOR_UNIT:
             units = units_that_count(connection, batch)
-            known = {unit.id for unit in store.read_registry(connection).units}
+            known = {unit.id for unit in store.read_registry(connection, date.max).units}
             allowed = allowed | known if units is None else {NONE_OF_THESE, *units}
         if candidate_id not in allowed:
             raise Refused(Refusal.CANDIDATE_UNKNOWN, candidate=candidate_id)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from compliance.accounts.events import Event
+from compliance.accounts.events import Event, Facts
 from compliance.model import Action
 from compliance.storage import registry as store
 from compliance.storage.engine import reading
-from compliance.storage.registry import Period
+from compliance.storage.registry import Deadlines, Period
 from compliance.text.workflows import Refusal
 from compliance.workflows.confirm import changeable
+from compliance.workflows.deadlines import check_deadlines
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, acting
 
@@ -63,3 +65,29 @@ def set_assessment_date(caller: Caller, period_id: int, assessment_date: date) -
             before={"assessment_date": period.assessment_date.isoformat()},
             after={"assessment_date": assessment_date.isoformat()},
         )
+
+
+def set_deadlines(caller: Caller, period_id: int, deadlines: Deadlines) -> None:
+    """Give a period other deadlines, until it is frozen; what stands already is not written again.
+
+    Refused where the days contradict each other.
+    """
+    with acting(caller) as act:
+        act.require(Action.MANAGE_PERIODS)
+        period = act.period(period_id)
+        changeable(period)
+        check_deadlines(deadlines)
+        if deadlines == period.deadlines:
+            return
+        store.set_deadlines(act.connection, period_id, deadlines)
+        store.note_change(act.connection)
+        act.note(
+            Event.PERIOD_DEADLINES,
+            f"period {period_id}",
+            before=_facts(period.deadlines),
+            after=_facts(deadlines),
+        )
+
+
+def _facts(deadlines: Deadlines) -> Facts:
+    return {name: None if day is None else day.isoformat() for name, day in asdict(deadlines).items()}

@@ -1,7 +1,7 @@
-"""The life of a period: draft, open, frozen, published, and the way back with a reason.
+"""The life of a period: draft, open, frozen, published, archived, and the way back with a reason.
 
 Freezing keeps everything the figures stand on and the digits themselves. Before they are
-published they are computed once more: no digit may have moved.
+published, and before they are put away, they are computed once more: no digit may have moved.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from compliance.accounts.events import Event
+from compliance.accounts.rights import PUBLISHED
 from compliance.analysis import frames
 from compliance.analysis.frames import bulk_frame, with_verified
 from compliance.analysis.ranking import rank_units
@@ -31,8 +32,10 @@ from compliance.storage.freezes import (
 from compliance.storage.registry import Period
 from compliance.text.pages import PERIOD_STATES
 from compliance.text.workflows import Refusal
+from compliance.workflows.definitions import in_use
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
+from compliance.workflows.objections import refuse_while_open
 from compliance.workflows.snapshot import Snapshot, snapshot
 
 _ORDER = tuple(PeriodState)
@@ -74,7 +77,7 @@ def advance(
         _check_step(period, wanted, reason.strip())
         if wanted is PeriodState.DIBEKUKAN and period.state is PeriodState.DIBUKA:
             _freeze(act, period, definitions, now)
-        elif wanted is PeriodState.DITERBITKAN:
+        elif wanted in PUBLISHED and not goes_back(period.state, wanted):
             _check_figures(act, period, definitions)
         elif wanted is PeriodState.DIBUKA and period.state is PeriodState.DIBEKUKAN:
             _lift(act, period)
@@ -104,8 +107,13 @@ def _check_step(period: Period, wanted: PeriodState, reason: str) -> None:
 
 
 def _freeze(act: Act, period: Period, definitions: Definitions, now: datetime) -> None:
+    refuse_while_open(act, period, definitions)
     freeze = store_freeze(
-        act.connection, period, files=definitions.files, account=act.person.account, now=now
+        act.connection,
+        period,
+        files=in_use(act.connection, definitions).files,
+        account=act.person.account,
+        now=now,
     )
     found = snapshot(act, period, definitions, fresh=True)
     store_figures(act.connection, freeze.id, _figures(found))

@@ -31,16 +31,22 @@ class Recent(Generic[Key, Value]):
                 self._entries.popitem(last=False)
         return entry.get(compute)
 
+    def latest(self, fits: Callable[[Key], bool]) -> Value | None:
+        """Of the keys that fit, the value that was asked for last; None while none was computed."""
+        with self._lock:
+            entries = [entry for key, entry in reversed(self._entries.items()) if fits(key)]
+        return next((entry.found[0] for entry in entries if entry.found), None)
+
 
 class _Entry(Generic[Value]):
-    """One value, or the lock of whoever computes it."""
+    """One value in a list, which is empty until then, and the lock of whoever computes it."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._found: list[Value] = []
+        self.found: list[Value] = []
 
     def get(self, compute: Callable[[], Value]) -> Value:
         with self._lock:
-            if not self._found:
-                self._found.append(compute())
-            return self._found[0]
+            if not self.found:
+                self.found.append(compute())
+            return self.found[0]

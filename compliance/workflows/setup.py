@@ -14,7 +14,7 @@ from compliance.text.workflows import DEMONSTRATION_REASON
 from compliance.workflows import intake
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, operator
-from compliance.workflows.periods import add_period, period, periods, set_assessment_date
+from compliance.workflows.periods import add_period, period, periods, set_assessment_date, set_deadlines
 from compliance.workflows.publication import advance
 from compliance.workflows.screening import screened
 from compliance.workflows.units import RegistrySource, choose_registry, is_empty, registry, registry_source
@@ -31,6 +31,7 @@ __all__ = [
     "registry",
     "registry_source",
     "set_assessment_date",
+    "set_deadlines",
 ]
 
 

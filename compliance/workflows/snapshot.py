@@ -2,99 +2,177 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
+from compliance.analysis.dispensed import exempted
 from compliance.analysis.verified import verified_answers
 from compliance.definitions.load import Definitions, kept_instruments
-from compliance.model import Answer, Checklist, Instrument, Registry, ScoreBasis
+from compliance.model import Answer, Checklist, Dispensation, Instrument, Registry, ScoreBasis
 from compliance.scoring.columns import AnswerColumns
 from compliance.storage import registry as store
-from compliance.storage.archive import current_answers, frozen_answers
+from compliance.storage.archive import Submitted, currently_submitted, frozen_submitted
+from compliance.storage.dispensations import counting, frozen_dispensations
 from compliance.storage.freezes import Freeze, frozen_registry, read_files, read_freeze
 from compliance.storage.registry import Period
 from compliance.storage.verdicts import ByUnit, read_verdicts
+from compliance.text.workflows import Refusal
+from compliance.workflows.definitions import in_use
+from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Look
 from compliance.workflows.recent import Recent
 
+Dispensed = Mapping[str, tuple[Dispensation, ...]]  # unit id -> its exceptions that count
 KEPT = 4  # of 5,000 units with 20 answers each, one takes some 60 MB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """One period. `checklists`: the units that have reported, in the order of the registry.
+    """One period. `checklists`: the units that have reported, in the order of the registry, with their
+    answers as they count: what a dispensation exempts is *tidak berlaku*, on either basis of scores.
+    `reported`: the same units with the answers they gave.
 
     Of a frozen period, everything is as it was when it was frozen: the answers, the units, the
-    date, the instruments.
+    date, the instruments, the dispensations.
 
-    `verifications`: the newest decision about each answer.
+    `verifications`: the newest decision about each answer; `dispensations`: by unit, those that count.
+
+    `submitted`: by unit id, also of those that were only listed.
 
     A unit that was only listed, without any answer, has not reported. `columns` holds the
     same answers, one entry per checklist, for scoring in bulk.
     """
 
     version: int
+    submitted: Mapping[str, Submitted]
     period: Period
     freeze: Freeze | None
     instruments: Mapping[str, Instrument]
     registry: Registry
     checklists: tuple[Checklist, ...]
+    reported: tuple[Checklist, ...]
     verifications: ByUnit
+    dispensations: Dispensed
     columns: AnswerColumns
     verified_columns: AnswerColumns
+
+    def instrument(self, instrument_id: str) -> Instrument:
+        """The instrument of that id; refused where the period has none such."""
+        found = self.instruments.get(instrument_id)
+        if found is None:
+            facts = {"instrument": instrument_id, "known": ", ".join(self.instruments)}
+            if self.freeze is None:
+                raise Refused(Refusal.INSTRUMENT_UNKNOWN, **facts)
+            raise Refused(Refusal.INSTRUMENT_NOT_KEPT, name=self.period.name, **facts)
+        return found
 
     def columns_of(self, basis: ScoreBasis) -> AnswerColumns:
         """What scores on this basis stand on; one entry per checklist either way."""
         return self.columns if basis is ScoreBasis.PERNYATAAN else self.verified_columns
 
-    def answers_of(self, unit_id: str, basis: ScoreBasis = ScoreBasis.PERNYATAAN) -> Mapping[str, Answer]:
-        """The answers of one unit, as claimed or as verified; none when it has not reported."""
-        answers = next((c.answers for c in self.checklists if c.unit.id == unit_id), {})
+    def checklists_of(self, basis: ScoreBasis) -> tuple[Checklist, ...]:
+        """What `columns_of` the basis was made of."""
         if basis is ScoreBasis.PERNYATAAN:
-            return answers
-        return verified_answers(answers, self.verifications.get(unit_id, {}))
+            return self.checklists
+        return tuple(
+            replace(c, answers=_verified(c, self.verifications, self.dispensations)) for c in self.reported
+        )
+
+    def answers_of(self, unit_id: str, basis: ScoreBasis = ScoreBasis.PERNYATAAN) -> Mapping[str, Answer]:
+        """The answers of one unit as they count, as claimed or as verified; where it has not reported,
+        only what a dispensation exempts."""
+        found = next((c for c in self.reported if c.unit.id == unit_id), None)
+        if found is None:
+            return exempted({}, self.dispensations.get(unit_id, ()))
+        if basis is ScoreBasis.TERVERIFIKASI:
+            return _verified(found, self.verifications, self.dispensations)
+        return _as_counted(found, self.dispensations).answers
 
 
 _recent: Recent[tuple[sa.Engine, int, int], Snapshot] = Recent(KEPT)
 
 
 def snapshot(look: Look, period: Period, definitions: Definitions, *, fresh: bool = False) -> Snapshot:
-    """The period as it is now, or as it was frozen; `fresh`: read again even if it was read before."""
+    """The period as it is now, or as it was frozen; `fresh`: all of it read again, even what was read
+    before and cannot have changed."""
     version = store.read_installation(look.connection).data_version
     if fresh:
         return _read(look.connection, version, period, definitions)
     key = (look.caller.engine, version, period.id)
-    return _recent.get(key, lambda: _read(look.connection, version, period, definitions))
+    return _recent.get(key, lambda: _renewed(look, version, period, definitions))
 
 
-def _read(connection: sa.Connection, version: int, period: Period, definitions: Definitions) -> Snapshot:
-    registry = store.read_registry(connection)
+def _renewed(look: Look, version: int, period: Period, definitions: Definitions) -> Snapshot:
+    """The period read again, but for the submissions that were read before."""
+    engine = look.caller.engine
+    before = _recent.latest(lambda key: key[0] is engine and key[2] == period.id)
+    known = () if before is None else before.submitted.values()
+    return _read(look.connection, version, period, definitions, known)
+
+
+def _read(
+    connection: sa.Connection,
+    version: int,
+    period: Period,
+    definitions: Definitions,
+    known: Iterable[Submitted] = (),
+) -> Snapshot:
+    registry = store.read_registry(connection, period.assessment_date)
     freeze = read_freeze(connection, period.id)
     limit = None if freeze is None else freeze.verdict_limit
     verifications = read_verdicts(connection, period.id, limit=limit)
     if freeze is None:
-        answers = current_answers(connection, period.id)
-        instruments = definitions.instruments
+        submitted = currently_submitted(connection, period.id, known)
+        instruments = in_use(connection, definitions).instruments
+        dispensed = counting(connection, period.assessment_date)
     else:
-        answers = frozen_answers(connection, freeze.id)
+        submitted = frozen_submitted(connection, freeze.id, known)
         registry = frozen_registry(connection, freeze, registry)
         instruments = kept_instruments(read_files(connection, freeze))
+        dispensed = frozen_dispensations(connection, freeze.id)
         period = replace(period, assessment_date=freeze.assessment_date)
-    checklists = tuple(
-        Checklist(unit=unit, answers=answers[unit.id]) for unit in registry.units if answers.get(unit.id)
-    )
+    reported = tuple(_reported(registry, submitted))
+    dispensations = _by_unit(dispensed)
+    checklists = tuple(_as_counted(c, dispensations) for c in reported)
     return Snapshot(
         version=version,
+        submitted=submitted,
         period=period,
         freeze=freeze,
         instruments=instruments,
         registry=registry,
         checklists=checklists,
+        reported=reported,
         verifications=verifications,
+        dispensations=dispensations,
         columns=AnswerColumns.from_checklists(checklists),
         verified_columns=AnswerColumns.from_answers(
-            [verified_answers(c.answers, verifications.get(c.unit.id, {})) for c in checklists]
+            [_verified(c, verifications, dispensations) for c in reported]
         ),
     )
+
+
+def _reported(registry: Registry, submitted: Mapping[str, Submitted]) -> Iterable[Checklist]:
+    for unit in registry.units:
+        if unit.id in submitted and submitted[unit.id].answers:
+            yield Checklist(unit=unit, answers=submitted[unit.id].answers)
+
+
+def _by_unit(dispensed: Iterable[Dispensation]) -> Dispensed:
+    found: dict[str, list[Dispensation]] = {}
+    for one in dispensed:
+        found.setdefault(one.unit_id, []).append(one)
+    return {unit_id: tuple(ones) for unit_id, ones in found.items()}
+
+
+def _as_counted(checklist: Checklist, dispensations: Dispensed) -> Checklist:
+    own = dispensations.get(checklist.unit.id)
+    return checklist if own is None else replace(checklist, answers=exempted(checklist.answers, own))
+
+
+def _verified(checklist: Checklist, verifications: ByUnit, dispensations: Dispensed) -> Mapping[str, Answer]:
+    unit_id = checklist.unit.id
+    verified = verified_answers(checklist.answers, verifications.get(unit_id, {}))
+    return exempted(verified, dispensations.get(unit_id, ()))

@@ -15,7 +15,7 @@ from compliance.storage import registry as store
 from compliance.storage.engine import reading
 from compliance.text.workflows import FIRST_PERIOD, Refusal
 from compliance.workflows.errors import Refused
-from compliance.workflows.guard import Caller, acting
+from compliance.workflows.guard import Caller, acting, today
 
 FIRST_ASSESSMENT = timedelta(days=120)  # a proposal to be changed: offices prepare for some months
 
@@ -74,8 +74,8 @@ def _registry_of(source: RegistrySource, csv: bytes | None) -> Registry:
 
 
 def registry(engine: sa.Engine) -> Registry:
-    """The units of this installation."""
+    """The units of this installation as they are today."""
     with reading(engine) as connection:
         if store.read_installation(connection).source is None:
             raise Refused(Refusal.NOT_SET_UP)
-        return store.read_registry(connection)
+        return store.read_registry(connection, today())

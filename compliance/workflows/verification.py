@@ -55,22 +55,14 @@ def items(caller: Caller, definitions: Definitions, *, period_id: int) -> tuple[
     with looking(caller) as look:
         period = look.period(period_id)
         look.require(Action.VERIFY, period=period)
-        return tuple(_items(snapshot(look, period, definitions)))
+        return tuple(listed(snapshot(look, period, definitions)))
 
 
-def states_of_unit(
-    caller: Caller, definitions: Definitions, *, period_id: int, unit_id: str
-) -> Mapping[str, Item]:
-    """The answers of one unit by question, for whoever may see its gaps."""
-    with looking(caller) as look:
-        period = look.period(period_id)
-        look.require(Action.SEE_GAPS, units=[unit_id], period=period)
-        found = snapshot(look, period, definitions)
-        return {item.question: item for item in _items(found) if item.unit.id == unit_id}
-
-
-def _items(found: Snapshot) -> Iterable[Item]:
-    for checklist in found.checklists:
+def listed(found: Snapshot, unit_id: str | None = None) -> Iterable[Item]:
+    """Every answer that was given, or every one of a unit, with where it stands."""
+    for checklist in found.reported:
+        if unit_id not in (None, checklist.unit.id):
+            continue
         decided = found.verifications.get(checklist.unit.id, {})
         for question, answer in checklist.answers.items():
             verification = decided.get(question)
@@ -101,21 +93,28 @@ def decide(
         period = act.period(period_id)
         act.require(Action.VERIFY, period=period)
         changeable(period)
-        standing = {
-            (item.unit.id, item.question): item
-            for item in _items(snapshot(act, period, definitions, fresh=True))
-        }
-        reader = ValueReader(definitions.checklist, definitions.vocabulary)
-        new = [
-            NewVerdict(unit_id=one.unit_id, question=one.question, verification=made)
-            for one in decisions
-            if (made := _checked(one, standing, definitions, reader)) is not None
-        ]
-        store_verdicts(act.connection, new, period_id=period_id, account=act.person.account, now=now)
-        _note(act, new, standing)
+        found = snapshot(act, period, definitions, fresh=True)
+        new = keep(act, found, definitions, decisions, now=now)
         if new:
             store.note_change(act.connection)
         return len(new)
+
+
+def keep(
+    act: Act, found: Snapshot, definitions: Definitions, decisions: Sequence[Decision], *, now: datetime
+) -> Sequence[NewVerdict]:
+    """Decisions checked against the period as it is now, kept and written down; what stands already is
+    left out."""
+    standing = {(item.unit.id, item.question): item for item in listed(found)}
+    reader = ValueReader(definitions.checklist, definitions.vocabulary)
+    new = [
+        NewVerdict(unit_id=one.unit_id, question=one.question, verification=made)
+        for one in decisions
+        if (made := _checked(one, standing, definitions, reader)) is not None
+    ]
+    store_verdicts(act.connection, new, period_id=found.period.id, account=act.person.account, now=now)
+    _note(act, new, standing)
+    return new
 
 
 def _checked(

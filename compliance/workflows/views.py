@@ -6,6 +6,7 @@ looked at anew.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from compliance.analysis import frames
-from compliance.analysis.frames import bulk_frame, with_verified
+from compliance.analysis.frames import bulk_frame, with_beyond, with_verified
 from compliance.analysis.gaps import Gaps, find_gaps
 from compliance.analysis.overview import Overview, overview
 from compliance.analysis.ranking import rank_units
@@ -22,12 +23,21 @@ from compliance.model import Action, Instrument, ScoreBasis, UnitKind
 from compliance.scoring.bulk import assess_bulk
 from compliance.storage.registry import Period
 from compliance.text.workflows import Refusal
+from compliance.workflows.dispensations import sentences
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, Look, looking
 from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import Snapshot, snapshot
 
-__all__ = ["RankingView", "gaps_for", "overview_for", "ranking_for"]
+__all__ = [
+    "RankingView",
+    "both_gaps_for",
+    "gaps_for",
+    "overview_for",
+    "ranked_frame",
+    "ranking_for",
+    "scored_period",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -43,7 +53,7 @@ class RankingView:
 _Key = tuple[sa.Engine, int, int, str, UnitKind | None, ScoreBasis, frozenset[str] | None]
 _rankings: Recent[_Key, RankingView] = Recent(32)
 _overviews: Recent[tuple[sa.Engine, int, int, str, date], Overview] = Recent(16)
-_gaps: Recent[tuple[sa.Engine, int, int, str, str, ScoreBasis], Gaps] = Recent(256)
+_gaps: Recent[tuple[sa.Engine, int, int, str, str], Mapping[ScoreBasis, Gaps]] = Recent(256)
 
 
 def overview_for(
@@ -53,7 +63,7 @@ def overview_for(
     with looking(caller) as look:
         period = look.period(period_id)
         look.require(Action.SEE_OVERVIEW, period=period)
-        found, instrument = _found(look, period, definitions, instrument_id)
+        found, instrument = scored_period(look, period, definitions, instrument_id)
         key = (caller.engine, found.version, period_id, instrument_id, today)
         return _overviews.get(key, lambda: _overview(found, instrument, definitions, today))
 
@@ -67,6 +77,7 @@ def _overview(found: Snapshot, instrument: Instrument, definitions: Definitions,
         definition=definitions.checklist,
         assessment_date=found.period.assessment_date,
         today=today,
+        exempt={id: {one.element for one in ones} for id, ones in found.dispensations.items()},
     )
 
 
@@ -88,25 +99,38 @@ def ranking_for(
     with looking(caller) as look:
         period = look.period(period_id)
         look.require(Action.SEE_RANKING, period=period)
-        found, instrument = _found(look, period, definitions, instrument_id)
+        found, instrument = scored_period(look, period, definitions, instrument_id)
         own = None if look.may(Action.SEE_OVERVIEW, period=period) else look.person.units
         key = (caller.engine, found.version, period_id, instrument_id, kind, basis, own)
-        return _rankings.get(key, lambda: _ranking(found, instrument, kind, basis, own))
+        return _rankings.get(key, lambda: _ranking(found, instrument, definitions, kind, basis, own))
 
 
 def _ranking(
     found: Snapshot,
     instrument: Instrument,
+    definitions: Definitions,
     kind: UnitKind | None,
     basis: ScoreBasis,
     own: frozenset[str] | None,
 ) -> RankingView:
-    verified = assess_bulk(found.verified_columns, instrument, found.period.assessment_date)
-    frame = rank_units(with_verified(_scores(found, instrument, basis), verified), kind=kind)
+    frame = ranked_frame(found, instrument, kind, basis)
+    said = {id: sentences(ones, definitions.checklist) for id, ones in found.dispensations.items()}
+    frame[frames.DISPENSATIONS] = [said.get(id, "") for id in frame[frames.UNIT_ID]]
     if own is not None:
         shown = frame[frames.RANK].notna() | frame[frames.UNIT_ID].isin(own)
         frame = frame[shown].reset_index(drop=True)
     return RankingView(frame=frame, instrument=instrument, period=found.period)
+
+
+def ranked_frame(
+    found: Snapshot, instrument: Instrument, kind: UnitKind | None, basis: ScoreBasis
+) -> pd.DataFrame:
+    """Every unit that reported, ranked, whoever asks; beside it what was verified, and how far what is
+    claimed lies beyond that."""
+    units, day = [checklist.unit for checklist in found.checklists], found.period.assessment_date
+    scores = {one: assess_bulk(found.columns_of(one), instrument, day) for one in ScoreBasis}
+    frame = with_verified(bulk_frame(units, scores[basis]), scores[ScoreBasis.TERVERIFIKASI])
+    return rank_units(with_beyond(frame, scores[ScoreBasis.PERNYATAAN]), kind=kind)
 
 
 def gaps_for(
@@ -120,25 +144,37 @@ def gaps_for(
 ) -> Gaps:
     """What one unit lacks, by what it claims or by what of it was verified; a unit that has not
     reported lacks everything that can be seen."""
+    both = both_gaps_for(
+        caller, definitions, period_id=period_id, instrument_id=instrument_id, unit_id=unit_id
+    )
+    return both[basis]
+
+
+def both_gaps_for(
+    caller: Caller, definitions: Definitions, *, period_id: int, instrument_id: str, unit_id: str
+) -> Mapping[ScoreBasis, Gaps]:
+    """The same on either basis."""
     with looking(caller) as look:
         period = look.period(period_id)
         look.require(Action.SEE_GAPS, units=[unit_id], period=period)
-        found, instrument = _found(look, period, definitions, instrument_id)
+        found, instrument = scored_period(look, period, definitions, instrument_id)
         if unit_id not in {unit.id for unit in found.registry.units}:
             raise Refused(Refusal.UNIT_UNKNOWN, unit=unit_id)
-        key = (caller.engine, found.version, period_id, instrument_id, unit_id, basis)
-        day = found.period.assessment_date
-        return _gaps.get(key, lambda: find_gaps(found.answers_of(unit_id, basis), instrument, day))
+        key = (caller.engine, found.version, period_id, instrument_id, unit_id)
+        return _gaps.get(key, lambda: _gaps_of(found, instrument, unit_id))
 
 
-def _found(
+def _gaps_of(found: Snapshot, instrument: Instrument, unit_id: str) -> Mapping[ScoreBasis, Gaps]:
+    day = found.period.assessment_date
+    return {basis: find_gaps(found.answers_of(unit_id, basis), instrument, day) for basis in ScoreBasis}
+
+
+def scored_period(
     look: Look, period: Period, definitions: Definitions, instrument_id: str
 ) -> tuple[Snapshot, Instrument]:
+    """All of a period, and one of its instruments; refused where it has no such instrument."""
     found = snapshot(look, period, definitions)
-    if instrument_id not in found.instruments:
-        known = ", ".join(found.instruments)
-        raise Refused(Refusal.INSTRUMENT_UNKNOWN, instrument=instrument_id, known=known)
-    return found, found.instruments[instrument_id]
+    return found, found.instrument(instrument_id)
 
 
 def _scores(

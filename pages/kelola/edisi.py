@@ -4,7 +4,7 @@ import streamlit as st
 
 from compliance.analysis.editions import compare
 from compliance.text import editions as text
-from compliance.ui import editions, show
+from compliance.ui import editions, explained_editions, show
 from compliance.ui.frame import enter_page
 
 visit = enter_page("edisi")
@@ -18,4 +18,6 @@ with st.container(horizontal=True):
 if old == new:
     st.info(text.SAME)
 else:
-    editions.comparison(compare(titles[old], titles[new]))
+    found = compare(titles[old], titles[new])
+    editions.comparison(found)
+    explained_editions.weights(found)

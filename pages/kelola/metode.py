@@ -2,15 +2,18 @@
 
 import streamlit as st
 
+from compliance.text import complaints as complaint_words
 from compliance.text import method as text
-from compliance.ui import filters, method, show
+from compliance.text import satisfaction as survey_words
+from compliance.text import services as service_words
+from compliance.ui import complaints, filters, method, service_method, show, survey_method
 from compliance.ui.frame import enter_page
 
 visit = enter_page("metode")
 show.lead(text.LEAD)
 instrument = filters.edition(visit)
 
-st.subheader(instrument.title, anchor=False)
+st.subheader(method.title(instrument), anchor=False)
 show.lead(instrument.summary)
 method.facts(instrument)
 
@@ -34,3 +37,9 @@ if instrument.scorable:
 for aspect in instrument.aspects:
     with st.expander(show.plain(aspect.label)):
         method.aspect(instrument, aspect)
+st.subheader(complaint_words.METHOD_TITLE, anchor=False)
+complaints.method()
+st.subheader(survey_words.METHOD_TITLE, anchor=False)
+survey_method.method()
+st.subheader(service_words.METHOD_TITLE, anchor=False)
+service_method.method(visit)

@@ -1,33 +1,21 @@
-"""Periods: their names, the date on which evidence is judged, and how far each has come."""
+"""Periods: their names, the date on which evidence is judged, their deadlines, and how far each has come."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
-from compliance.formats import day, days_left
 from compliance.model import Action
 from compliance.problems import ComplianceError
 from compliance.text import pages as text
 from compliance.text import periods as words
-from compliance.ui import cached, filters, periods, show
+from compliance.ui import filters, periods, show
 from compliance.ui.frame import enter_page
 from compliance.workflows import publication, setup
 
 visit = enter_page("periode")
 show.lead(text.PERIOD_LEAD)
-show.table(
-    text.PERIOD_TABLE,
-    [
-        (
-            item.name,
-            text.PERIOD_STATES[item.state],
-            day(item.assessment_date),
-            days_left((item.assessment_date - visit.today).days),
-        )
-        for item in cached.periods(visit.version)
-    ],
-)
+periods.listed(visit)
 
 
 def attempt(action: Callable[[], object], done: str) -> None:
@@ -59,6 +47,9 @@ with st.container(border=True):
     if periods.is_frozen(chosen) and st.button(words.RECOUNT, icon=":material/calculate:"):
         periods.recounted(publication.recount(visit.caller, chosen.id, visit.definitions))
 
+wanted = periods.deadlines(chosen)
+if wanted is not None:
+    attempt(lambda: setup.set_deadlines(visit.caller, chosen.id, wanted), words.DEADLINES_SAVED)
 change, add = st.columns(2)
 with change, st.container(border=True, height="stretch"):
     st.subheader(text.PERIOD_CHANGE, anchor=False)

@@ -7,12 +7,10 @@ import streamlit as st
 from compliance.model import Action
 from compliance.problems import ComplianceError
 from compliance.text import uploading as text
-from compliance.ui import filters, jobs, review, show
-from compliance.ui.frame import enter_page
+from compliance.ui import deadlines, exports, filters, jobs, review, service_method, show
+from compliance.ui.filters import BATCH
+from compliance.ui.frame import CARRY_OVER, enter_page
 from compliance.workflows import intake
-
-BATCH = "unggahan"  # the query parameter that makes a reload find the same review
-TYPES = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "htm", "html")
 
 visit = enter_page("unggah")
 show.lead(text.LEAD)
@@ -30,12 +28,13 @@ def close_batch() -> None:
 def choose_files() -> None:
     with st.columns([1, 2])[0]:
         period = filters.period(visit, Action.UPLOAD)
-    files = st.file_uploader(text.FILES, type=TYPES, accept_multiple_files=True, help=text.FILES_HELP)
-    label = text.READ.format(count=len(files)) if files else text.READ_NONE
-    if st.button(label, type="primary", disabled=not files):
-        with st.spinner(text.SCREENING):
-            incoming = jobs.screen([(file.name, file.getvalue()) for file in files])
+    incoming = review.choose_files() if deadlines.still_reporting(visit, period) else None
+    if incoming is not None:
         open_batch(intake.stage(visit.caller, incoming, period_id=period.id, now=datetime.now(UTC)))
+    here = filters.query(visit, period=period)
+    st.page_link(CARRY_OVER, label=text.CARRY_OVER, icon=":material/move_to_inbox:", query_params=here)
+    service_method.way_to_upload(visit, period)
+    st.link_button(text.TEMPLATE, exports.checklist_address(period.id), icon=":material/download:")
     chosen = review.unfinished(intake.open_batches(visit.caller))
     if chosen is not None:
         open_batch(chosen)

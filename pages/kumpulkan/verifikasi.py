@@ -9,17 +9,29 @@ from compliance.formats import count
 from compliance.model import Action
 from compliance.problems import ComplianceError
 from compliance.text import verdicts as text
-from compliance.ui import filters, show, verdicts
-from compliance.ui.frame import enter_page
+from compliance.text.objections import WAITING_LINK
+from compliance.ui import deadlines, filters, objections, show, verdicts
+from compliance.ui.frame import OBJECTIONS, enter_page
+from compliance.workflows import objections as workflow
 from compliance.workflows import verification
 
 visit = enter_page("verifikasi")
 show.lead(text.LEAD)
 with st.columns([1, 2])[0]:
     period = filters.period(visit, Action.VERIFY)
+deadlines.line(visit, period, deadlines.Shown.VERIFY, deadlines.Shown.REPORT)
 items = verification.items(visit.caller, visit.definitions, period_id=period.id)
 waiting = sum(item.state in verification.OPEN_STATES for item in items)
 show.lead(text.FIGURES.format(open=count(waiting), all=count(len(items))))
+cases = workflow.cases(visit.caller, visit.definitions, period_id=period.id)
+if objected := objections.waiting_and_done(cases)[0]:
+    st.page_link(
+        OBJECTIONS,
+        label=WAITING_LINK.format(count=count(len(objected))),
+        icon=":material/gavel:",
+        query_params=filters.query(visit, period=period),
+    )
+verdicts.counted(items)
 chosen = verdicts.chosen(visit, items)
 shown = chosen[: verdicts.SHOWN]
 if not shown:

@@ -5,7 +5,7 @@ import streamlit as st
 from compliance.analysis.editions import lifts
 from compliance.model import Action
 from compliance.text import editions as text
-from compliance.ui import editions, filters, show
+from compliance.ui import editions, explained_editions, explanation, filters, show
 from compliance.ui.frame import enter_page
 from compliance.workflows import views
 
@@ -25,7 +25,11 @@ found = [
 if all(view.frame.empty for view in found):
     st.info(text.EMPTY)
 else:
-    editions.table(found)
+    picked = editions.table(found, key=f"berdampingan-{period.id}-{'-'.join(one.id for one in chosen)}")
+    if picked is not None:
+        explanation.unit_ways(visit, picked[0], period=period, instrument=picked[1])
 st.subheader(text.LIFTS_HEAD, anchor=False)
 show.lead(text.LIFTS_LEAD)
-editions.lifts(lifts(chosen, visit.definitions.checklist), chosen)
+lifted = lifts(chosen, visit.definitions.checklist)
+editions.lifts(lifted, chosen)
+explained_editions.stakes(lifted)

@@ -6,8 +6,8 @@ from compliance.analysis import frames
 from compliance.formats import day
 from compliance.model import Action
 from compliance.text import watching as text
-from compliance.ui import cached, exports, filters, heatmap, ranking, show
-from compliance.ui.frame import GAPS, UPLOAD, enter_page
+from compliance.ui import bases, cached, explanation, exports, filters, heatmap, ranking, show
+from compliance.ui.frame import UPLOAD, enter_page
 from compliance.workflows import views
 
 visit = enter_page("peringkat")
@@ -47,16 +47,13 @@ if shown.ranked.empty and shown.provisional.empty:
         st.page_link(UPLOAD, label=text.TO_UPLOAD, icon=":material/upload_file:")
     st.stop()
 
-ranking.figures(shown, reported=ranking.reported(shown), registered=filters.registered(visit, kind))
-ranking.category_bar(shown)
+how = explanation.ways(visit, period=period, instrument=instrument, kind=kind, basis=basis)
+ranking.figures(shown, bases.beside_region(shown, basis), registered=filters.registered(visit, kind), how=how)
+ranking.category_bar(shown, how)
 
 
-def to_gaps(unit_id: str) -> None:
-    """The way to the gaps of a unit that the person may see, with the filters that stand here."""
-    if not visit.may(Action.SEE_GAPS, units=[unit_id], period=period):
-        return
-    query = filters.query(visit, unit_id=unit_id, period=period, instrument=instrument)
-    st.page_link(GAPS, label=text.TO_GAPS, icon=":material/arrow_forward:", query_params=query)
+def onward(unit_id: str | None) -> None:
+    explanation.unit_ways(visit, unit_id, period=period, instrument=instrument)
 
 
 place = f"{instrument.id}-{period.id}-{kind}-{basis}-{typed}"  # a selection belongs to these rows only
@@ -78,13 +75,13 @@ def ranked_units() -> None:
         ranking.table(shown, rows, key)
     with right, st.container(border=True):
         ranking.unit_card(shown, selected)
-        to_gaps(shown.ranked[frames.UNIT_ID].iloc[selected])
+        onward(shown.ranked[frames.UNIT_ID].iloc[selected])
 
 
 def drawing() -> None:
     from compliance.ui import curve  # plotly is loaded only for who looks at the drawing
 
-    curve.curve(shown, filters.matching(shown.ranked[frames.NAME], typed), key=f"grafik-{place}")
+    onward(curve.curve(shown, filters.matching(shown.ranked[frames.NAME], typed), key=f"grafik-{place}"))
 
 
 def units_map() -> None:
@@ -94,13 +91,12 @@ def units_map() -> None:
     of_kind = heatmap.of_kind(overview.heat_map, kind)
     rows = filters.matching(of_kind[frames.NAME], typed)
     found = of_kind.iloc[list(rows)].reset_index(drop=True)
-    unit_id = heatmap.heat_map(found, visit.definitions.checklist, key=f"peta-{place}")
-    if unit_id is not None:
-        to_gaps(unit_id)
+    onward(heatmap.heat_map(found, visit.definitions.checklist, key=f"peta-{place}"))
 
 
 def provisional() -> None:
-    ranking.provisional(shown, filters.matching(shown.provisional[frames.NAME], typed))
+    rows = filters.matching(shown.provisional[frames.NAME], typed)
+    onward(ranking.provisional(shown, rows, f"sementara-{place}"))
 
 
 @st.fragment  # a click in a tab draws the tabs again, not the whole page

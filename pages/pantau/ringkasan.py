@@ -5,16 +5,17 @@ import streamlit as st
 from compliance.formats import day, days_left
 from compliance.model import Action
 from compliance.text import watching as text
-from compliance.ui import cached, filters, glance, heatmap, ranking, show
-from compliance.ui.frame import GAPS, RANKING, UPLOAD, enter_page
+from compliance.text.pages import BASES_OF_SCORES
+from compliance.ui import bases, cached, deadlines, explanation, filters, glance, heatmap, ranking, show
+from compliance.ui.frame import RANKING, UPLOAD, enter_page
 from compliance.workflows import views
 
 visit = enter_page("ringkasan")
-left, right = st.columns([3, 2])
-with left:
+with st.container(horizontal=True):
     instrument = filters.instrument(visit)
-with right:
     period = filters.period(visit, Action.SEE_OVERVIEW)
+    basis = filters.basis()
+deadlines.line(visit, period, *deadlines.Shown)
 
 overview = views.overview_for(
     visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id, today=visit.today
@@ -26,33 +27,33 @@ if not overview.reported:
     st.stop()
 
 shown = cached.prepared_ranking(
-    views.ranking_for(visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id)
+    views.ranking_for(
+        visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id, basis=basis
+    )
 )
 here = filters.query(visit, period=period, instrument=instrument)
+here[filters.BASIS] = BASES_OF_SCORES[basis]
+how = explanation.ways(visit, period=period, instrument=instrument, basis=basis)
 glance.figures(
     overview,
     shown,
+    bases.beside_region(shown, basis),
     registered=filters.registered(visit, None),
     date=day(period.assessment_date),
     left=days_left(overview.days_left),
+    how=how,
 )
 
 st.subheader(text.ZONES_HEAD, anchor=False)
-ranking.category_bar(shown)
+ranking.category_bar(shown, how)
 st.page_link(RANKING, label=text.TO_RANKING, icon=":material/leaderboard:", query_params=here)
 
 st.subheader(text.MISSING_HEAD, anchor=False)
-glance.most_missing(overview)
+glance.most_missing(overview, how)
 
 st.subheader(text.MAP_HEAD, anchor=False)
 unit_id = heatmap.heat_map(overview.heat_map, visit.definitions.checklist, key=f"peta-{period.id}")
-if unit_id is not None:
-    st.page_link(
-        GAPS,
-        label=text.TO_GAPS,
-        icon=":material/arrow_forward:",
-        query_params=filters.query(visit, unit_id=unit_id, period=period, instrument=instrument),
-    )
+explanation.unit_ways(visit, unit_id, period=period, instrument=instrument)
 
 glance.silent(visit, overview)
 if visit.ever(Action.UPLOAD):

@@ -4,10 +4,29 @@ import streamlit as st
 
 from compliance.formats import days_left, short_day
 from compliance.model import Action
+from compliance.problems import ComplianceError
 from compliance.text import gaps as text
-from compliance.ui import filters, gaps, show, verdicts
+from compliance.text.dispensations import GAPS_NOTE
+from compliance.text.objections import SENT
+from compliance.ui import (
+    bases,
+    complaints,
+    deadlines,
+    explanation,
+    filters,
+    gaps,
+    objections,
+    service_method,
+    show,
+    survey_method,
+    trend,
+    verdicts,
+)
 from compliance.ui.frame import enter_page
-from compliance.workflows import verification, views
+from compliance.workflows import objections as workflow
+from compliance.workflows import views
+from compliance.workflows.dispensations import sentences
+from compliance.workflows.standing import standing_of_unit
 
 visit = enter_page("kesenjangan")
 chosen_unit, chosen_instrument, chosen_period, chosen_basis = st.columns([3, 2, 2, 2])
@@ -23,26 +42,43 @@ if unit is None:
     st.info(text.CHOOSE)
     st.stop()
 
-found = views.gaps_for(
-    visit.caller,
-    visit.definitions,
-    period_id=period.id,
-    instrument_id=instrument.id,
-    unit_id=unit.id,
-    basis=basis,
-)
-states = verification.states_of_unit(visit.caller, visit.definitions, period_id=period.id, unit_id=unit.id)
+here = {"period_id": period.id, "unit_id": unit.id}
+both = views.both_gaps_for(visit.caller, visit.definitions, instrument_id=instrument.id, **here)
+found = both[basis]
+standing = standing_of_unit(visit.caller, visit.definitions, **here)
 show.lead(f"{unit.name} · {instrument.title} · {period.name}")
-if not gaps.has_answers(found):
+deadlines.line(visit, period, deadlines.Shown.REPORT, deadlines.Shown.OBJECT)
+if not standing.states:
     st.warning(text.NO_ANSWERS)
+if standing.dispensations:
+    said = sentences(standing.dispensations, visit.definitions.checklist)
+    st.info(show.plain(GAPS_NOTE.format(sentences=said)), icon=":material/event_available:")
 left = days_left((period.assessment_date - visit.today).days)
-gaps.figures(found, date=short_day(period.assessment_date), left=left)
-verdicts.of_unit(visit, states)
+how, beside = (
+    explanation.of_unit(visit, unit.id, period=period, instrument=instrument, basis=one)
+    for one in (basis, bases.OTHER[basis])
+)
+card = bases.beside_unit(both, basis, beside(""))
+gaps.figures(found, card, date=short_day(period.assessment_date), left=left, how=how(""))
+verdicts.of_unit(visit, standing.states)
+protest = objections.of_unit(visit, period, unit, standing)
+if protest is not None:
+    try:
+        workflow.file_objection(visit.caller, visit.definitions, protest, period_id=period.id)
+    except ComplianceError as error:
+        st.error(show.plain(str(error)))
+    else:
+        st.toast(SENT)
+        st.rerun()
 
 listed, aside = st.columns([2, 1])
 with listed:
     st.subheader(text.OPEN_HEAD, anchor=False)
-    gaps.open_gaps(visit, found)
-    gaps.others(visit, found)
+    gaps.open_gaps(visit, found, how)
+    gaps.others(visit, found, how)
 with aside, st.container(border=True):
-    gaps.bars(found)
+    gaps.bars(found, how)
+    trend.way(visit, unit, instrument)
+    complaints.way(visit, unit, period)
+    survey_method.way(visit, unit, period)
+    service_method.way(visit, unit, period)

@@ -15,10 +15,10 @@ from compliance.problems import DefinitionError
 RIGHTS = shipped_rights()
 OWN, BELOW, FOREIGN = "dinkes", "puskesmas-a", "baureno"
 
-# One letter per state of the period, in its order draft, dibuka, dibekukan, diterbitkan: which of
+# One letter per state of the period, in its order draft, dibuka, dibekukan, diterbitkan, diarsipkan: which of
 # (o)wn unit, (f)oreign unit, (w)hole regency the role may touch; "-" for none.
-ALL, NONE = "ofw ofw ofw ofw", "- - - -"
-PUBLISHED, OWN_ONLY, OWN_OPEN = "- - - ofw", "o o o o", "- o - -"
+ALL, NONE = "ofw ofw ofw ofw ofw", "- - - - -"
+PUBLISHED, OWN_ONLY, OWN_OPEN = "- - - ofw ofw", "o o o o o", "- o - - -"
 CELLS: dict[Action, tuple[str, str, str, str]] = {  # administrator, organisasi, pimpinan, opd
     Action.SEE_METHOD: (ALL, ALL, ALL, ALL),
     Action.SEE_OVERVIEW: (ALL, ALL, PUBLISHED, NONE),
@@ -29,8 +29,13 @@ CELLS: dict[Action, tuple[str, str, str, str]] = {  # administrator, organisasi,
     Action.UPLOAD: (NONE, ALL, NONE, OWN_OPEN),
     Action.UNDO_UPLOAD: (NONE, ALL, NONE, NONE),
     Action.VERIFY: (NONE, ALL, NONE, NONE),
+    Action.OBJECT: (NONE, ALL, NONE, OWN_OPEN),
+    Action.DISPENSE: (NONE, ALL, NONE, NONE),
+    Action.RECORD_RESULTS: (NONE, ALL, NONE, NONE),
     Action.MANAGE_PERIODS: (ALL, NONE, NONE, NONE),
     Action.MANAGE_UNITS: (ALL, NONE, NONE, NONE),
+    Action.CHANGE_UNITS: (ALL, ALL, NONE, NONE),
+    Action.MANAGE_INSTRUMENTS: (ALL, NONE, NONE, NONE),
     Action.MANAGE_USERS: (ALL, NONE, NONE, NONE),
     Action.SEE_TRAIL: (ALL, NONE, NONE, NONE),
 }
@@ -106,6 +111,7 @@ def test_menus_offer_what_there_can_be() -> None:
         Action.SEE_UPLOADS,
         Action.DOWNLOAD_ORIGINAL,
         Action.UPLOAD,
+        Action.OBJECT,
     }
 
 

@@ -89,6 +89,10 @@ def test_one_unit_may_use_a_link_for_several_answers() -> None:
     assert found(says("Dinkes", sp_ada=link, sop_ada=link, maklumat_ada=link)) == []
 
 
+def test_the_front_of_a_site_proves_the_site_itself() -> None:
+    assert found(says("Dinkes", sipp_tautan=yes("https://dinkes.contoh.go.id"))) == []
+
+
 def test_a_bare_host_proves_nothing_and_is_not_called_shared() -> None:
     checklists = [says(name, sp_ada=yes("https://www.kab.go.id/")) for name in ("Dinkes", "Dinsos")]
     assert found(*checklists) == [

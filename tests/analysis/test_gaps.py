@@ -127,7 +127,25 @@ def test_all_that_is_at_stake_and_what_is_proven_make_the_whole_scale(
     known = {question: Answer(value=status) for question, status in marks.items()}
     gaps = find_gaps(known, ruler, TODAY)
     floor = assess(known, ruler, TODAY).exact_floor
-    stake = sum(gap.gain_top.exact for gap in (*gaps.open, *gaps.unseen))
+    stake = sum(gap.gain_top.exact for gap in (*gaps.open, *gaps.unasked, *gaps.unseen))
     assert floor is None or floor + stake == ruler.scale
-    listed = [*gaps.open, *gaps.done, *gaps.unseen, *gaps.waived]
+    listed = [*gaps.open, *gaps.done, *gaps.unasked, *gaps.unseen, *gaps.waived]
     assert sorted(gap.indicator.id for gap in listed) == sorted(i.id for i in ruler.indicators)
+
+
+def test_an_optional_group_that_was_left_alone_is_no_gap() -> None:
+    ruler = instrument(SP, *(indicator(id, ada(f"x.{id}"), optional=True) for id in ("PARKIR", "TOILET")))
+    gaps = find_gaps(answers({"x.TOILET": "tidak"}), ruler, TODAY)
+    assert {gap.indicator.id for gap in gaps.open} == {"SP", "TOILET"}
+    assert [gap.indicator.id for gap in gaps.unasked] == ["PARKIR"]
+    assert (gaps.done, gaps.unseen, gaps.waived) == ((), (), ())
+
+
+def test_a_share_names_what_it_is_of_and_is_proven_by_both_counts() -> None:
+    rung = condition("x.selesai", Test.AT_LEAST, 90, of="x.masuk")
+    ruler = instrument(indicator("SELESAI", rung))
+    (gap,) = find_gaps(answers({"x.selesai": 9}), ruler, TODAY).open
+    ((missing,),) = gap.missing
+    assert (missing.condition.of, missing.truth) == ("x.masuk", Truth.UNKNOWN)
+    (done,) = find_gaps(answers({"x.selesai": 9, "x.masuk": 10}), ruler, TODAY).done
+    assert [proof.question for proof in done.proof] == ["x.selesai", "x.masuk"]

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
 from compliance.analysis.frames import KIND, NAME, UNIT_ID, scores_frame
 from compliance.analysis.overview import Overview, overview
-from compliance.model import AnswerKind, ChecklistDefinition, Element, Question, Registry, Zone
+from compliance.model import AnswerKind, Checklist, ChecklistDefinition, Element, Question, Registry, Zone
 from compliance.scoring.assess import assess
 from tests.builders import TODAY, ada, checklist, indicator, instrument, unit
 
@@ -72,6 +73,23 @@ def test_the_heat_map_tells_an_unanswered_question_from_a_no() -> None:
     assert frame["skm"].isna().tolist() == [True, True, False]
 
 
+def test_a_dispensation_is_told_from_what_a_unit_says_itself() -> None:
+    rows = [(c.unit, assess(c.answers, RULER, TODAY)) for c in REPORTED]
+    found = overview(
+        Registry(units=UNITS),
+        REPORTED,
+        scores_frame(rows),
+        instrument=RULER,
+        definition=DEFINITION,
+        assessment_date=TODAY,
+        today=TODAY,
+        exempt={REPORTED[1].unit.id: {"maklumat"}, "siapa": {"sop"}},
+    )
+    counts = {e.element.id: (e.waived, e.dispensed) for e in found.elements}
+    assert counts == {"sop": (0, 0), "sp": (0, 0), "maklumat": (1, 1), "skm": (0, 0)}
+    assert found.heat_map.set_index(NAME)["maklumat"].to_dict()["dinas B"] == "dispensasi"
+
+
 def test_the_days_to_the_assessment_are_counted() -> None:
     assert of().days_left == 41
 
@@ -90,3 +108,47 @@ def test_before_anyone_has_reported_there_is_nothing_to_miss() -> None:
     assert found.most_missing == ()
     assert isinstance(found.heat_map, pd.DataFrame)
     assert found.heat_map.empty
+
+
+def with_groups(*reported: Checklist) -> Overview:
+    """The same with two optional groups behind the elements."""
+    more = tuple(
+        Element(
+            id=id,
+            label=id.upper(),
+            questions=(
+                Question(id=f"{id}.ada", label=id, kind=AnswerKind.STATUS),
+                Question(id=f"{id}.bukti", label=id, kind=AnswerKind.LINKS),
+            ),
+            optional=True,
+        )
+        for id in ("inovasi", "sipp")
+    )
+    return overview(
+        Registry(units=UNITS),
+        reported,
+        scores_frame([(c.unit, assess(c.answers, RULER, TODAY)) for c in reported]),
+        instrument=RULER,
+        definition=replace(DEFINITION, elements=(*DEFINITION.elements, *more)),
+        assessment_date=TODAY,
+        today=TODAY,
+    )
+
+
+def test_a_group_nobody_was_asked_for_is_missing_nowhere() -> None:
+    found = with_groups(*REPORTED)
+    assert found.elements == of().elements
+    assert found.most_missing == of().most_missing
+    assert list(found.heat_map.columns) == [UNIT_ID, NAME, KIND, *IDS]
+
+
+def test_of_an_optional_group_only_those_count_that_answered_it() -> None:
+    more = [checklist("Dinas D", {"inovasi.ada": "ada"}), checklist("Dinas E", {"inovasi.ada": "tidak"})]
+    found = with_groups(*REPORTED, *more, checklist("Dinas F", {"sipp.bukti": ["https://a.go.id/x"]}))
+    assert [element.element.id for element in found.elements] == [*IDS, "inovasi"]
+    group = found.elements[-1]
+    assert (group.ada, group.lacking, group.unanswered, group.concerned) == (1, 1, 0, 2)
+    assert found.heat_map.set_index(NAME)["inovasi"].dropna().to_dict() == {
+        "Dinas D": "ada",
+        "Dinas E": "tidak",
+    }

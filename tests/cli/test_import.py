@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from compliance.definitions.load import load_definitions
+from compliance.workflows.database import open_database
+from compliance.workflows.dispensations import NewDispensation, give
+from compliance.workflows.guard import operator
 from tests.cli.running import Outcome, Run, Sheet
 
 GOOD = "1,Dinas Kesehatan,Ada,Ada,Ada,Ada,Ada,Ada"
@@ -48,6 +53,29 @@ def test_what_was_stored_is_ranked_and_the_incomplete_stand_apart(imported: Outc
     assert [row["unit"] for row in document["provisional"]] == ["Kecamatan Padangan"]
     assert document["ranking"][0]["floor"] == "100.00"
     assert document["ranking"][0]["zone_floor"] == "hijau"
+
+
+def test_what_was_verified_stands_beside_what_is_claimed(imported: Outcome, run: Run) -> None:
+    first = ranked(run).document["ranking"][0]
+    assert (first["verified_floor"], first["verified_ceiling"]) == ("0.00", "100.00")
+    assert (first["claimed_beyond_verified"], first["dispensations"]) == ("100.00", "")
+    engine = open_database()
+    definitions = load_definitions()
+    wanted = NewDispensation(
+        unit_id="dinas-sosial",
+        element="skm",
+        valid_from=date(2026, 1, 1),
+        valid_until=date(2026, 12, 31),
+        basis="Surat 1",
+    )
+    give(operator(engine), definitions, wanted)
+    engine.dispose()
+    said = "Dispensasi SKM sampai 31 Des 2026 (dasar: Surat 1)"
+    rows = {row["unit"]: row for row in ranked(run).document["ranking"]}
+    assert (rows["Dinas Sosial"]["dispensations"], rows["Dinas Sosial"]["floor"]) == (said, "60.00")
+    outcome = run("rank", "--instrument", "kesiapan-2026", "--period", "Semester I")
+    assert f"Dinas Sosial: {said}" in outcome.out
+    assert "Selisih" in outcome.out
 
 
 def test_the_ranking_is_a_table_for_a_person(imported: Outcome, run: Run) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from compliance.definitions.custom import MOST_BYTES, MOST_INDICATORS, read_custom
 from compliance.definitions.instrument import parse_instrument
@@ -21,6 +23,14 @@ GOOD = (Path(__file__).parent / "mistakes" / "uji-2026.toml").read_text(encoding
 def read(content: str | bytes, name: str = "provinsi (1).toml") -> Instrument:
     data = content if isinstance(content, bytes) else content.encode()
     return read_custom(data, name=name, checklist=DEFINITIONS.checklist, known=DEFINITIONS.editions)
+
+
+def said_of(content: str) -> str:
+    """The sentence that refuses it, or the id under which it was read."""
+    try:
+        return f"read: {read(content).id}"
+    except DefinitionError as error:
+        return str(error)
 
 
 def refused(content: str | bytes) -> str:
@@ -103,6 +113,98 @@ def test_there_are_not_more_indicators_than_can_be_shown() -> None:
     total = "indicator_weights_total = {}\n".format
     content = GOOD.replace(total(1), total("1.299"), 1) + "\n" + more
     assert refused(content) == ("provinsi (1).toml: aspects: harus paling banyak 300 indikator, ternyata 301")
+
+
+ENDLESS = {
+    "a key of a million parts": "a." * 400_000 + "b = 1",
+    "quoted parts": '"a" . ' * 160_000 + "b = 1",
+    "a table of a million parts": "[" + "a." * 400_000 + "b]",
+    "brackets in brackets": "a = " + "[" * 400_000,
+    "tables in tables": "a = " + "{a=" * 300_000,
+    "a number of a million digits": GOOD.replace("scale = 100", "scale = " + "9" * 900_000),
+    "a number of a million hexadecimal digits": GOOD.replace("scale = 100", "scale = 0x" + "f" * 900_000),
+    "a number with a decimal comma of a million digits": GOOD.replace("0.4", "0." + "4" * 900_000),
+    "a power": GOOD.replace("scale = 100", "scale = 1e999999999"),
+    "no number": GOOD.replace("scale = 100", "scale = inf"),
+    "a flag of a million digits": GOOD.replace("released = true", "released = 0x" + "f" * 900_000),
+    "a flag of a million letters": GOOD.replace("released = true", f'released = "{"x" * 900_000}"'),
+    "an unknown key of a million letters": "x" * 900_000 + " = 1\n" + GOOD,
+    "a million words": "a " * 450_000,
+    "half a pair": GOOD.replace('"Uji"', '"\\ud800"'),
+    "a date for a text": GOOD.replace('"Uji"', "2026-03-12"),
+}
+
+
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_a_hostile_file_is_refused_with_one_short_sentence(kind: str) -> None:
+    sentence = refused(ENDLESS[kind])
+    assert sentence.startswith("provinsi (1).toml: ")
+    assert len(sentence) < 600
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("a." * 30 + "b = 1", "bukan TOML yang sah (baris 1: terlalu banyak titik dalam satu kunci)"),
+        (f"a = {'[' * 3000}", "bukan TOML yang sah (terlalu banyak kurung di dalam kurung)"),
+        (
+            GOOD.replace("weight = 0.4", "weight = 1" + "0" * 15),
+            "aspects[0].indicators[1].weight: angkanya terlalu besar; paling banyak 15 angka di depan koma",
+        ),
+        (
+            GOOD.replace("released = true", "released = 0x" + "f" * 99),
+            "released: harus true atau false, tertulis bilangan yang sangat panjang",
+        ),
+        (
+            GOOD.replace('title = "Uji"', f'title = "{"u" * 121}"'),
+            "title: judul paling panjang 120 huruf",
+        ),
+    ],
+)
+def test_what_is_too_much_is_named(content: str, sentence: str) -> None:
+    assert refused(content) == f"provinsi (1).toml: {sentence}"
+
+
+def test_there_are_not_more_categories_than_can_be_shown() -> None:
+    rows = "\n".join(
+        f'{{ id = "k{n}", label = "K{n}", lower = {n}, upper = {n + 0.99 if n < 100 else 100} }},'
+        for n in range(100, -1, -1)
+    )
+    start, end = GOOD.index("bands = [") + len("bands = ["), GOOD.index("]\n\n[[aspects]]")
+    assert refused(GOOD[:start] + rows + GOOD[end:]) == (
+        "provinsi (1).toml: categories.bands: harus paling banyak 30 kategori, ternyata 101"
+    )
+
+
+_PIECES = (
+    '"',
+    "'",
+    "[",
+    "]",
+    "{",
+    "}",
+    "=",
+    ".",
+    ",",
+    "\n",
+    "#",
+    "-1",
+    "0x1F",
+    "1979-05-27",
+    "true",
+    "é",
+    "\0",
+)
+
+
+@given(
+    places=st.lists(st.tuples(st.integers(0, len(GOOD)), st.integers(0, 12), st.sampled_from(_PIECES))),
+)
+def test_whatever_is_broken_ends_in_a_sentence_or_an_instrument(places: list[tuple[int, int, str]]) -> None:
+    content = GOOD
+    for start, length, piece in places[:4]:
+        content = content[:start] + piece + content[start + length :]
+    assert said_of(content).startswith(("provinsi (1).toml: ", "read: "))
 
 
 @pytest.mark.parametrize("cut", range(0, len(GOOD), 97))

@@ -150,6 +150,11 @@ def field(name: str, value: object) -> Change:
             cell("Indikator", 3, "bobot", True),
             "lembar Indikator, baris 3, kolom “bobot”: harus angka, tertulis ",
         ),
+        (cell("Indikator", 3, "bobot", 5e-324), "lembar Indikator, baris 3, kolom “bobot”: harus angka, "),
+        (
+            cell("Indikator", 3, "bobot", 1e300),
+            "lembar Indikator, baris 3, kolom “bobot”: angkanya terlalu besar; paling banyak 15 angka di ",
+        ),
         (
             cell("Indikator", 3, "sumber", "x"),
             "lembar Indikator, baris 3, kolom “sumber”: sumber 'x' tidak ada d",
@@ -218,6 +223,10 @@ def test_a_mistake_is_named_with_sheet_row_and_column(change: Change, sentence: 
         (
             "publikasi.media >= 1 pilihan dari cetak, luar_ruang",
             {"question": "publikasi.media", "chosen_at_least": 1, "among": ["cetak", "luar_ruang"]},
+        ),
+        (
+            "pengaduan.selesai dari pengaduan.masuk >= 90 %",
+            {"question": "pengaduan.selesai", "of": "pengaduan.masuk", "at_least": 90},
         ),
         ("skm.tanggal dalam 12 bulan", {"question": "skm.tanggal", "within_months": 12}),
         ("sp.tinjau kurang dari 36 bulan", {"question": "sp.tinjau", "less_than_months": 36}),

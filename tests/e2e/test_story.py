@@ -15,6 +15,7 @@ from compliance.workflows.guard import operator
 from compliance.workflows.history import uploads
 from compliance.workflows.setup import periods
 from tests.e2e.conftest import ROOT, Enter, Server, Visitor
+from tests.workflows.scenes import WORKBOOKS
 
 FilePayload = dict[str, object]
 
@@ -239,7 +240,7 @@ def test_downloads_are_the_original_and_a_marked_workbook(demonstration: Server,
         assert str(sheet["A1"].value).startswith("DATA REKAAN")
 
     answer = visitor.page.request.get(f"{demonstration.address}/unduh/asli/1")
-    originals = {path.read_bytes() for path in (ROOT / "data" / "examples").iterdir()}
+    originals = {path.read_bytes() for path in WORKBOOKS}
     assert answer.body() in originals
     assert "attachment" in answer.headers["content-disposition"]
 

@@ -15,15 +15,12 @@ from compliance.model import Answer, AnswerKind, Checklist, Place, Registry, Sta
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.framing import MAX_FRAME_BYTES, read_frame, write_frame
 from compliance.reading.result import Ask, Candidate, MatchedColumn, Reading
-from compliance.reading.wire import (
-    reading_from_bytes,
-    reading_to_bytes,
+from compliance.reading.wire import reading_from_bytes, reading_to_bytes, value_from_text, value_text
+from compliance.reading.wire_units import (
     registry_from_bytes,
     registry_to_bytes,
     remembered_from_bytes,
     remembered_to_bytes,
-    value_from_text,
-    value_text,
 )
 
 texts = st.text(st.characters(), max_size=6)  # half surrogates too: a file's names may hold them
@@ -38,6 +35,7 @@ units = st.builds(
     parent=texts,
     aliases=st.lists(texts, max_size=2).map(tuple),
     active=st.booleans(),
+    successors=st.lists(ids, max_size=2).map(tuple),
     note=texts,
 )
 tuples = st.lists(texts, max_size=3).map(tuple)

@@ -22,7 +22,7 @@ from compliance.problems import ProblemCode
 from compliance.reading import pool as pool_module
 from compliance.reading import worker
 from compliance.reading.pool import ReaderPool
-from compliance.reading.wire import registry_to_bytes
+from compliance.reading.wire_units import registry_to_bytes
 from compliance.reading.worker import CPU_SECONDS, MEMORY_BYTES
 from compliance.text.problems import sentence
 from tests.reading.making import MAIN, link_parts, ods, sheet, text_cell, worksheet, xlsx, xlsx_parts, zipped

@@ -230,3 +230,51 @@ def test_what_does_not_apply_lends_no_completeness() -> None:
     )
     assert (result.floor, result.coverage, result.completeness) == (100, 100, Fraction(1, 3))
     assert not result.complete_enough
+
+
+CORE = (indicator("I1", ada("a.ada"), waived_by=["a.ada"]), indicator("I2", ada("b.ada")))
+GROUP = tuple(
+    indicator(id, ada(f"x.{id}"), waived_by=["x.ada"], optional=True, weight=2) for id in ("I3", "I4")
+)
+
+
+def test_what_nobody_was_asked_for_is_not_missing() -> None:
+    ruler = instrument(*CORE, *GROUP)
+    result = assess(answers({"a.ada": "ada"}), ruler, TODAY)
+    assert (result.coverage, result.completeness) == (Decimal("16.67"), Fraction(1, 2))
+    assert [r.expected for r in result.results] == [True, True, False, False]
+    plain = assess(answers({"a.ada": "ada"}), instrument(*CORE), TODAY)
+    assert (plain.completeness, plain.complete_enough) == (result.completeness, result.complete_enough)
+
+
+def test_an_answered_part_of_an_optional_group_counts_on_both_sides() -> None:
+    ruler = instrument(*CORE, *GROUP)
+    result = assess(answers({"a.ada": "ada", "x.I3": "tidak"}), ruler, TODAY)
+    assert (result.coverage, result.completeness) == (50, Fraction(3, 4))
+    assert [r.expected for r in result.results] == [True, True, True, False]
+
+
+def test_an_optional_group_that_is_waived_lends_no_completeness() -> None:
+    """Or a unit without three quarters of the weight would lead with the rest."""
+    ruler = instrument(*CORE, *GROUP)
+    result = assess(answers({"a.ada": "ada", "b.ada": "ada", "x.ada": "tidak berlaku"}), ruler, TODAY)
+    assert (result.floor, result.coverage, result.completeness) == (100, 100, Fraction(1, 3))
+    assert not result.complete_enough
+
+
+def test_an_overall_answer_that_no_rung_looks_at_sees_nothing() -> None:
+    result = assess(answers({"x.ada": "ada"}), instrument(*CORE, *GROUP), TODAY)
+    assert (result.coverage, [r.seen for r in result.results]) == (0, [False] * 4)
+
+
+OPTIONAL = st.dictionaries(st.sampled_from(["x.I3", "x.I4"]), st.sampled_from(["ada", "proses", "tidak"]))
+
+
+@given(known=SOME, more=OPTIONAL)
+def test_answering_more_than_is_asked_never_makes_a_unit_provisional(
+    known: dict[str, str], more: dict[str, str]
+) -> None:
+    ruler = instrument(*(indicator(q, ada(q), waived_by=[q]) for q in six()), *GROUP)
+    before, after = (assess(answers(given), ruler, TODAY) for given in (known, known | more))
+    assert before.completeness <= after.completeness
+    assert before.coverage <= after.coverage

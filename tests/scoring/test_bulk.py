@@ -54,6 +54,8 @@ known_answers = st.fixed_dictionaries(
         **dict.fromkeys((*STATUSES, *PARTS), statuses),
         "s.jumlah": NUMBERS,
         "n.angka": NUMBERS,
+        "k.selesai": st.integers(0, 4),
+        "k.masuk": st.integers(0, 4),
         "d.tanggal": DATES,
         "m.media": st.lists(st.sampled_from(OPTIONS), unique=True),
     },
@@ -74,6 +76,11 @@ conditions = st.one_of(
     _limits("n.angka"),
     _limits("s.jumlah"),
     _limits("s.jumlah", parts=PARTS),
+    st.builds(
+        lambda test, share: condition("k.selesai", test, share, of="k.masuk"),
+        st.sampled_from([Test.AT_LEAST, Test.MORE_THAN, Test.AT_MOST]),
+        st.sampled_from([0, 25, 50, "66.6", 75, 100]).map(exact),
+    ),
     st.lists(st.sampled_from(OPTIONS), max_size=2).map(lambda o: condition("m.media", Test.INCLUDES, o)),
     st.integers(0, 3).map(lambda n: condition("m.media", Test.CHOSEN_AT_LEAST, n)),
     st.builds(
@@ -99,6 +106,7 @@ def instruments(draw: st.DrawFn) -> Instrument:
             top=5,
             waived_by=draw(st.lists(st.sampled_from(STATUSES), max_size=2)),
             unseen=draw(st.sampled_from(["", "", "", "Perlu wawancara."])),
+            optional=draw(st.sampled_from([False, False, True])),
         )
 
     def part(id: str) -> tuple[Indicator, ...]:

@@ -171,3 +171,34 @@ def test_a_value_a_condition_cannot_look_at_is_a_mistake_in_the_program(
 def test_parts_belong_to_thresholds_only() -> None:
     with pytest.raises(TypeError, match=r"x\.y: includes does not compare a number with a limit"):
         truth(Condition(question="x.y", test=Test.INCLUDES, operand=exact(1), parts=("x.z",)), {}, TODAY)
+
+
+SHARES = [
+    condition("x.part", test, 90, of="x.whole") for test in (Test.AT_LEAST, Test.MORE_THAN, Test.AT_MOST)
+]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [
+        (89, 100, (F, F, T)),
+        (90, 100, (T, F, T)),
+        (91, 100, (T, T, F)),
+        (9, 10, (T, F, T)),
+        (0, 10, (F, F, T)),
+        (0, 0, (U, U, U)),
+        (11, 10, (U, U, U)),
+        (None, 10, (U, U, U)),
+        (9, None, (U, U, U)),
+    ],
+)
+def test_a_count_is_compared_as_a_share_of_another(
+    part: int | None, whole: int | None, expected: tuple[Truth, ...]
+) -> None:
+    """Of nothing there is no share, and a part larger than its whole contradicts it."""
+    given = {q: n for q, n in (("x__part", part), ("x__whole", whole)) if n is not None}
+    assert tuple(holds(share, **given) for share in SHARES) == expected
+
+
+def test_a_share_looks_at_both_counts() -> None:
+    assert SHARES[0].questions == ("x.part", "x.whole")

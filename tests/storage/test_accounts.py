@@ -1,6 +1,6 @@
 """Accounts, sessions, devices, codes and attempts as they are kept."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -73,7 +73,7 @@ def test_what_an_account_may_is_replaced_whole(engine: sa.Engine) -> None:
     with writing(engine) as connection:
         accounts.set_standing(connection, rina, new)
         assert accounts.read_standing(connection, rina) == new
-        person = people.read_person(connection, rina)
+        person = people.read_person(connection, rina, date.max)
     assert person is not None
     assert (person.roles, person.units, person.drafts) == (new.roles, new.units, True)
 
@@ -104,7 +104,7 @@ def test_a_closed_account_is_found_in_no_way(engine: sa.Engine) -> None:
         assert accounts.read_login(connection, rina) is None
         assert accounts.read_account(connection, rina) is None
         assert accounts.read_accounts(connection) == ()
-        assert people.read_person(connection, rina) is None
+        assert people.read_person(connection, rina, date.max) is None
         assert people.person_of_session(connection, "s1", NOW) is None
         assert sessions.read_session(connection, "s1", NOW) is None
 

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from compliance.analysis.evidence import Doubt, Evidence, Finding, examine
 from compliance.links.check import Asking
 from compliance.links.outcome import Outcome
-from compliance.model import Checklist, ChecklistDefinition, Instrument, Place, Role
+from compliance.model import Checklist, ChecklistDefinition, Instrument, Place, Role, ScoreBasis
 from compliance.text import evidence as text
 from compliance.ui import cached
 from compliance.ui.evidence import MOST_DOUBTS
@@ -32,7 +32,7 @@ def pekppp() -> Instrument:
 def at(page: AppTest, tab: str) -> AppTest:
     """The page with this tab opened; a tab is known by its words without the count."""
     [label] = [found.label for found in page.tabs if found.label.startswith(tab.partition("{")[0])]
-    page.session_state[f"bukti-{pekppp().id}-1"] = label
+    page.session_state[f"bukti-{pekppp().id}-1-{ScoreBasis.PERNYATAAN}"] = label
     return page.run()
 
 
@@ -136,7 +136,7 @@ def test_a_unit_is_not_told_who_else_uses_its_link(open_page: Open, monkeypatch:
 def checked(page: AppTest) -> AppTest:
     """The page after its button was pressed and the check has ended."""
     page = at(page, text.TAB_LINKS)
-    [button] = [button for button in page.button if button.label == text.CHECK_DO.format(count=11)]
+    [button] = [button for button in page.button if button.label == text.CHECK_DO.format(count=14)]
     button.click().run()
     for thread in threading.enumerate():
         if thread.name == "pemeriksa-tautan":
@@ -173,7 +173,7 @@ def test_without_a_network_one_sentence_says_so(open_page: Open, monkeypatch: py
     found = checked(open_page(PAGE, instrumen=pekppp().title))
     assert not found.exception
     assert [warning.value for warning in found.warning] == [
-        "Tidak satu pun dari 1 situs dapat dihubungi; server ini tampaknya tidak tersambung ke internet, "
+        "Tidak satu pun dari 4 situs dapat dihubungi; server ini tampaknya tidak tersambung ke internet, "
         "jadi pemeriksaan dihentikan."
     ]
 
@@ -191,7 +191,7 @@ def test_while_it_runs_the_page_says_how_far_it_is(open_page: Open, monkeypatch:
     )
     page = at(open_page(PAGE, instrumen=pekppp().title), text.TAB_LINKS)
     try:
-        [button] = [button for button in page.button if button.label == text.CHECK_DO.format(count=11)]
+        [button] = [button for button in page.button if button.label == text.CHECK_DO.format(count=14)]
         button.click().run()
         assert not page.exception
         assert text.CHECK_NOTE in [caption.value for caption in page.caption]

@@ -154,3 +154,4 @@ def count(engine: sa.Engine, table: sa.Table) -> int:
 
 
 EXAMPLES = Path(__file__).parents[2] / "data" / "examples"
+WORKBOOKS = tuple(sorted(path for path in EXAMPLES.iterdir() if path.is_file()))  # of the demonstration

@@ -13,7 +13,7 @@ from compliance.workflows import intake, setup
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import operator
 from compliance.workflows.setup import RegistrySource, load_demonstration
-from tests.workflows.scenes import EXAMPLES, NOW, count, incoming, standing, upload_rows
+from tests.workflows.scenes import NOW, WORKBOOKS, count, incoming, standing, upload_rows
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def test_one_call_loads_units_period_and_every_example(engine: sa.Engine, defini
     period = setup.periods(engine)[-1]
     assert setup.registry(engine).invented
     assert period.assessment_date > NOW.date()
-    names = {path.name for path in EXAMPLES.iterdir()}
+    names = {path.name for path in WORKBOOKS}
     rows = upload_rows(engine, period.id)
     assert {row.name for row in rows} == names
     assert {row.reason for row in rows} == {"Data contoh (rekaan) untuk mencoba aplikasi"}
@@ -35,7 +35,7 @@ def test_one_call_loads_units_period_and_every_example(engine: sa.Engine, defini
 
 def test_the_examples_are_understood_without_a_question(engine: sa.Engine, definitions: Definitions) -> None:
     setup.choose_registry(operator(engine), RegistrySource.CONTOH, now=NOW)
-    files = [(path.name, path.read_bytes()) for path in sorted(EXAMPLES.iterdir())]
+    files = [(path.name, path.read_bytes()) for path in WORKBOOKS]
     batch_id = intake.stage(
         operator(engine), incoming(files), period_id=setup.periods(engine)[-1].id, now=NOW
     )
@@ -59,7 +59,7 @@ def test_two_clicks_load_it_once(engine: sa.Engine, definitions: Definitions) ->
         list(threads.map(lambda _: load_demonstration(operator(engine), definitions, now=NOW), range(2)))
     load_demonstration(operator(engine), definitions, now=NOW)
     rows = upload_rows(engine, setup.periods(engine)[-1].id)
-    assert len(rows) == len(list(EXAMPLES.iterdir()))
+    assert len(rows) == len(WORKBOOKS)
     assert intake.open_batches(operator(engine)) == ()
 
 

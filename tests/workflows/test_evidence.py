@@ -10,12 +10,14 @@ import sqlalchemy as sa
 from compliance.analysis.evidence import Doubt
 from compliance.analysis.expiry import Standing
 from compliance.definitions.load import Definitions, load_definitions
-from compliance.model import Answer, PeriodState, Role
+from compliance.model import Answer, PeriodState, Role, ScoreBasis, Verdict
 from compliance.workflows.errors import Refused
 from compliance.workflows.evidence import EvidenceView, evidence_for
 from compliance.workflows.guard import Caller, operator
 from compliance.workflows.publication import advance
 from compliance.workflows.setup import set_assessment_date
+from compliance.workflows.standing import standing_of_unit
+from compliance.workflows.verification import Decision, decide
 from tests.workflows.people import somebody
 from tests.workflows.scenes import BAURENO, DINKES, NOW, Scripted, says, set_up, stored, yes
 
@@ -112,3 +114,31 @@ def test_a_frozen_period_shows_what_was_frozen(
         advance(caller, period_id, state, definitions=definitions, now=NOW)
     after = seen(caller, definitions, period_id)
     assert (after.expiries, after.findings, after.uses) == (before.expiries, before.findings, before.uses)
+
+
+def test_what_expires_can_be_seen_by_what_was_verified(
+    engine: sa.Engine, definitions: Definitions, period_id: int
+) -> None:
+    """Nothing was looked at, then the survey and its date; the links are those that were given."""
+
+    def by_verified() -> EvidenceView:
+        return evidence_for(
+            operator(engine),
+            definitions,
+            period_id=period_id,
+            instrument_id=PEKPPP,
+            today=TODAY,
+            basis=ScoreBasis.TERVERIFIKASI,
+        )
+
+    assert by_verified().expiries == ()
+    assert len(by_verified().uses) == 2
+    states = standing_of_unit(operator(engine), definitions, period_id=period_id, unit_id=DINKES.id).states
+    accepted = [
+        Decision(unit_id=DINKES.id, question=q, claim=states[q].claim, verdict=Verdict.DITERIMA)
+        for q in ("skm.ada", "skm.sesuai", "skm.tanggal")
+    ]
+    decide(operator(engine), definitions, accepted, period_id=period_id, now=NOW)
+    claimed = seen(operator(engine), definitions, period_id)
+    assert by_verified().expiries == claimed.expiries != ()
+    assert (by_verified().basis, claimed.basis) == (ScoreBasis.TERVERIFIKASI, ScoreBasis.PERNYATAAN)

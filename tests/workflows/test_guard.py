@@ -2,21 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
 from compliance.definitions.load import load_definitions
-from compliance.model import PeriodState, Role, Unit, UnitKind
+from compliance.model import (
+    Basis,
+    ChangeKind,
+    Outcome,
+    PeriodState,
+    Place,
+    Role,
+    ScoreBasis,
+    Status,
+    Unit,
+    UnitChange,
+    UnitKind,
+)
+from compliance.model.complaints import Case
+from compliance.model.services import Service
+from compliance.reading.complaints.result import ComplaintsReading
+from compliance.reading.respondents.result import Scale, Shape, Survey, SurveyReading
 from compliance.storage.engine import writing
+from compliance.storage.registry import Deadlines
 from compliance.storage.tables import account_roles, accounts, trail
 from compliance.text.workflows import Refusal
 from compliance.workflows import accounts as people
-from compliance.workflows import history, intake, publication, setup, verification, views
+from compliance.workflows import (
+    carry_over,
+    complaint_views,
+    complaints,
+    dispensations,
+    explanation,
+    history,
+    instrument_preview,
+    instruments,
+    intake,
+    listings,
+    objections,
+    progress,
+    publication,
+    results,
+    service_answers,
+    service_files,
+    service_intake,
+    services,
+    setup,
+    standing,
+    survey_views,
+    surveys,
+    templates,
+    tree,
+    trend,
+    unit_changes,
+    verification,
+    views,
+)
 from compliance.workflows import trail as trails
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, operator, who
@@ -26,6 +74,7 @@ from tests.workflows.scenes import (
     BAURENO,
     DINKES,
     Scripted,
+    ask_unit,
     count,
     incoming,
     says,
@@ -35,14 +84,133 @@ from tests.workflows.scenes import (
     upload_rows,
     yes,
 )
+from tests.workflows.test_services import draft as service_draft
+from tests.workflows.test_services import keep as service_keep
+from tests.workflows.test_services import of
 
 DEFINITIONS = load_definitions()
 LOCAL = next(iter(DEFINITIONS.instruments))
 PUSKESMAS = Unit(id="puskesmas", name="Puskesmas Kapas", kind=UnitKind.PUSKESMAS, parent="dinkes")
+RENAMED = [UnitChange(unit_id="dinkes", kind=ChangeKind.UBAH, effective=NOW.date(), name="Dinas Baru")]
+OWN_FILE = (Path(__file__).parents[1] / "definitions" / "mistakes" / "uji-2026.toml").read_bytes()
 Call = Callable[[Caller], Any]
 
 
-def everything(engine: sa.Engine, period_id: int, batch_id: str, upload_id: int) -> dict[str, Call]:
+def own_instruments(period_id: int) -> dict[str, Call]:
+    return {
+        "own instruments": lambda who: instruments.versions(who, DEFINITIONS),
+        "edition": lambda who: instruments.edition(who, DEFINITIONS, LOCAL),
+        "add own": lambda who: instruments.add(who, DEFINITIONS, file="x.toml", data=OWN_FILE, now=NOW),
+        "use own": lambda who: instruments.use(who, DEFINITIONS, 99, now=NOW),
+        "withdraw own": lambda who: instruments.withdraw(who, 99, reason="x", now=NOW),
+        "original own": lambda who: instruments.original(who, 99),
+        "preview": lambda who: instrument_preview.preview(
+            who, DEFINITIONS, 99, period_id=period_id, other_id=LOCAL
+        ),
+    }
+
+
+def about_complaints(period_id: int, upload_id: int) -> dict[str, Call]:
+    """What is taken in and shown of complaints."""
+    ask = ask_unit()
+    return {
+        "read complaints": lambda who: complaints.read_files(
+            who, [("x", b"x")], NoReaders(), period_id=period_id
+        ),
+        "answer complaints": lambda who: complaints.answer(who, ask, "-", period_id=period_id, now=NOW),
+        "preview complaints": lambda who: complaints.preview(who, [], period_id=period_id),
+        "store complaints": lambda who: complaints.store_readings(who, [], period_id=period_id, now=NOW),
+        "withdraw complaints": lambda who: complaints.withdraw(who, upload_id, reason="x", now=NOW),
+        "complaint uploads": lambda who: complaints.uploads(who, period_id=period_id),
+        "complaints": lambda who: complaint_views.complaints_for(who, period_id=period_id, on=NOW.date()),
+        "propose complaints": lambda who: complaint_views.propose(
+            who, DEFINITIONS, period_id=period_id, year=NOW.year, now=NOW
+        ),
+    }
+
+
+def about_surveys(period_id: int) -> dict[str, Call]:
+    """What is taken in and shown of surveys of satisfaction."""
+    found = Survey(place=Place(), shape=Shape.TABLE, scale=Scale.FOUR, unsur=("waktu",), means=(Fraction(3),))
+    read = SurveyReading(file="skm.csv", sha256="0" * 64, surveys=(found,))
+    taken = [surveys.Taken(reading=read, survey=found, unit_id=BAURENO.id)]
+    return {
+        "read surveys": lambda who: surveys.read_files(who, [("x", b"x")], NoReaders(), period_id=period_id),
+        "offer surveys": lambda who: surveys.offered(who, [read], period_id=period_id),
+        "store surveys": lambda who: surveys.store_surveys(who, taken, period_id=period_id, now=NOW),
+        "withdraw survey": lambda who: surveys.withdraw(who, 99, reason="x", now=NOW),
+        "surveys": lambda who: survey_views.surveys_for(who, DEFINITIONS, period_id=period_id),
+        "surveys of": lambda who: survey_views.surveys_of(who, DEFINITIONS, BAURENO),
+        "propose surveys": lambda who: survey_views.propose(
+            who, DEFINITIONS, [99], period_id=period_id, now=NOW
+        ),
+    }
+
+
+class NoReaders:
+    """A pool of readers that finds nothing."""
+
+    def ask_many(self, job: Any, files: Any, remembered: Any = None) -> Iterator[Any]:
+        return iter(())
+
+
+def over_time(period_id: int) -> dict[str, Call]:
+    """What compares periods, and what was published about them."""
+    pair = progress.Pairing(
+        before=period_id, after=period_id, instrument_before=LOCAL, instrument_after=LOCAL
+    )
+    draft = results.Draft(
+        year=NOW.year, source="Surat 1/2026", basis=Basis.RESMI, edition=LOCAL, score="70,00"
+    )
+    return {
+        "period instruments": lambda who: progress.instruments_of(who, DEFINITIONS, period_id),
+        "progress": lambda who: progress.progress_for(who, DEFINITIONS, pair),
+        "unit progress": lambda who: progress.unit_progress_for(who, DEFINITIONS, pair, unit_id=BAURENO.id),
+        "changed answers": lambda who: progress.changed_answers_for(who, DEFINITIONS, pair),
+        "trend": lambda who: trend.trend_for(who, DEFINITIONS, instrument_id=LOCAL),
+        "unit trend": lambda who: trend.trend_for(who, DEFINITIONS, instrument_id=LOCAL, unit_id=BAURENO.id),
+        "results": lambda who: results.results_for(who, DEFINITIONS),
+        "record result": lambda who: results.record_result(who, DEFINITIONS, draft, now=NOW),
+        "withdraw result": lambda who: results.withdraw_result(who, 99, reason="x", now=NOW),
+    }
+
+
+def about_services(period_id: int) -> dict[str, Call]:
+    """What is known of services: seen, handed in, turned into answers, printed."""
+    mine = {"period_id": period_id, "unit_id": BAURENO.id}
+    summary = service_files.SummaryChoice(period_id=period_id, unit_id=BAURENO.id)
+    answer = service_answers.Choice(unit_id=BAURENO.id, question="sop.ada", value=Status.ADA)
+    found = of(BAURENO, Service(name="Surat"))
+
+    def looked(who: Caller) -> service_intake.Draft:
+        return service_draft(operator(who.engine), period_id, *found)
+
+    return {
+        "services": lambda who: services.services_of(who, **mine),
+        "services of all": lambda who: services.region(who, period_id=period_id),
+        "service files": lambda who: services.files(who, period_id=period_id),
+        "original services": lambda who: services.original(who, 1),
+        "withdraw services": lambda who: services.withdraw(who, 1, reason="x", now=NOW),
+        "look through services": lambda who: service_draft(who, period_id, *found),
+        "check service answer": lambda who: service_intake.check_answer(who, looked(who), "k", "-"),
+        "store services": lambda who: service_intake.store_services(
+            who, looked(who), whole=False, reason="", now=NOW
+        ),
+        "service proposal": lambda who: service_answers.proposal(who, DEFINITIONS, **mine),
+        "take service answers": lambda who: service_answers.take(
+            who, DEFINITIONS, [answer], period_id=period_id, now=NOW
+        ),
+        "service summary": lambda who: service_files.summary(who, summary),
+        "service list": lambda who: service_files.services_list(who, **mine),
+    }
+
+
+SEEN_SERVICES = {"services", "services of all", "service files", "service summary", "service list"}
+
+
+def everything(
+    engine: sa.Engine, period_id: int, batch_id: str, upload_id: int, complaints_id: int = 1
+) -> dict[str, Call]:
     """Every workflow that takes a caller."""
     ids = {"period_id": period_id, "instrument_id": LOCAL}
     return {
@@ -60,8 +228,26 @@ def everything(engine: sa.Engine, period_id: int, batch_id: str, upload_id: int)
         "overview": lambda who: views.overview_for(who, DEFINITIONS, **ids, today=NOW.date()),
         "ranking": lambda who: views.ranking_for(who, DEFINITIONS, **ids),
         "gaps": lambda who: views.gaps_for(who, DEFINITIONS, **ids, unit_id=BAURENO.id),
+        "explanation": lambda who: explanation.explanation_for(who, DEFINITIONS, **ids, unit_id=BAURENO.id),
+        "region": lambda who: explanation.region_for(who, DEFINITIONS, **ids),
+        "explained units": lambda who: explanation.explained_units(
+            who, DEFINITIONS, views.ranking_for(operator(engine), DEFINITIONS, **ids), ScoreBasis.PERNYATAAN
+        ),
         "add period": lambda who: setup.add_period(who, name="X", assessment_date=date(2027, 1, 1), now=NOW),
         "move": lambda who: setup.set_assessment_date(who, period_id, date(2027, 1, 1)),
+        "deadlines": lambda who: setup.set_deadlines(who, period_id, Deadlines(report_until=NOW.date())),
+        "template": lambda who: templates.units_to_fill(who, period_id),
+        "proposal": lambda who: carry_over.proposal(
+            who, DEFINITIONS, period_id=period_id, source_id=period_id
+        ),
+        "carry": lambda who: carry_over.carry(
+            who,
+            DEFINITIONS,
+            [carry_over.Choice(unit_id=BAURENO.id, question="sop.ada", claim="")],
+            period_id=period_id,
+            source_id=period_id,
+            now=NOW,
+        ),
         "advance": lambda who: publication.advance(
             who, period_id, PeriodState.DIBUKA, definitions=DEFINITIONS, now=NOW
         ),
@@ -71,6 +257,20 @@ def everything(engine: sa.Engine, period_id: int, batch_id: str, upload_id: int)
         "trail": lambda who: trails.entries(who),
         "chain": lambda who: trails.checked_chain(who),
         "export": lambda who: trails.note_export(who, "x"),
+        "unit changes": lambda who: unit_changes.changes(who),
+        "present units": lambda who: unit_changes.present(who),
+        "propose units": lambda who: unit_changes.propose(who, RENAMED),
+        "propose list": lambda who: unit_changes.propose_csv(
+            who, b"nama,jenis\nDinas X,dinas\n", effective=NOW.date()
+        ),
+        "apply units": lambda who: unit_changes.apply(
+            who, unit_changes.propose(operator(who.engine), RENAMED), reason="x", now=NOW
+        ),
+        "withdraw change": lambda who: unit_changes.withdraw(who, 1, reason="x", now=NOW),
+        "listings": lambda who: listings.listings_for(who, DEFINITIONS, period_id=period_id),
+        "listing history": lambda who: listings.history_of(who, BAURENO),
+        "level": lambda who: tree.level(who, DEFINITIONS, **ids),
+        "level below": lambda who: tree.level(who, DEFINITIONS, **ids, parent=BAURENO.id),
         "accounts": lambda who: people.accounts(who),
         "add account": lambda who: people.add_account(
             who, username="baru", name="Baru", roles=[Role.PIMPINAN]
@@ -83,9 +283,38 @@ def everything(engine: sa.Engine, period_id: int, batch_id: str, upload_id: int)
         "remove factor": lambda who: people.remove_second_factor(who, 1),
         "items": lambda who: verification.items(who, DEFINITIONS, period_id=period_id),
         "decide": lambda who: verification.decide(who, DEFINITIONS, [], period_id=period_id, now=NOW),
-        "states": lambda who: verification.states_of_unit(
+        "states": lambda who: standing.standing_of_unit(
             who, DEFINITIONS, period_id=period_id, unit_id=BAURENO.id
         ),
+        "objections": lambda who: objections.cases(who, DEFINITIONS, period_id=period_id),
+        "object": lambda who: objections.file_objection(
+            who,
+            DEFINITIONS,
+            objections.Protest(unit_id=BAURENO.id, question="sop.ada", against=None, reason="x"),
+            period_id=period_id,
+        ),
+        "rule": lambda who: objections.rule(
+            who, DEFINITIONS, 99, objections.NewRuling(outcome=Outcome.DITOLAK, reason="x")
+        ),
+        "dispensations": lambda who: dispensations.dispensations(who),
+        "dispense": lambda who: dispensations.give(
+            who,
+            DEFINITIONS,
+            dispensations.NewDispensation(
+                unit_id=BAURENO.id,
+                element="skm",
+                valid_from=NOW.date(),
+                valid_until=NOW.date(),
+                basis="Surat",
+            ),
+        ),
+        "withdraw": lambda who: dispensations.withdraw(who, 99, reason="x"),
+        **own_instruments(period_id),
+        **about_services(period_id),
+        "service template": lambda who: service_files.template(who),
+        **over_time(period_id),
+        **about_complaints(period_id, complaints_id),
+        **about_surveys(period_id),
         "me": lambda who: people.me(who),
         "my sessions": lambda who: people.my_sessions(who),
     }
@@ -97,6 +326,11 @@ def calls(engine: sa.Engine) -> dict[str, Call]:
     done = stored(engine, pool, period_id, pool.file(b"a", says(BAURENO, sop_ada=yes())))
     assert done.files == 1
     waiting = staged(engine, pool, period_id, pool.file(b"b", says(BAURENO, sp_ada=yes())))
+    case = Case(key="", unit=BAURENO.id, received=NOW.date())
+    told = ComplaintsReading(file="aduan.csv", sha256="0" * 64, cases=(case,))
+    complaints.store_readings(operator(engine), [told], period_id=period_id, now=NOW)
+    office = operator(engine)
+    service_keep(office, service_draft(office, period_id, *of(BAURENO, Service(name="Izin"))))
     return everything(engine, period_id, waiting, upload_rows(engine, period_id)[0].id)
 
 
@@ -131,9 +365,21 @@ def test_a_stranger_gets_nothing(engine: sa.Engine, calls: dict[str, Call]) -> N
 
 
 NOBODYS = {"me", "my sessions", "export", "open batches"}  # what everybody may, about themselves alone
+NOBODYS |= {"service template"}  # or about nobody
+UNITS = {"unit changes", "present units", "propose units", "propose list", "apply units"} | {
+    "withdraw change",
+    "level",
+    "level below",
+    "listings",
+    "listing history",
+}
+OVER_TIME = set(over_time(0)) - {"results", "record result", "withdraw result"}
+SEEN_COMPLAINTS = {"complaint uploads", "complaints"}
+EXPLAINED = {"explanation", "region", "explained units"}
 MAY: dict[Role, set[str]] = {
     Role.ADMINISTRATOR: {"uploads", "overview", "ranking", "gaps", "add period", "move", "advance", "recount"}
     | {
+        "deadlines",
         "registry",
         "states",
         "demonstration",
@@ -144,11 +390,30 @@ MAY: dict[Role, set[str]] = {
         "change account",
         "reset",
     }
-    | {"close", "sessions", "revoke", "remove factor"},
+    | {"close", "sessions", "revoke", "remove factor"}
+    | EXPLAINED
+    | OVER_TIME
+    | {"results"}
+    | UNITS
+    | SEEN_COMPLAINTS
+    | SEEN_SERVICES
+    | {"surveys", "surveys of"}
+    | set(own_instruments(0)),
     Role.ORGANISASI: {"stage", "progress", "batch", "answer", "remove", "confirm", "discard", "uploads"}
-    | {"original", "undo", "overview", "ranking", "gaps", "items", "decide", "states"},
-    Role.PIMPINAN: set(),
-    Role.OPD: {"uploads"},
+    | {"original", "undo", "overview", "ranking", "gaps", "items", "decide", "states"}
+    | {"objections", "object", "rule"}
+    | {"dispensations", "dispense", "withdraw"}
+    | UNITS
+    | EXPLAINED
+    | set(over_time(0))
+    | set(about_complaints(0, 0))
+    | set(about_surveys(0))
+    | set(about_services(0))
+    | {"proposal", "carry", "template"},
+    Role.PIMPINAN: {"results"},
+    Role.OPD: {"uploads", "results", "level", "listings", "surveys"}
+    | SEEN_COMPLAINTS
+    | {"services of all", "service files"},
 }
 
 

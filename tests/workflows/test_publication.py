@@ -13,6 +13,7 @@ from compliance.definitions.load import CHECKLIST, Definitions, kept_instruments
 from compliance.model import PeriodState, Role
 from compliance.storage.engine import reading, writing
 from compliance.storage.freezes import read_freeze
+from compliance.storage.registry import Deadlines
 from compliance.storage.tables import answers, freeze_figures, freezes, units
 from compliance.text.workflows import Refusal
 from compliance.workflows import history, intake, setup, views
@@ -35,7 +36,7 @@ from tests.workflows.scenes import (
     yes,
 )
 
-DRAFT, OPEN, FROZEN, PUBLISHED = PeriodState
+DRAFT, OPEN, FROZEN, PUBLISHED, ARCHIVED = PeriodState
 
 
 @pytest.fixture(scope="module")
@@ -82,13 +83,14 @@ def test_a_period_takes_one_step_at_a_time() -> None:
         (OPEN,),
         (DRAFT, FROZEN),
         (OPEN, PUBLISHED),
-        (FROZEN,),
+        (FROZEN, ARCHIVED),
+        (PUBLISHED,),
     ]
     assert goes_back(FROZEN, OPEN)
     assert not goes_back(OPEN, FROZEN)
 
 
-@pytest.mark.parametrize("wanted", [DRAFT, FROZEN, PUBLISHED])
+@pytest.mark.parametrize("wanted", [DRAFT, FROZEN, PUBLISHED, ARCHIVED])
 def test_no_step_is_skipped(
     engine: sa.Engine, definitions: Definitions, period_id: int, wanted: PeriodState
 ) -> None:
@@ -126,6 +128,61 @@ def test_nothing_changes_a_frozen_figure(
             "Pilih periode lain, atau minta administrator membukanya kembali."
         )
     assert figures(engine, definitions, period_id) == before
+
+
+def test_an_archived_period_is_read_like_a_published_one_and_changed_like_none(
+    engine: sa.Engine, definitions: Definitions, period_id: int
+) -> None:
+    move(engine, definitions, period_id, OPEN, FROZEN, PUBLISHED)
+    before = figures(engine, definitions, period_id)
+    move(engine, definitions, period_id, ARCHIVED)
+    assert figures(engine, definitions, period_id) == before
+    ids = {"period_id": period_id, "instrument_id": next(iter(definitions.instruments))}
+    for caller in (somebody(engine, Role.OPD, units=[BAURENO.id]), somebody(engine, Role.PIMPINAN)):
+        assert len(views.ranking_for(caller, definitions, **ids).frame) == 2
+    attempts = (
+        lambda: intake.stage(operator(engine), (pool_file(b"c"),), period_id=period_id, now=LATER),
+        lambda: history.undo(
+            operator(engine), upload_rows(engine, period_id)[0].id, reason="salah", now=LATER
+        ),
+        lambda: setup.set_assessment_date(operator(engine), period_id, date(2028, 1, 1)),
+        lambda: setup.set_deadlines(operator(engine), period_id, Deadlines(report_until=date(2026, 5, 1))),
+    )
+    for attempt in attempts:
+        with pytest.raises(Refused) as refused:
+            attempt()
+        assert refused.value.code is Refusal.PERIOD_FROZEN
+
+
+def test_what_is_put_away_is_taken_out_again_with_a_reason(
+    engine: sa.Engine, definitions: Definitions, period_id: int
+) -> None:
+    move(engine, definitions, period_id, OPEN, FROZEN, PUBLISHED, ARCHIVED)
+    before = figures(engine, definitions, period_id)
+    with pytest.raises(Refused) as refused:
+        advance(operator(engine), period_id, PUBLISHED, definitions=definitions, now=NOW)
+    assert refused.value.code is Refusal.STEP_REASON_MISSING
+    with pytest.raises(Refused) as refused:
+        move(engine, definitions, period_id, FROZEN)
+    assert str(refused.value) == (
+        "Periode “Penilaian 2026” sekarang diarsipkan, jadi tidak dapat diubah menjadi dibekukan. "
+        "Muat ulang halaman untuk melihat keadaan terbarunya."
+    )
+    move(engine, definitions, period_id, PUBLISHED)
+    assert figures(engine, definitions, period_id) == before
+
+
+def test_figures_that_moved_are_not_put_away_but_can_still_be_withdrawn(
+    engine: sa.Engine, definitions: Definitions, period_id: int
+) -> None:
+    move(engine, definitions, period_id, OPEN, FROZEN, PUBLISHED)
+    with writing(engine) as connection:
+        connection.execute(sa.update(answers).where(answers.c.question == "sop.ada").values(value="tidak"))
+    with pytest.raises(Refused) as refused:
+        move(engine, definitions, period_id, ARCHIVED)
+    assert refused.value.code is Refusal.FREEZE_BROKEN
+    move(engine, definitions, period_id, FROZEN)
+    assert setup.period(engine, period_id).state is FROZEN
 
 
 def pool_file(data: bytes) -> intake.Incoming:

@@ -2,6 +2,7 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -41,3 +42,13 @@ def test_what_fails_is_tried_again() -> None:
     with pytest.raises(ZeroDivisionError):
         recent.get("a", lambda: 1 // 0)
     assert recent.get("a", lambda: 1) == 1
+
+
+def test_the_value_asked_for_last_among_those_that_fit() -> None:
+    recent: Recent[tuple[str, int], int] = Recent(3)
+    assert recent.latest(lambda key: True) is None
+    for key in (("a", 1), ("a", 2), ("b", 1), ("a", 1)):
+        recent.get(key, partial(int, key[1]))
+    assert recent.latest(lambda key: key[0] == "a") == 1
+    assert recent.latest(lambda key: key[0] == "c") is None
+    assert recent.get(("a", 3), lambda: recent.latest(lambda key: key[0] == "a") or 0) == 1

@@ -5,13 +5,18 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
+from compliance.model import Status
+from compliance.storage.engine import writing
+from compliance.storage.tables import answers
 from compliance.workflows import history, setup
 from compliance.workflows.errors import Refused
-from compliance.workflows.guard import operator
+from compliance.workflows.guard import looking, operator
+from compliance.workflows.snapshot import snapshot
 from tests.workflows.scenes import (
     BAURENO,
     DINKES,
     LATER,
+    NO_DEFINITIONS,
     NOW,
     Scripted,
     no,
@@ -52,6 +57,30 @@ def test_it_is_kept_until_something_changes(engine: sa.Engine) -> None:
     assert seen(engine, period_id).checklists == ()
     setup.set_assessment_date(operator(engine), period_id, date(2027, 1, 1))
     assert seen(engine, period_id).period.assessment_date == date(2027, 1, 1)
+
+
+def test_only_what_changed_is_read_again(engine: sa.Engine) -> None:
+    """A submission never changes, so those of others are taken as they were read before."""
+    period_id, pool = set_up(engine), Scripted()
+    stored(engine, pool, period_id, pool.file(b"a", says(DINKES, sop_ada=yes()), says(BAURENO, sop_ada=no())))
+    before = seen(engine, period_id)
+    stored(engine, pool, period_id, pool.file(b"b", says(BAURENO, sop_ada=yes())))
+    after = seen(engine, period_id)
+    assert after.submitted[DINKES.id] is before.submitted[DINKES.id]
+    assert after.answers_of(BAURENO.id) == {"sop.ada": yes()}
+    history.undo(operator(engine), upload_rows(engine, period_id)[0].id, reason="salah", now=LATER)
+    assert seen(engine, period_id).answers_of(BAURENO.id) == {"sop.ada": no()}
+
+
+def test_asked_to_read_anew_it_trusts_nothing_that_was_read_before(engine: sa.Engine) -> None:
+    period_id, pool = set_up(engine), Scripted()
+    stored(engine, pool, period_id, pool.file(b"a", says(DINKES, sop_ada=yes())))
+    seen(engine, period_id)
+    with writing(engine) as connection:
+        connection.execute(sa.update(answers).values(value="tidak"))
+    with looking(operator(engine)) as look:
+        found = snapshot(look, look.period(period_id), NO_DEFINITIONS, fresh=True)
+    assert found.answers_of(DINKES.id)["sop.ada"].value is Status.TIDAK
 
 
 def test_periods_do_not_mix(engine: sa.Engine) -> None:

@@ -31,7 +31,8 @@ from compliance.workflows import views
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import operator
 from compliance.workflows.publication import advance, recount
-from compliance.workflows.verification import Decision, Item, decide, items, states_of_unit
+from compliance.workflows.standing import standing_of_unit
+from compliance.workflows.verification import Decision, Item, decide, items
 from tests.workflows.people import somebody
 from tests.workflows.scenes import BAURENO, DINKES, NOW, Scripted, count, no, says, set_up, stored, yes
 
@@ -112,7 +113,8 @@ def test_a_correction_counts_in_the_place_of_the_claim(
     engine: sa.Engine, definitions: Definitions, period_id: int, deciding: Decide
 ) -> None:
     deciding(DINKES.id, "sop.ada", Verdict.DIKOREKSI, value=" Belum ada ", note="tidak ada di laci")
-    item = states_of_unit(operator(engine), definitions, period_id=period_id, unit_id=DINKES.id)["sop.ada"]
+    mine = standing_of_unit(operator(engine), definitions, period_id=period_id, unit_id=DINKES.id).states
+    item = mine["sop.ada"]
     assert item.state is DIKOREKSI
     assert item.verification is not None
     assert (item.verification.corrected, item.verification.note) == (Status.TIDAK, "tidak ada di laci")
@@ -213,10 +215,10 @@ def test_a_unit_sees_what_was_decided_about_itself_alone(
 ) -> None:
     deciding(DINKES.id, "sop.ada", Verdict.DIKEMBALIKAN, note="lampirkan SK")
     dinkes = somebody(engine, Role.OPD, units=[DINKES.id])
-    mine = states_of_unit(dinkes, definitions, period_id=period_id, unit_id=DINKES.id)
+    mine = standing_of_unit(dinkes, definitions, period_id=period_id, unit_id=DINKES.id).states
     assert mine["sop.ada"].state is DIKEMBALIKAN
     with pytest.raises(Refused):
-        states_of_unit(dinkes, definitions, period_id=period_id, unit_id=BAURENO.id)
+        standing_of_unit(dinkes, definitions, period_id=period_id, unit_id=BAURENO.id)
 
 
 def test_a_frozen_period_keeps_its_verified_figures(

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from compliance.problems import ProblemCode
-from compliance.reading.limits import MAX_COLUMNS, MAX_ROWS, refused
+from compliance.reading.limits import refused, the_window
 from compliance.reading.sheets import CellValue
 
 # A sheet this much larger than its content is stored without its empty ends.
@@ -54,10 +54,11 @@ def sheet_rows(book: CalamineWorkbook, index: int) -> tuple[list[list[CellValue]
 def cut_to_window(rows: list[list[CellValue]]) -> tuple[list[list[CellValue]], int]:
     """The rows inside the window, and the number of filled cells outside it."""
     width = max(map(len, rows), default=0)
-    if len(rows) <= MAX_ROWS and width <= MAX_COLUMNS:
+    window = the_window()
+    if len(rows) <= window.rows and width <= window.columns:
         return rows, 0
-    outside = [row[MAX_COLUMNS:] for row in rows[:MAX_ROWS]] + rows[MAX_ROWS:]
-    return [row[:MAX_COLUMNS] for row in rows[:MAX_ROWS]], filled_cells(outside)
+    outside = [row[window.columns :] for row in rows[: window.rows]] + rows[window.rows :]
+    return [row[: window.columns] for row in rows[: window.rows]], filled_cells(outside)
 
 
 def _without_empty_ends(rows: list[list[CellValue]], sheet: CalamineSheet) -> list[list[CellValue]]:

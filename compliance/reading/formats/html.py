@@ -8,14 +8,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from compliance.problems import ProblemCode
-from compliance.reading.limits import (
-    MAX_COLUMNS,
-    MAX_MERGES_OR_LINKS,
-    MAX_ROWS,
-    check_filled,
-    refused,
-    too_many_cells,
-)
+from compliance.reading.limits import check_filled, refused, the_window, too_many_cells
 from compliance.reading.sheets import Area, Book, CellValue, Position, Sheet
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -60,10 +53,11 @@ class _Grid:
         self._hidden: set[int] = set()
         self._spanned: dict[int, int] = {}  # column -> how many more rows it is taken
         self._filled = self._dropped = 0
+        self._window = the_window()
 
     def add_row(self, row: html.HtmlElement) -> None:
         number = len(self._rows)
-        if number < MAX_ROWS:
+        if number < self._window.rows:
             self._rows.append([])
             if _HIDDEN.search(row.get("style", "")):
                 self._hidden.add(number)
@@ -95,22 +89,22 @@ class _Grid:
         value = _value(cell)
         self._filled += value != ""
         check_filled(self._filled)
-        if column >= MAX_COLUMNS or len(self._rows) <= row:
+        if column >= self._window.columns or len(self._rows) <= row:
             self._dropped += value != ""
             return wide
         values = self._rows[row]
         values.extend([""] * (column - len(values)))
         values.append(value)
         if wide > 1 or high > 1:
-            last = min(column + wide, MAX_COLUMNS)
-            self._merges.append((row, column, min(row + high, MAX_ROWS) - 1, last - 1))
+            last = min(column + wide, self._window.columns)
+            self._merges.append((row, column, min(row + high, self._window.rows) - 1, last - 1))
             if high > 1:
                 self._spanned.update(dict.fromkeys(range(column, last), high - 1))
         link = next((a.get("href") for a in cell.iter("a") if a.get("href")), "")
         if link and not link.startswith("#"):
             self._links[row, column] = link.strip()
-        if max(len(self._merges), len(self._links)) > MAX_MERGES_OR_LINKS:
-            raise too_many_cells(MAX_MERGES_OR_LINKS)
+        if max(len(self._merges), len(self._links)) > self._window.marks:
+            raise too_many_cells(self._window.marks)
         return wide
 
 

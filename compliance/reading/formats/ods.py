@@ -14,13 +14,11 @@ from datetime import date, datetime, timedelta
 from compliance.problems import ProblemCode
 from compliance.reading.formats.odf_styles import OdfStyles
 from compliance.reading.limits import (
-    MAX_COLUMNS,
     MAX_FILLS,
-    MAX_MERGES_OR_LINKS,
-    MAX_ROWS,
     MAX_SHEETS,
     check_filled,
     refused,
+    the_window,
     too_many_cells,
     too_many_sheets,
 )
@@ -112,6 +110,7 @@ class _Reader:
         self._in_paragraph = False
         self._skip = 0  # how deep inside something that is no cell content
         self._filled = self._marks = 0
+        self._window = the_window()
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         tag = name.rpartition(" ")[2]
@@ -170,7 +169,7 @@ class _Reader:
         first = table.column_count
         table.column_count += _times(attributes, "number-columns-repeated")
         if attributes.get("visibility", "visible") != "visible":
-            table.hidden_columns.update(range(first, min(table.column_count, MAX_COLUMNS)))
+            table.hidden_columns.update(range(first, min(table.column_count, self._window.columns)))
 
     def _start_text(self, tag: str, attributes: Mapping[str, str], cell: _Cell) -> None:
         if tag == "p":
@@ -188,14 +187,14 @@ class _Reader:
         """Place the row as often as it repeats; only rows inside the window are built."""
         top, times = table.next_row, _times(self._row_attributes, "number-rows-repeated")
         table.next_row += times
-        rows = range(min(top, MAX_ROWS), min(top + times, MAX_ROWS))
+        rows = range(min(top, self._window.rows), min(top + times, self._window.rows))
         if self._row_attributes.get("visibility", "visible") != "visible":
             table.hidden_rows.update(rows)
         values: list[CellValue] = []
-        column = 0
+        column, widest = 0, self._window.columns
         for cell in self._row:
             value = "" if cell.covered else _value(cell)
-            columns = range(min(column, MAX_COLUMNS), min(column + cell.times, MAX_COLUMNS))
+            columns = range(min(column, widest), min(column + cell.times, widest))
             if value != "":
                 self._filled += cell.times * times
                 check_filled(self._filled)
@@ -225,14 +224,15 @@ class _Reader:
         for kind in wanted:
             kind.update(places)
         self._marks += len(places) * bool(merge or link)
-        if self._marks > MAX_MERGES_OR_LINKS:
-            raise too_many_cells(MAX_MERGES_OR_LINKS)
+        if self._marks > self._window.marks:
+            raise too_many_cells(self._window.marks)
+        last_row, last_column = self._window.rows - 1, self._window.columns - 1
         for row, column in places:
             if link:
                 table.links[row, column] = link
             if merge:
                 bottom, right = row + merge[0] - 1, column + merge[1] - 1
-                table.merges.append((row, column, min(bottom, MAX_ROWS - 1), min(right, MAX_COLUMNS - 1)))
+                table.merges.append((row, column, min(bottom, last_row), min(right, last_column)))
 
 
 def _times(attributes: Mapping[str, str], name: str) -> int:

@@ -9,12 +9,10 @@ from xml.etree import ElementTree as ET
 
 from compliance.problems import ProblemCode
 from compliance.reading.limits import (
-    MAX_COLUMNS,
-    MAX_MERGES_OR_LINKS,
-    MAX_ROWS,
     MAX_SHEETS,
     check_filled,
     refused,
+    the_window,
     too_many_cells,
     too_many_sheets,
 )
@@ -54,6 +52,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self._filled = self._marks = 0
+        self._window = the_window()
 
     def sheet(self, worksheet: ET.Element) -> Sheet:
         found = _Sheet()
@@ -63,7 +62,7 @@ class _Reader:
             if local(element.tag) == "Row":
                 attributes = _plain(element)
                 row = _number(attributes, "Index", row + 2) - 1
-                if attributes.get("Hidden") == "1" and row < MAX_ROWS:
+                if attributes.get("Hidden") == "1" and row < self._window.rows:
                     found.hidden_rows.add(row)
                 self._read_row(found, element, row)
         height = max(found.rows, default=-1) + 1
@@ -87,7 +86,7 @@ class _Reader:
             self._filled += value != ""
             check_filled(self._filled)
             across, down = _number(attributes, "MergeAcross", 0), _number(attributes, "MergeDown", 0)
-            if row >= MAX_ROWS or column >= MAX_COLUMNS:
+            if row >= self._window.rows or column >= self._window.columns:
                 found.dropped += value != ""
             else:
                 if value != "":
@@ -100,14 +99,15 @@ class _Reader:
     def _note(self, found: _Sheet, place: Position, across: int, down: int, link: str) -> None:
         row, column = place
         if across or down:
-            bottom, right = min(row + down, MAX_ROWS - 1), min(column + across, MAX_COLUMNS - 1)
+            bottom = min(row + down, self._window.rows - 1)
+            right = min(column + across, self._window.columns - 1)
             found.merges.append((row, column, bottom, right))
             self._marks += 1
         if link and not link.startswith("#"):
             found.links[place] = link
             self._marks += 1
-        if self._marks > MAX_MERGES_OR_LINKS:
-            raise too_many_cells(MAX_MERGES_OR_LINKS)
+        if self._marks > self._window.marks:
+            raise too_many_cells(self._window.marks)
 
 
 def _dense(cells: Mapping[int, CellValue]) -> list[CellValue]:

@@ -8,13 +8,7 @@ import io
 from collections import Counter
 from itertools import islice
 
-from compliance.reading.limits import (
-    MAX_COLUMNS,
-    MAX_FIELD_CHARACTERS,
-    MAX_ROWS,
-    check_filled,
-    damaged,
-)
+from compliance.reading.limits import MAX_FIELD_CHARACTERS, check_filled, damaged, the_window
 from compliance.reading.sheets import Book, CellValue, Sheet
 
 _SEPARATORS = ";,\t|"
@@ -92,6 +86,7 @@ def _rows(text: str, separator: str) -> tuple[list[list[CellValue]], int]:
     csv.field_size_limit(MAX_FIELD_CHARACTERS)
     source = io.StringIO(f"{text.rstrip(_LINE_ENDS)}\n{_END}", newline="")
     rows: list[list[CellValue]] = []
+    window = the_window()
     filled = kept = 0
     try:
         for row in csv.reader(source, delimiter=separator):
@@ -99,8 +94,8 @@ def _rows(text: str, separator: str) -> tuple[list[list[CellValue]], int]:
                 return rows, filled - kept
             filled += sum(map(bool, row))
             check_filled(filled)
-            if len(rows) < MAX_ROWS:
-                rows.append(list(row[:MAX_COLUMNS]))
+            if len(rows) < window.rows:
+                rows.append(list(row[: window.columns]))
                 kept += sum(map(bool, rows[-1]))
     except csv.Error as error:
         raise damaged() from error

@@ -20,14 +20,12 @@ from compliance.reading.formats.calamine import (
     sheet_rows,
 )
 from compliance.reading.limits import (
-    MAX_COLUMNS,
     MAX_FILLS,
-    MAX_MERGES_OR_LINKS,
-    MAX_ROWS,
     MAX_SHEETS,
     check_filled,
     damaged,
     refused,
+    the_window,
     too_many_cells,
     too_many_sheets,
 )
@@ -109,8 +107,9 @@ def _sheet(book: Any, index: int) -> Sheet:
         for place, link in sheet.hyperlink_map.items()
         if link.type in ("url", b"url") and link.url_or_path and _inside(place)
     }
-    if max(len(links), len(sheet.merged_cells)) > MAX_MERGES_OR_LINKS:
-        raise too_many_cells(MAX_MERGES_OR_LINKS)
+    window = the_window()
+    if max(len(links), len(sheet.merged_cells)) > window.marks:
+        raise too_many_cells(window.marks)
     return Sheet(
         name=sheet.name,
         rows=rows,
@@ -121,10 +120,10 @@ def _sheet(book: Any, index: int) -> Sheet:
         fills=fills,
         hidden=sheet.visibility != 0,
         hidden_rows=frozenset(
-            row for row, info in sheet.rowinfo_map.items() if info.hidden and row < MAX_ROWS
+            row for row, info in sheet.rowinfo_map.items() if info.hidden and row < window.rows
         ),
         hidden_columns=frozenset(
-            c for c, info in sheet.colinfo_map.items() if info.hidden and c < MAX_COLUMNS
+            c for c, info in sheet.colinfo_map.items() if info.hidden and c < window.columns
         ),
         dropped=dropped,
     )
@@ -151,7 +150,7 @@ def _marked(book: Any, sheet: Any) -> tuple[frozenset[Position], frozenset[Posit
     symbol = {i for i, xf in enumerate(book.xf_list) if is_symbol_font(book.font_list[xf.font_index].name)}
     coloured = {i for i, xf in enumerate(book.xf_list) if _is_coloured(xf.background)}
     errors, ticks, fills = set(), set(), set()
-    for row in range(min(sheet.nrows, MAX_ROWS)):
+    for row in range(min(sheet.nrows, the_window().rows)):
         formats = sheet._cell_xf_indexes[row]
         for column, (kind, xf) in enumerate(zip(sheet.row_types(row), formats, strict=True)):
             if kind == xlrd.XL_CELL_ERROR:
@@ -174,10 +173,12 @@ def _is_coloured(background: Any) -> bool:
 
 def _areas(merged: Sequence[tuple[int, int, int, int]]) -> Iterable[Area]:
     """xlrd's half-open ranges as first and last cells inside the window."""
+    window = the_window()
     for top, below, left, after in merged:
         if _inside((top, left)):
-            yield top, left, min(below, MAX_ROWS) - 1, min(after, MAX_COLUMNS) - 1
+            yield top, left, min(below, window.rows) - 1, min(after, window.columns) - 1
 
 
 def _inside(place: Position) -> bool:
-    return place[0] < MAX_ROWS and place[1] < MAX_COLUMNS
+    window = the_window()
+    return place[0] < window.rows and place[1] < window.columns

@@ -10,10 +10,10 @@ from compliance.problems import ProblemCode
 from compliance.reading.formats.calamine import CalamineFailed, open_workbook, sheet_rows
 from compliance.reading.limits import (
     MAX_FILLED_CELLS,
-    MAX_MERGES_OR_LINKS,
     check_filled,
     damaged,
     refused,
+    the_window,
     too_many_cells,
 )
 from compliance.reading.package.archive import Archive
@@ -70,8 +70,9 @@ def _check_totals(facts: Sequence[SheetFacts]) -> None:
     if dropped or sum(len(found.xml) for found in facts) > _TOO_SHORT_TO_COUNT:
         check_filled(dropped + sum(filled_cells(found.xml) for found in facts))
     merges, links = sum(len(f.merges) for f in facts), sum(len(f.links) for f in facts)
-    if max(merges, links) > MAX_MERGES_OR_LINKS:
-        raise too_many_cells(MAX_MERGES_OR_LINKS)
+    most = the_window().marks
+    if max(merges, links) > most:
+        raise too_many_cells(most)
 
 
 def _sheet(part: SheetPart, facts: SheetFacts, rows: _Rows) -> Sheet:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from compliance.reading.limits import MAX_COLUMNS, MAX_ROWS, damaged
+from compliance.reading.limits import damaged, the_window
 from compliance.reading.package.parts import parse
 from compliance.reading.sheets import address
 
@@ -58,6 +58,7 @@ class _Sheet:
         self._parts: dict[str, str] = {}  # text of the open cell: v, f, t
         self._open = ""  # which of them is being read
         self._phonetic = False
+        self._window = the_window()
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         tag = name.rpartition(" ")[2]
@@ -113,7 +114,7 @@ class _Sheet:
         number = attributes.get("r", "")
         self._row = int(number) - 1 if number.isdecimal() else self._row + 1
         self._column = -1
-        if attributes.get("hidden") in _TRUE and 0 <= self._row < MAX_ROWS:
+        if attributes.get("hidden") in _TRUE and 0 <= self._row < self._window.rows:
             self._hidden.add(self._row)
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
@@ -129,7 +130,7 @@ class _Sheet:
     def _end_cell(self, style: str, kind: str) -> None:
         self._cell, self._open, self._phonetic = None, "", False
         parts = self._parts
-        if not (0 <= self._row < MAX_ROWS and self._column < MAX_COLUMNS):
+        if not (0 <= self._row < self._window.rows and self._column < self._window.columns):
             self.dropped += "v" in parts or "t" in parts or "f" in parts
             return
         opened = f'<c r="{address(self._row, self._column)}"'

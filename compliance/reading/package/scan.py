@@ -16,12 +16,12 @@ from itertools import product
 from operator import lt
 
 from compliance.reading.limits import (
+    CHECKLISTS,
+    LONG_LISTS,
     MAX_CELLS_OF_ONE_LINK,
-    MAX_COLUMNS,
     MAX_FILLS,
-    MAX_MERGES_OR_LINKS,
-    MAX_ROWS,
     check_filled,
+    the_window,
     too_many_cells,
 )
 from compliance.reading.package.canonical import canonical_sheet
@@ -29,16 +29,29 @@ from compliance.reading.package.parts import Relationship
 from compliance.reading.package.styles import Styles
 from compliance.reading.sheets import Area, Position
 
-# rows 1–20000 and columns A–KN: the window of MAX_ROWS and MAX_COLUMNS
-_CELL = rb' r="(?:[A-J]?[A-Z]|K[A-N])'
-_ROW = rb"(?:[1-9][0-9]{0,3}|1[0-9]{4}|20000)"
-# in two steps, the likely one first, as every cell is looked at
-_UNUSUAL_CELL = re.compile(
-    rb"<c(?!" + _CELL + rb'[1-9][0-9]{0,3}"[ />])(?!' + _CELL + _ROW + rb'"[ />])[\s/>]'
-)
-_UNUSUAL_ROW = re.compile(rb'<row(?! r="' + _ROW + rb'"[ />])[\s/>]')
+
+class _Edges:
+    """What stands outside a window, sought by the columns and rows inside it."""
+
+    def __init__(self, columns: bytes, likely_rows: bytes, rows: bytes) -> None:
+        cell = rb' r="' + columns
+        # in two steps, the likely one first, as every cell is looked at
+        self.cell = re.compile(
+            rb"<c(?!" + cell + likely_rows + rb'"[ />])(?!' + cell + rows + rb'"[ />])[\s/>]'
+        )
+        self.row = re.compile(rb'<row(?! r="' + rows + rb'"[ />])[\s/>]')
+        self.far_row = re.compile(rb'<row r="(?!' + rows + rb'")[0-9]{5,}"')
+
+
+_EDGES = {
+    CHECKLISTS: _Edges(  # A–KN, 1–20000
+        rb"(?:[A-J]?[A-Z]|K[A-N])", rb"[1-9][0-9]{0,3}", rb"(?:[1-9][0-9]{0,3}|1[0-9]{4}|20000)"
+    ),
+    LONG_LISTS: _Edges(  # A–CV, 1–150000
+        rb"(?:[AB]?[A-Z]|C[A-V])", rb"[1-9][0-9]{0,4}", rb"(?:[1-9][0-9]{0,4}|1[0-4][0-9]{4}|150000)"
+    ),
+}
 _ROW_NUMBER = re.compile(rb'<row r="([0-9]+)"')
-_FAR_ROW = re.compile(rb'<row r="(?!' + _ROW + rb'")[0-9]{5,}"')
 _CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s/>]")
 _ROOT = re.compile(rb"<worksheet[\s>]")
 _DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
@@ -84,14 +97,15 @@ def column_number(letters: bytes) -> int:
 
 def is_usual(xml: bytes) -> bool:
     """Whether the XML is in the one form that `scan` searches, all inside the window."""
+    edges = _EDGES[the_window()]
     return (
         not xml.startswith((b"\xff\xfe", b"\xfe\xff"))
         and not (b"!" in xml and b"<!" in xml)  # one character is sought much faster than two
         and not (b"'" in xml and b"='" in xml)
         and _ROOT.search(xml, 0, 4096) is not None
         and _DECLARED.match(xml.removeprefix(b"\xef\xbb\xbf")) is None
-        and _UNUSUAL_CELL.search(xml) is None
-        and _UNUSUAL_ROW.search(xml) is None
+        and edges.cell.search(xml) is None
+        and edges.row.search(xml) is None
         and _ascending([int(number) for number in _ROW_NUMBER.findall(xml)])
     )
 
@@ -107,7 +121,7 @@ def _usual(xml: bytes) -> tuple[bytes, int]:
 
 def _without_formatted_end(xml: bytes) -> bytes:
     """Cut rows below the window where they only hold formats, as after formatting whole columns."""
-    first, end = _FAR_ROW.search(xml), xml.rfind(b"</sheetData>")
+    first, end = _EDGES[the_window()].far_row.search(xml), xml.rfind(b"</sheetData>")
     if first is None or b"<!" in xml or _CONTENT.search(xml, first.start(), end):
         return xml
     return xml[: first.start()] + xml[end:] if first.start() < end else xml
@@ -141,8 +155,8 @@ def scan(
     tail = xml[rest:] if rest >= 0 else b""
     if b"<hyperlink " in tail:
         found |= _links(tail, links)
-    if len(found) > MAX_MERGES_OR_LINKS:
-        raise too_many_cells(MAX_MERGES_OR_LINKS)
+    if len(found) > (most := the_window().marks):
+        raise too_many_cells(most)
     rows = _HIDDEN_ROW.finditer(xml) if b' hidden="' in xml else ()
     return SheetFacts(
         xml=xml,
@@ -196,9 +210,10 @@ def _formulas(xml: bytes, errors: set[Position], stale: bool) -> dict[Position, 
 def _links(tail: bytes, links: Mapping[str, Relationship]) -> dict[Position, str]:
     """Targets outside the workbook, by cell."""
     found: dict[Position, str] = {}
+    most = the_window().marks
     listed = tail.partition(b"</hyperlinks>")[0].split(b"<hyperlink ")[1:]
-    if len(listed) > MAX_MERGES_OR_LINKS:
-        raise too_many_cells(MAX_MERGES_OR_LINKS)
+    if len(listed) > most:
+        raise too_many_cells(most)
     for attributes in listed:
         key = _LINK_ID.search(attributes)
         link = links.get(_plain(key[1])) if key else None
@@ -210,8 +225,8 @@ def _links(tail: bytes, links: Mapping[str, Relationship]) -> dict[Position, str
             target = f"{target}#{_plain(place[1])}"
         for cell in _cells(_LINK_REF.search(attributes)):
             found[cell] = target
-        if len(found) > MAX_MERGES_OR_LINKS:
-            raise too_many_cells(MAX_MERGES_OR_LINKS)
+        if len(found) > most:
+            raise too_many_cells(most)
     return found
 
 
@@ -225,13 +240,14 @@ def _cells(ref: re.Match[bytes] | None) -> Iterable[Position]:
     if ref is None:
         return ()
     top, left = _at(ref[1], ref[2])
-    if top >= MAX_ROWS or left >= MAX_COLUMNS:
+    window = the_window()
+    if top >= window.rows or left >= window.columns:
         return ()
     if ref[3] is None:
         return ((top, left),)
     bottom, right = _at(ref[3], ref[4])
-    rows = range(top, min(bottom + 1, MAX_ROWS))
-    columns = range(left, min(right + 1, MAX_COLUMNS))
+    rows = range(top, min(bottom + 1, window.rows))
+    columns = range(left, min(right + 1, window.columns))
     if len(rows) * len(columns) > MAX_CELLS_OF_ONE_LINK:
         return ((top, left),)
     return product(rows, columns)
@@ -240,13 +256,14 @@ def _cells(ref: re.Match[bytes] | None) -> Iterable[Position]:
 def _merges(tail: bytes) -> tuple[Area, ...]:
     """Merged ranges, cut to the window."""
     found = []
+    window = the_window()
     for number, m in enumerate(_MERGE.finditer(tail)):
-        if number >= MAX_MERGES_OR_LINKS:
-            raise too_many_cells(MAX_MERGES_OR_LINKS)
+        if number >= window.marks:
+            raise too_many_cells(window.marks)
         top, left = _at(m[1], m[2])
         bottom, right = _at(m[3], m[4])
-        if top < MAX_ROWS and left < MAX_COLUMNS:
-            found.append((top, left, min(bottom, MAX_ROWS - 1), min(right, MAX_COLUMNS - 1)))
+        if top < window.rows and left < window.columns:
+            found.append((top, left, min(bottom, window.rows - 1), min(right, window.columns - 1)))
     return tuple(found)
 
 
@@ -258,5 +275,5 @@ def _hidden_columns(head: bytes) -> frozenset[int]:
         attributes = dict(_ATTRIBUTE.findall(m[0]))
         if attributes.get(b"hidden") in (b"1", b"true"):
             first, last = int(attributes.get(b"min", b"1")), int(attributes.get(b"max", b"0"))
-            hidden.update(range(first - 1, min(last, MAX_COLUMNS)))
+            hidden.update(range(first - 1, min(last, the_window().columns)))
     return frozenset(hidden)

@@ -1,6 +1,12 @@
 """The tables, by what they hold."""
 
 from compliance.storage.tables.base import ExactText, PlainText, UtcDateTime, metadata
+from compliance.storage.tables.complaints import (
+    complaint_cases,
+    complaint_recaps,
+    complaint_uploads,
+    complaint_withdrawals,
+)
 from compliance.storage.tables.data import (
     Cause,
     answers,
@@ -15,7 +21,14 @@ from compliance.storage.tables.data import (
     units,
     uploads,
 )
+from compliance.storage.tables.dispensations import (
+    dispensation_withdrawals,
+    dispensations,
+    freeze_dispensations,
+)
 from compliance.storage.tables.freezes import freeze_figures, freeze_files, freeze_submissions, freezes
+from compliance.storage.tables.instruments import custom_instrument_steps, custom_instruments
+from compliance.storage.tables.objections import objection_outcomes, objections
 from compliance.storage.tables.people import (
     account_roles,
     account_units,
@@ -25,6 +38,10 @@ from compliance.storage.tables.people import (
     devices,
     sessions,
 )
+from compliance.storage.tables.results import result_withdrawals, results
+from compliance.storage.tables.revisions import unit_change_withdrawals, unit_changes
+from compliance.storage.tables.services import service_lists, service_uploads, service_withdrawals
+from compliance.storage.tables.surveys import survey_withdrawals, surveys
 from compliance.storage.tables.trail import trail, trail_origins
 from compliance.storage.tables.verdicts import verdicts
 
@@ -40,22 +57,42 @@ __all__ = [
     "attempts",
     "batches",
     "codes",
+    "complaint_cases",
+    "complaint_recaps",
+    "complaint_uploads",
+    "complaint_withdrawals",
     "contents",
+    "custom_instrument_steps",
+    "custom_instruments",
     "devices",
+    "dispensation_withdrawals",
+    "dispensations",
+    "freeze_dispensations",
     "freeze_figures",
     "freeze_files",
     "freeze_submissions",
     "freezes",
     "installation",
     "metadata",
+    "objection_outcomes",
+    "objections",
     "periods",
     "remembered",
+    "result_withdrawals",
+    "results",
+    "service_lists",
+    "service_uploads",
+    "service_withdrawals",
     "sessions",
     "staged_asks",
     "staged_files",
     "submissions",
+    "survey_withdrawals",
+    "surveys",
     "trail",
     "trail_origins",
+    "unit_change_withdrawals",
+    "unit_changes",
     "units",
     "uploads",
     "verdicts",

@@ -1,0 +1,124 @@
+"""`services.toml` → the components of a service, how columns of them are headed, and what a unit's answers
+follow from.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from compliance.definitions.checklist import CHECKLIST, load_checklist
+from compliance.definitions.load import DATA
+from compliance.definitions.tables import Table, read_toml, shown
+from compliance.model import AnswerKind, Basis, ChecklistDefinition, Standing
+from compliance.model.services import (
+    COMPONENTS,
+    FieldKind,
+    RollUp,
+    RollUpKind,
+    ServiceField,
+    ServiceFieldRule,
+    ServicesDefinition,
+)
+from compliance.text import definitions as text
+
+_SPELLED = re.compile(r"[^\W_]+(?: [^\W_]+)*")
+_WORDS = ("fillers", "groups", "attached", "doubtful", "addresses")
+# What kind of question each way to sum up services answers.
+_ANSWERS = {
+    RollUpKind.COUNT_ALL: AnswerKind.COUNT,
+    RollUpKind.COUNT_HAVING: AnswerKind.COUNT,
+    RollUpKind.ANY: AnswerKind.STATUS,
+    RollUpKind.EVERY: AnswerKind.STATUS,
+    RollUpKind.COMPONENTS: AnswerKind.COUNT,
+}
+_WITHOUT_FIELDS = (RollUpKind.COUNT_ALL, RollUpKind.COMPONENTS)
+
+
+def load_services(path: Path, checklist: ChecklistDefinition) -> ServicesDefinition:
+    """The definition in a file; raises DefinitionError."""
+    return read_toml(path, lambda table: _definition(table, checklist))
+
+
+@cache
+def shipped_services() -> ServicesDefinition:
+    """The definition of this product."""
+    return load_services(DATA / "services.toml", load_checklist(DATA / CHECKLIST))
+
+
+def _definition(table: Table, checklist: ChecklistDefinition) -> ServicesDefinition:
+    words = table.one("words", lambda one: {key: frozenset(_spellings(one, key)) for key in _WORDS})
+    fields = table.each("fields", _field)
+    table.no_twins((f"fields[{i}].id", rule.field.value) for i, rule in enumerate(fields))
+    table.no_twins(
+        (f"fields[{f}].headers[{i}]", _bare(header, words["fillers"]))
+        for f, rule in enumerate(fields)
+        for i, header in enumerate(rule.headers)
+    )
+    missing = set(ServiceField) - {rule.field for rule in fields}
+    if missing:
+        raise table.error("fields", text.FIELDS_MISSING, missing=", ".join(sorted(missing)))
+    rollups = table.each("rollup", lambda one: _rollup(one, checklist))
+    table.no_twins((f"rollup[{i}].question", rollup.question) for i, rollup in enumerate(rollups))
+    return ServicesDefinition(
+        standing=table.one("standing", _standing),
+        rollup_standing=table.one("rollup_standing", _standing),
+        fields={rule.field: rule for rule in fields},
+        rollups=rollups,
+        **words,
+    )
+
+
+def _bare(header: str, fillers: frozenset[str]) -> str:
+    """A header as it is compared: its words in no order, without those that change nothing."""
+    return " ".join(sorted(word for word in header.split() if word not in fillers)) or header
+
+
+def _field(table: Table) -> ServiceFieldRule:
+    field = table.choice("id", ServiceField)
+    kind = table.choice("kind", FieldKind)
+    component = field in COMPONENTS
+    if component is not (kind is FieldKind.COMPONENT):
+        raise table.error("kind", text.KIND_OF_COMPONENT, found=shown(kind.value))
+    free = frozenset(table.texts("free", optional=True))
+    return ServiceFieldRule(
+        field=field,
+        label=table.text("label"),
+        kind=kind,
+        help=table.text("help"),
+        headers=_spellings(table, "headers"),
+        foremost=table.has("foremost") and table.flag("foremost"),
+        published=table.has("published") and table.flag("published"),
+        free=free,
+        none_label=table.text("none_label") if free else "",
+    )
+
+
+def _rollup(table: Table, checklist: ChecklistDefinition) -> RollUp:
+    kind = table.choice("kind", RollUpKind)
+    question = table.text("question")
+    found = next((one for one in checklist.questions if one.id == question), None)
+    if found is None:
+        raise table.error("question", text.UNKNOWN_QUESTION, found=shown(question))
+    if found.kind is not _ANSWERS[kind]:
+        raise table.error("question", text.KIND_OF_QUESTION, kind=_ANSWERS[kind], found=found.kind)
+    fields = () if kind in _WITHOUT_FIELDS else table.chosen("fields", ServiceField)
+    return RollUp(question=question, kind=kind, fields=fields)
+
+
+def _standing(table: Table) -> Standing:
+    return Standing(
+        source=table.text("source"),
+        basis=table.choice("basis", Basis),
+        note=table.text("note", optional=True),
+    )
+
+
+def _spellings(table: Table, key: str) -> tuple[str, ...]:
+    """A list of phrases as words in lower case."""
+    found = table.texts(key)
+    for i, spelling in enumerate(found):
+        if not _SPELLED.fullmatch(spelling) or spelling != spelling.casefold():
+            raise table.error(f"{key}[{i}]", text.NOT_WORDS, found=shown(spelling))
+    return found

@@ -1,0 +1,213 @@
+"""The reading of a file of complaints as JSON and back, exactly.
+
+Cases go as columns: 100,000 of them are some 6 MB. There is no place in it for a name, a telephone
+number or the text of a complaint, so none can come through.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from compliance.model import Place
+from compliance.model.complaints import Case, CaseStatus, Recap
+from compliance.problems import Problem, ProblemCode
+from compliance.reading.complaints.result import (
+    ComplaintsReading,
+    Drop,
+    DroppedColumn,
+    FoundTable,
+    TableKind,
+)
+from compliance.reading.jobs import Job
+from compliance.reading.limits import LONG_LISTS
+from compliance.reading.result import Ask, Candidate, MatchedColumn
+from compliance.reading.wire_units import dumped, unit_in, unit_out
+
+_PATIENCE = 3  # the largest list takes some 12 s of processor time, others beside it
+_KEY = re.compile(r"(?:[0-9a-f]{32})?")
+_COUNTS = ("received", "waiting", "in_process", "resolved", "unresolved", "closed", "on_time")
+_DAYS = ("received", "responded", "resolved")
+_MINUTES = ("to_response", "to_resolution")
+
+
+def complaints_to_parts(reading: ComplaintsReading) -> list[bytes]:
+    """The reading as compact JSON."""
+    told = dumped(
+        {
+            "file": reading.file,
+            "sha256": reading.sha256,
+            "error": _problem_out(reading.error) if reading.error else None,
+            "tables": [[*_place_out(t.place), t.kind, t.rows] for t in reading.tables],
+            "units": [unit_out(unit) for unit in reading.units],
+            "cases": _cases_out(reading.cases),
+            "recaps": [_recap_out(recap) for recap in reading.recaps],
+            "asked": [_ask_out(ask) for ask in reading.asked],
+            "problems": [_problem_out(problem) for problem in reading.problems],
+            "columns": [[*_place_out(c.place), c.header, c.question] for c in reading.columns],
+            "dropped": [[*_place_out(d.place), d.header, d.reason] for d in reading.dropped],
+        }
+    )
+    return [told]
+
+
+def complaints_from_parts(parts: Sequence[bytes]) -> ComplaintsReading:
+    """The reading again. Raises ValueError, LookupError or TypeError on anything else."""
+    told = json.loads(parts[0])
+    return ComplaintsReading(
+        file=str(told["file"]),
+        sha256=str(told["sha256"]),
+        error=_problem_in(*told["error"]) if told["error"] else None,
+        tables=tuple(
+            FoundTable(place=Place(sheet=sheet, cell=cell), kind=TableKind(kind), rows=int(rows))
+            for sheet, cell, kind, rows in told["tables"]
+        ),
+        units=tuple(unit_in(*unit) for unit in told["units"]),
+        cases=tuple(_cases_in(told["cases"])),
+        recaps=tuple(_recap_in(*recap) for recap in told["recaps"]),
+        asked=tuple(_ask_in(*ask) for ask in told["asked"]),
+        problems=tuple(_problem_in(*problem) for problem in told["problems"]),
+        columns=tuple(
+            MatchedColumn(place=Place(sheet=sheet, cell=cell), header=header, question=question)
+            for sheet, cell, header, question in told["columns"]
+        ),
+        dropped=tuple(
+            DroppedColumn(place=Place(sheet=sheet, cell=cell), header=header, reason=Drop(reason))
+            for sheet, cell, header, reason in told["dropped"]
+        ),
+    )
+
+
+def _unread(name: str, data: bytes, problem: Problem) -> ComplaintsReading:
+    return ComplaintsReading(file=name, sha256=hashlib.sha256(data).hexdigest(), error=problem)
+
+
+COMPLAINTS = Job(
+    name="complaints",
+    decode=lambda parts, _name, _data: complaints_from_parts(parts),
+    refused=_unread,
+    window=LONG_LISTS,
+    patience=_PATIENCE,
+)
+
+
+# -- cases, as columns
+
+
+def _cases_out(cases: Sequence[Case]) -> dict[str, Any]:
+    names: dict[str, int] = {}  # units, categories and channels by their numbers
+
+    def number(text: str) -> int:
+        return names.setdefault(text, len(names))
+
+    out: dict[str, Any] = {"key": [case.key for case in cases]}
+    for name in ("unit", "category", "channel"):
+        out[name] = [number(getattr(case, name)) for case in cases]
+    out["status"] = [number(case.status.value if case.status else "") for case in cases]
+    for name in _DAYS:
+        days = (getattr(case, name) for case in cases)
+        out[name] = [day.toordinal() if day else 0 for day in days]
+    for name in _MINUTES:
+        out[name] = [getattr(case, name) for case in cases]
+    return {**out, "names": list(names)}
+
+
+def _cases_in(told: Mapping[str, Any]) -> Iterator[Case]:
+    names = [str(name) for name in told["names"]]
+    statuses = {i: CaseStatus(name) for i, name in enumerate(names) if name in set(CaseStatus)}
+    days: dict[int, date | None] = {0: None}
+
+    def day(ordinal: int) -> date | None:
+        found = days.get(ordinal)
+        if found is None and ordinal:
+            found = days[ordinal] = date.fromordinal(ordinal)
+        return found
+
+    columns = ("key", "unit", "category", "channel", "status", *_DAYS, *_MINUTES)
+    for key, unit, category, channel, status, received, responded, resolved, first, last in zip(
+        *(told[column] for column in columns), strict=True
+    ):
+        if _KEY.fullmatch(key) is None:
+            raise ValueError("no key of a case")
+        yield Case(
+            key=key,
+            unit=names[unit],
+            category=names[category],
+            channel=names[channel],
+            status=statuses.get(status),
+            received=day(received),
+            responded=day(responded),
+            resolved=day(resolved),
+            to_response=_minutes(first),
+            to_resolution=_minutes(last),
+        )
+
+
+def _minutes(value: object) -> int | None:
+    if value is None:
+        return None
+    if not isinstance(value, int) or value < 0:
+        raise ValueError("no length of time")
+    return value
+
+
+# -- the rest
+
+
+def _recap_out(recap: Recap) -> list[Any]:
+    means = (recap.mean_response, recap.mean_resolution)
+    told = [None if mean is None else str(mean) for mean in means]
+    counts = [getattr(recap, name) for name in _COUNTS]
+    return [recap.unit, recap.period, recap.category, recap.channel, counts, told]
+
+
+def _recap_in(
+    unit: str, period: str, category: str, channel: str, counts: list[int | None], means: list[str | None]
+) -> Recap:
+    numbers = dict(zip(_COUNTS, map(_minutes, counts), strict=True))
+    first, last = (None if mean is None else Fraction(mean) for mean in means)
+    return Recap(
+        unit=str(unit),
+        period=str(period),
+        category=str(category),
+        channel=str(channel),
+        mean_response=first,
+        mean_resolution=last,
+        **numbers,
+    )
+
+
+def _place_out(place: Place) -> tuple[str, str]:
+    return place.sheet, place.cell
+
+
+def _problem_out(problem: Problem) -> list[Any]:
+    return [problem.code, *_place_out(problem.place), dict(problem.details)]
+
+
+def _problem_in(code: str, sheet: str, cell: str, details: dict[str, str]) -> Problem:
+    place = Place(sheet=str(sheet), cell=str(cell))
+    return Problem(code=ProblemCode(code), place=place, details=details)
+
+
+def _ask_out(ask: Ask) -> list[Any]:
+    candidates = [[candidate.id, candidate.label] for candidate in ask.candidates]
+    return [ask.code, ask.key, *_place_out(ask.place), ask.text, ask.count, candidates]
+
+
+def _ask_in(
+    code: str, key: str, sheet: str, cell: str, text: str, count: int, candidates: list[list[str]]
+) -> Ask:
+    return Ask(
+        code=ProblemCode(code),
+        key=str(key),
+        place=Place(sheet=str(sheet), cell=str(cell)),
+        text=str(text),
+        count=int(count),
+        candidates=tuple(Candidate(id=str(id_), label=str(label)) for id_, label in candidates),
+    )

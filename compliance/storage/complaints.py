@@ -1,0 +1,217 @@
+"""Complaints as they are kept: one row each, in the uploads that told of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from typing import Any
+
+import sqlalchemy as sa
+
+from compliance.model.complaints import Case, CaseStatus, Recap
+from compliance.storage.tables import (
+    complaint_cases,
+    complaint_recaps,
+    complaint_uploads,
+    complaint_withdrawals,
+)
+
+_AT_ONCE = 5_000  # rows of one statement
+_COUNTS = ("received", "waiting", "in_process", "resolved", "unresolved", "closed", "on_time")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewUpload:
+    """What came out of one file. `part`: the account whose units alone are in it, 0 for all units."""
+
+    name: str
+    original_sha256: str
+    part: int
+    dropped: tuple[str, ...]
+    cases: tuple[Case, ...]
+    recaps: tuple[Recap, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintUpload:
+    """An upload as it stands in the history; `withdrawn_at` None: it counts."""
+
+    id: int
+    period_id: int
+    name: str
+    original_sha256: str
+    part: int
+    dropped: tuple[str, ...]
+    account_id: int | None
+    created_at: datetime
+    withdrawn_at: datetime | None = None
+    withdrawal_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What one upload says."""
+
+    upload: ComplaintUpload
+    cases: tuple[Case, ...]
+    recaps: tuple[Recap, ...]
+
+
+def insert_upload(
+    connection: sa.Connection, new: NewUpload, *, period_id: int, account: int | None, now: datetime
+) -> int:
+    """Keep what a file says; returns the number of the upload."""
+    inserted = connection.execute(
+        sa.insert(complaint_uploads)
+        .values(
+            period_id=period_id,
+            name=new.name,
+            original_sha256=new.original_sha256,
+            part=new.part,
+            dropped=json.dumps(new.dropped),
+            account_id=account,
+            created_at=now,
+        )
+        .returning(complaint_uploads.c.id)
+    )
+    upload_id: int = inserted.scalar_one()
+    for start in range(0, len(new.cases), _AT_ONCE):
+        cases = new.cases[start : start + _AT_ONCE]
+        connection.execute(sa.insert(complaint_cases), [_case_out(case, upload_id) for case in cases])
+    for start in range(0, len(new.recaps), _AT_ONCE):
+        recaps = new.recaps[start : start + _AT_ONCE]
+        connection.execute(sa.insert(complaint_recaps), [_recap_out(recap, upload_id) for recap in recaps])
+    return upload_id
+
+
+def read_uploads(connection: sa.Connection, period_id: int) -> tuple[ComplaintUpload, ...]:
+    """The uploads of a period, the oldest first, withdrawn ones among them."""
+    return tuple(_uploads(connection, complaint_uploads.c.period_id == period_id))
+
+
+def read_upload(connection: sa.Connection, upload_id: int) -> ComplaintUpload | None:
+    return next(_uploads(connection, complaint_uploads.c.id == upload_id), None)
+
+
+def read_told(connection: sa.Connection, period_id: int) -> tuple[Told, ...]:
+    """What the uploads of a period that count say, the oldest first."""
+    live = [upload for upload in read_uploads(connection, period_id) if upload.withdrawn_at is None]
+    return tuple(
+        Told(
+            upload=upload,
+            cases=tuple(_cases(connection, upload.id)),
+            recaps=tuple(_recaps(connection, upload.id)),
+        )
+        for upload in live
+    )
+
+
+def units_of_upload(connection: sa.Connection, upload_id: int) -> frozenset[str]:
+    """The ids of the units an upload tells of."""
+    chosen = (
+        sa.select(table.c.unit_id).where(table.c.upload_id == upload_id).distinct()
+        for table in (complaint_cases, complaint_recaps)
+    )
+    return frozenset(connection.execute(sa.union(*chosen)).scalars())
+
+
+def withdraw_upload(
+    connection: sa.Connection, upload_id: int, *, reason: str, account: int | None, now: datetime
+) -> None:
+    """Let an upload count no longer."""
+    values = {"upload_id": upload_id, "reason": reason, "account_id": account, "created_at": now}
+    connection.execute(sa.insert(complaint_withdrawals).values(values))
+
+
+def _uploads(connection: sa.Connection, where: sa.ColumnElement[bool]) -> Iterator[ComplaintUpload]:
+    withdrawn = complaint_withdrawals
+    chosen = (
+        sa.select(complaint_uploads, withdrawn.c.created_at.label("withdrawn_at"), withdrawn.c.reason)
+        .outerjoin(withdrawn, withdrawn.c.upload_id == complaint_uploads.c.id)
+        .where(where)
+        .order_by(complaint_uploads.c.id)
+    )
+    for row in connection.execute(chosen):
+        yield ComplaintUpload(
+            id=row.id,
+            period_id=row.period_id,
+            name=row.name,
+            original_sha256=row.original_sha256,
+            part=row.part,
+            dropped=tuple(json.loads(row.dropped)),
+            account_id=row.account_id,
+            created_at=row.created_at,
+            withdrawn_at=row.withdrawn_at,
+            withdrawal_reason=row.reason or "",
+        )
+
+
+def _case_out(case: Case, upload_id: int) -> dict[str, Any]:
+    return {
+        "upload_id": upload_id,
+        "unit_id": case.unit,
+        "key": case.key,
+        "received": case.received,
+        "responded": case.responded,
+        "resolved": case.resolved,
+        "status": case.status.value if case.status else None,
+        "category": case.category,
+        "channel": case.channel,
+        "to_response": case.to_response,
+        "to_resolution": case.to_resolution,
+    }
+
+
+def _cases(connection: sa.Connection, upload_id: int) -> Iterator[Case]:
+    columns = (
+        *("unit_id", "key", "received", "responded", "resolved", "status", "category", "channel"),
+        *("to_response", "to_resolution"),
+    )
+    chosen = sa.select(*(complaint_cases.c[name] for name in columns))
+    rows: Sequence[Any] = connection.execute(
+        chosen.where(complaint_cases.c.upload_id == upload_id).order_by(complaint_cases.c.id)
+    ).all()
+    statuses = {status.value: status for status in CaseStatus}
+    for unit, key, received, responded, resolved, status, category, channel, first, last in rows:
+        yield Case(
+            key=key,
+            unit=unit,
+            received=received,
+            responded=responded,
+            resolved=resolved,
+            status=None if status is None else statuses[status],
+            category=category,
+            channel=channel,
+            to_response=first,
+            to_resolution=last,
+        )
+
+
+def _recap_out(recap: Recap, upload_id: int) -> dict[str, Any]:
+    means = {"mean_response": recap.mean_response, "mean_resolution": recap.mean_resolution}
+    return {
+        "upload_id": upload_id,
+        "unit_id": recap.unit,
+        "period": recap.period,
+        "category": recap.category,
+        "channel": recap.channel,
+        **{name: getattr(recap, name) for name in _COUNTS},
+        **{name: None if mean is None else str(mean) for name, mean in means.items()},
+    }
+
+
+def _recaps(connection: sa.Connection, upload_id: int) -> Iterable[Recap]:
+    chosen = sa.select(complaint_recaps).where(complaint_recaps.c.upload_id == upload_id)
+    for row in connection.execute(chosen.order_by(complaint_recaps.c.id)):
+        yield Recap(
+            unit=row.unit_id,
+            period=row.period,
+            category=row.category,
+            channel=row.channel,
+            mean_response=None if row.mean_response is None else Fraction(row.mean_response),
+            mean_resolution=None if row.mean_resolution is None else Fraction(row.mean_resolution),
+            **{name: getattr(row, name) for name in _COUNTS},
+        )

@@ -1,0 +1,35 @@
+"""Results of real assessments. Nothing is changed or deleted: a mistake is withdrawn with a reason."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from compliance.storage.tables.base import PlainText, UtcDateTime, metadata
+
+results = sa.Table(
+    "results",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("unit_id", sa.ForeignKey("units.id")),  # null: of the whole region
+    sa.Column("edition", sa.Text, nullable=False),  # id of an instrument; "": an assessment of another kind
+    sa.Column("title", PlainText, nullable=False),  # what that is called
+    sa.Column("year", sa.Integer, nullable=False),
+    sa.Column("score", sa.Text),  # decimal; null: not published
+    sa.Column("category", PlainText, nullable=False),  # id in its edition, else in its own words
+    sa.Column("zone", sa.Text),
+    sa.Column("source", PlainText, nullable=False),
+    sa.Column("basis", sa.Text, nullable=False),
+    sa.Column("note", PlainText, nullable=False),
+    sa.Column("freeze_id", sa.ForeignKey("freezes.id")),  # whose figures had been shown; null: none
+    sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
+    sa.Column("created_at", UtcDateTime, nullable=False),
+)
+
+result_withdrawals = sa.Table(
+    "result_withdrawals",
+    metadata,
+    sa.Column("result_id", sa.ForeignKey("results.id"), primary_key=True, autoincrement=False),
+    sa.Column("reason", PlainText, nullable=False),
+    sa.Column("account_id", sa.ForeignKey("accounts.id")),
+    sa.Column("created_at", UtcDateTime, nullable=False),
+)

@@ -1,0 +1,38 @@
+"""The words of the page Dispensasi, and of a dispensation wherever it counts."""
+
+from __future__ import annotations
+
+SENTENCE = "Dispensasi {element} sampai {until} (dasar: {basis})"
+JOINED = "; "
+COUNTED = "{count} unit memakai dispensasi"
+COUNTED_MEANS = "Unsur yang dibebaskan tidak ikut dihitung bagi unit itu, apa pun jawabannya."
+OF_UNIT = "{unit}: {sentences}"
+GAPS_NOTE = "{sentences}. Unsur itu tidak ikut dihitung bagi unit ini, apa pun jawabannya."
+
+LEAD = "Dispensasi membebaskan satu unit dari satu unsur sampai hari tertentu. Pada tanggal penilaian di dalam masanya, unsur itu tidak berlaku; jawaban unit tidak berubah."
+GIVE_HEAD = "Beri dispensasi"
+UNIT, ELEMENT, FROM, UNTIL = "Unit", "Unsur", "Berlaku sejak", "Sampai dengan (wajib)"
+BASIS, BASIS_EXAMPLE = "Dasar (wajib)", "misalnya nomor dan tanggal surat"
+CHOOSE = "Pilih salah satu"
+GIVE = "Beri dispensasi"
+GIVEN = "Dispensasi disimpan. Semua periode yang belum dibekukan dan dinilai dalam masanya mengikuti."
+NOTHING_CHOSEN = "Pilih unit, unsur, dan hari terakhirnya dahulu."
+WITHDRAW_HEAD = "Cabut dispensasi"
+WHICH = "Dispensasi"
+WHICH_MISSING = "Pilih dispensasi yang dicabut dahulu."
+REASON = "Alasan pencabutan (wajib)"
+WITHDRAW = "Cabut"
+WITHDRAWN = "Dispensasi dicabut. Angka yang sudah dibekukan tidak berubah."
+NOTHING = "Belum ada dispensasi."
+NOTHING_TO_WITHDRAW = "Tidak ada dispensasi yang dapat dicabut."
+TABLE = ("Unit", "Unsur", "Keadaan", "Berlaku", "Dasar")
+DAYS = "{begin} – {until}"
+CHOICE = "{unit} · {element} · sampai {until}"
+WITHDRAWN_STATE = "dicabut {when}: {reason}"
+STATE_OVER = "sudah berakhir"
+STATE_LATER = "belum berlaku"
+STATE_NOW = "berlaku"
+STATE_SOON = "segera berakhir: {left}"
+FIGURES = ("Berlaku hari ini", "Segera berakhir", "Sudah berakhir atau dicabut")
+SOON = "dalam {days} hari"
+NONE = "tidak ada"

@@ -1,0 +1,55 @@
+"""What is claimed beside what of it was verified, and how far the one lies beyond the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from compliance.analysis.gaps import Gaps
+from compliance.formats import number, score_range
+from compliance.model import ScoreBasis
+from compliance.text import bases as text
+from compliance.ui.ranking import Ranking
+from compliance.ui.show import Card
+
+OTHER = {
+    ScoreBasis.PERNYATAAN: ScoreBasis.TERVERIFIKASI,
+    ScoreBasis.TERVERIFIKASI: ScoreBasis.PERNYATAAN,
+}
+# Of the card that shows the basis: what is said of a difference above, below, and of none.
+_SAID = {
+    ScoreBasis.TERVERIFIKASI: (text.BEYOND, text.BELOW, text.SAME),
+    ScoreBasis.PERNYATAAN: (text.ABOVE_VERIFIED, text.BELOW_VERIFIED, text.SAME_AS_VERIFIED),
+}
+
+
+def beside_unit(found: Mapping[ScoreBasis, Gaps], basis: ScoreBasis, how: str) -> Card:
+    """The score of a unit on the other basis, and how far what is claimed lies beyond what was verified;
+    `how`: what explains it."""
+    shown = OTHER[basis]
+    floors = {basis: gaps.assessment.floor for basis, gaps in found.items()}
+    here = found[shown].assessment
+    return _card(text.LABELS[shown], shown, score_range(here.floor, here.ceiling), floors, how)
+
+
+def beside_region(ranking: Ranking, basis: ScoreBasis) -> Card:
+    """The average of the units that are ranked on this basis by the other, and the difference."""
+    shown = OTHER[basis]
+    means = {ScoreBasis.PERNYATAAN: ranking.claimed, ScoreBasis.TERVERIFIKASI: ranking.verified}
+    scores = {basis: None if mean is None else mean.score for basis, mean in means.items()}
+    return _card(text.AVERAGES[shown], shown, number(scores[shown]), scores, "")
+
+
+def _card(
+    label: str, shown: ScoreBasis, value: str, floors: Mapping[ScoreBasis, Decimal | None], how: str
+) -> Card:
+    claimed, verified = floors[ScoreBasis.PERNYATAAN], floors[ScoreBasis.TERVERIFIKASI]
+    if claimed is None or verified is None:
+        return Card(label=label, value=value, note=text.NOTHING, how=how)
+    beyond = claimed - verified
+    above, below, same = _SAID[shown]
+    if not beyond:
+        return Card(label=label, value=value, note=same, tone="hijau", how=how)
+    words = above if beyond > 0 else below
+    note = words.format(points=number(abs(beyond)))
+    return Card(label=label, value=value, note=note, tone="kuning" if beyond > 0 else "abu", how=how)

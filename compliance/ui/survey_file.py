@@ -1,0 +1,55 @@
+"""The workbooks of surveys that can be downloaded: addresses, and the files behind them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from urllib.parse import urlencode
+
+from compliance.definitions.satisfaction import shipped_satisfaction
+from compliance.problems import ComplianceError
+from compliance.reports.surveys import Line, survey_template, survey_workbook
+from compliance.text import pages as words
+from compliance.text import satisfaction as text
+from compliance.ui import cached
+from compliance.ui.surveys import agrees
+from compliance.workflows import setup, trail
+from compliance.workflows.guard import Caller, who
+from compliance.workflows.survey_views import surveys_for
+
+TEMPLATE_ADDRESS = "/unduh/skm/templat.xlsx"
+
+
+def address(period_id: int) -> str:
+    """`/unduh/skm.xlsx?periode=…`"""
+    return f"/unduh/skm.xlsx?{urlencode({'periode': str(period_id)})}"
+
+
+def template_file(caller: Caller) -> tuple[str, bytes]:
+    """The name and the bytes of the sheet that respondents are typed into; for whoever is signed in."""
+    who(caller)
+    return text.TEMPLATE_FILE, survey_template(shipped_satisfaction())
+
+
+def list_file(caller: Caller, period: str, now: datetime) -> tuple[str, bytes]:
+    """The name and the bytes of all surveys of a period, as far as the person may see them."""
+    if not (period.isascii() and period.isdigit()):
+        raise ComplianceError(words.UNKNOWN_ADDRESS)
+    view = surveys_for(caller, cached.definitions(), period_id=int(period))
+    invented = setup.registry(caller.engine).invented
+    lines = [
+        Line(
+            unit=one.unit.name,
+            file=one.file,
+            held_on=one.held_on,
+            found=one.found,
+            claim=one.claim,
+            agrees=agrees(one),
+        )
+        for one in view.surveys
+    ]
+    data = survey_workbook(
+        lines, shipped_satisfaction(), period=view.period.name, made_at=now, invented=invented
+    )
+    trail.note_export(caller, f"surveys, period {period}")
+    name = text.BOOK_FILE.format(period=view.period.name)
+    return (text.INVENTED_FILE.format(name=name) if invented else name), data

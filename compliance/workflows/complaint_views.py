@@ -1,0 +1,113 @@
+"""The complaints of a period as somebody may see them: of the whole regency, or of their own units."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from compliance.analysis.complaint_answers import ByUnit, answers_of
+from compliance.analysis.complaint_standing import Standing, standing
+from compliance.analysis.complaints import Overview, overview
+from compliance.definitions.complaints import shipped_complaints
+from compliance.definitions.load import Definitions
+from compliance.model import Action
+from compliance.reading.package.write import written
+from compliance.reading.sheets import Book, CellValue, Sheet
+from compliance.storage import complaints as archive
+from compliance.storage import registry as store
+from compliance.storage.registry import Period
+from compliance.storage.staging import Incoming
+from compliance.text import complaints as words
+from compliance.text.workflows import Refusal
+from compliance.workflows import intake
+from compliance.workflows.complaints import layer_of
+from compliance.workflows.errors import Refused
+from compliance.workflows.evidence import visible_units
+from compliance.workflows.guard import Caller, Look, looking
+from compliance.workflows.recent import Recent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintsView:
+    """`whole`: of every unit; else its `region` is what the person's own units have together."""
+
+    period: Period
+    whole: bool
+    overview: Overview
+
+
+# Of all units: what somebody may see of them is chosen afterwards.
+_standing: Recent[tuple[sa.Engine, int, int], Standing] = Recent(4)
+_views: Recent[tuple[sa.Engine, int, int, date | None, frozenset[str] | None], ComplaintsView] = Recent(16)
+
+
+def complaints_for(caller: Caller, *, period_id: int, on: date | None = None) -> ComplaintsView:
+    """The complaints of a period as they stood on a day; None: on the last day they mention."""
+    with looking(caller) as look:
+        period = look.period(period_id)
+        own = visible_units(look, period)
+        version = store.read_installation(look.connection).data_version
+        key = (caller.engine, version, period_id, on, own)
+        return _views.get(key, lambda: _view(look, period, version, on, own))
+
+
+def propose(caller: Caller, definitions: Definitions, *, period_id: int, year: int, now: datetime) -> str:
+    """Hand in what the complaints of a year answer of the checklist, as a workbook that waits to be looked
+    at and confirmed like any other; returns the id of its batch."""
+    with looking(caller) as look:
+        period = look.period(period_id)
+        own = None if look.may(Action.UPLOAD, period=period) else look.person.units
+        look.require(Action.UPLOAD, units=own, period=period)
+        version = store.read_installation(look.connection).data_version
+        found = _narrowed(_standing_of(look, period, version), own)
+        answers = answers_of(found, shipped_complaints(), year=year, on=period.assessment_date)
+        names = {unit.id: unit.name for unit in store.read_registry(look.connection, date.max).units}
+    if not answers:
+        raise Refused(Refusal.COMPLAINTS_NOTHING)
+    data = _workbook(answers, names, definitions, year)
+    file = Incoming(
+        name=words.PROPOSAL_FILE.format(year=year),
+        original_sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        kept=data,
+    )
+    return intake.stage(caller, [file], period_id=period_id, now=now)
+
+
+def _view(
+    look: Look, period: Period, version: int, on: date | None, own: frozenset[str] | None
+) -> ComplaintsView:
+    found = _narrowed(_standing_of(look, period, version), own)
+    told = overview(found.cases, found.recaps, shipped_complaints(), on)
+    return ComplaintsView(period=period, whole=own is None, overview=told)
+
+
+def _standing_of(look: Look, period: Period, version: int) -> Standing:
+    key = (look.caller.engine, version, period.id)
+    return _standing.get(
+        key, lambda: standing(layer_of(told) for told in archive.read_told(look.connection, period.id))
+    )
+
+
+def _narrowed(found: Standing, own: frozenset[str] | None) -> Standing:
+    if own is None:
+        return found
+    return Standing(
+        cases=tuple(case for case in found.cases if case.unit in own),
+        recaps=tuple(recap for recap in found.recaps if recap.unit in own),
+    )
+
+
+def _workbook(answers: ByUnit, names: dict[str, str], definitions: Definitions, year: int) -> bytes:
+    """A checklist of nothing but counts, one row per unit, headed as the template heads them."""
+    asked = shipped_complaints().answers
+    labels = {question.id: question.label for question in definitions.checklist.questions}
+    head = [labels[asked[answer]] for answer in asked]
+    rows: list[Sequence[CellValue]] = [[words.PROPOSAL_TITLE.format(year=year)], [words.UNIT_NAME, *head]]
+    for unit in sorted(answers, key=lambda unit: names[unit]):
+        rows.append([names[unit], *(answers[unit].get(answer, "") for answer in asked)])
+    return written(Book(sheets=(Sheet(name=words.PROPOSAL_SHEET, rows=rows),)))

@@ -1,0 +1,283 @@
+"""Take files of complaints in: read them, answer what is asked, look at what would change, store, withdraw.
+
+The bytes that come are only ever in the memory of whoever uploads and of the reader; what is stored
+are rows without a name, a number or a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Protocol
+
+from compliance.accounts.events import Event
+from compliance.analysis.complaint_standing import Changes, Layer, changes
+from compliance.model import Action
+from compliance.problems import ProblemCode
+from compliance.reading.complaints.result import ComplaintsReading
+from compliance.reading.complaints.wire import COMPLAINTS
+from compliance.reading.jobs import Found, Job
+from compliance.reading.result import NONE_OF_THESE, Ask
+from compliance.storage import complaints as archive
+from compliance.storage import registry as store
+from compliance.storage.complaints import ComplaintUpload, NewUpload, Told
+from compliance.storage.registry import Period
+from compliance.storage.remembered import read_remembered, remember
+from compliance.text.problems import left_out
+from compliance.text.workflows import Refusal
+from compliance.workflows.confirm import changeable
+from compliance.workflows.deadlines import reportable
+from compliance.workflows.errors import Refused
+from compliance.workflows.guard import Act, Caller, Look, acting, looking
+
+_ASKS_FOR_UNIT = frozenset({ProblemCode.ASK_UNIT, ProblemCode.ASK_UNIT_OF_FORM})
+OFFICE = 0  # whose answers hold for everybody, and whose files count for all units
+
+
+class Reads(Protocol):
+    """What is needed of a pool of readers."""
+
+    def ask_many(
+        self, job: Job[Found], files: Iterable[tuple[str, bytes]], remembered: Mapping[str, str] | None = None
+    ) -> Iterator[Found]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What storing would do. `units`: how many it tells of; `waiting`: complaints whose unit is asked
+    about; `others`: those of units that are not the person's, which are not taken.
+    """
+
+    changes: Changes
+    units: int
+    waiting: int
+    others: int
+    known: tuple[str, ...]  # files that are stored already
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredComplaints:
+    """What was stored."""
+
+    files: int
+    cases: int
+    recaps: int
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastComplaints:
+    """An upload as the person may see it."""
+
+    upload: ComplaintUpload
+    withdrawable: bool
+
+
+def read_files(
+    caller: Caller, files: Sequence[tuple[str, bytes]], pool: Reads, *, period_id: int
+) -> tuple[ComplaintsReading, ...]:
+    """Each (name, bytes) read by an isolated worker, in their order; nothing is stored."""
+    if not files:
+        raise Refused(Refusal.NO_FILES)
+    with looking(caller) as look:
+        _, part = _taking(look, period_id, None)
+        remembered = read_remembered(look.connection, part)
+    return tuple(pool.ask_many(COMPLAINTS, files, remembered))
+
+
+def answer(caller: Caller, ask: Ask, candidate_id: str, *, period_id: int, now: datetime) -> None:
+    """Answer what the reader asks; remembered from now on, of a unit's account for its own files alone."""
+    with acting(caller) as act:
+        _, part = _taking(act, period_id, now)
+        allowed = {NONE_OF_THESE, *(candidate.id for candidate in ask.candidates)}
+        if ask.code in _ASKS_FOR_UNIT:
+            known = {unit.id for unit in store.read_registry(act.connection, date.max).units}
+            allowed = allowed | known if part == OFFICE else {NONE_OF_THESE, *act.person.units}
+        if candidate_id not in allowed:
+            raise Refused(Refusal.CANDIDATE_UNKNOWN, candidate=candidate_id)
+        remember(act.connection, ask.key, candidate_id, part, now)
+        facts = {"asked": ask.code.value, "answer": candidate_id}
+        act.note(Event.QUESTION_ANSWERED, f"period {period_id}", after=facts)
+
+
+def preview(caller: Caller, readings: Sequence[ComplaintsReading], *, period_id: int) -> Preview:
+    """What storing these would do."""
+    with looking(caller) as look:
+        _, part = _taking(look, period_id, None)
+        told = archive.read_told(look.connection, period_id)
+        known = _known((one.upload for one in told), part)
+        taken = [_taken(look, reading, part) for reading in readings if not reading.error]
+    new = [one for one in taken if one.original_sha256 not in known]
+    layers = [layer_of(one) for one in told]
+    total = Changes()
+    for one in new:
+        further = Layer(cases=one.cases, recaps=one.recaps, whole=one.part == OFFICE)
+        total = _added(total, changes(layers, further))
+        layers.append(further)
+    said = [case.unit for reading in readings for case in reading.cases]
+    said += [recap.unit for reading in readings for recap in reading.recaps]
+    counted = sum(len(one.cases) + len(one.recaps) for one in taken)
+    waiting = said.count("")
+    return Preview(
+        changes=total,
+        units=len({unit for one in new for unit in _units_of(one)}),
+        waiting=waiting,
+        others=len(said) - waiting - counted,
+        known=tuple(one.name for one in taken if one.original_sha256 in known),
+    )
+
+
+def store_readings(
+    caller: Caller,
+    readings: Sequence[ComplaintsReading],
+    *,
+    period_id: int,
+    now: datetime,
+    without_asked: bool = False,
+) -> StoredComplaints:
+    """Store what was read, all of it or nothing. A file that is stored already is passed over.
+
+    Refused while one of the files was not read, or (unless `without_asked`) something is asked.
+    """
+    with acting(caller) as act:
+        period, part = _taking(act, period_id, now)
+        _refuse_unclear(readings, without_asked=without_asked)
+        known = _known(archive.read_uploads(act.connection, period_id), part)
+        taken = {one.original_sha256: one for one in (_taken(act, reading, part) for reading in readings)}
+        new = [one for sha256, one in taken.items() if sha256 not in known]
+        if not new:
+            raise Refused(Refusal.COMPLAINTS_KNOWN)
+        if not any(one.cases or one.recaps for one in new):
+            raise Refused(Refusal.COMPLAINTS_NOTHING)
+        _refuse_strangers(act, new, readings)
+        for one in new:
+            _insert(act, one, period, now)
+        store.note_change(act.connection)
+        return StoredComplaints(
+            files=len(new),
+            cases=sum(len(one.cases) for one in new),
+            recaps=sum(len(one.recaps) for one in new),
+            units=len({unit for one in new for unit in _units_of(one)}),
+        )
+
+
+def withdraw(caller: Caller, upload_id: int, *, reason: str, now: datetime) -> None:
+    """Let everything be as if an upload had not come."""
+    with acting(caller) as act:
+        upload = archive.read_upload(act.connection, upload_id)
+        if upload is None:
+            raise Refused(Refusal.UPLOAD_UNKNOWN)
+        period = act.period(upload.period_id)
+        units = archive.units_of_upload(act.connection, upload_id)
+        act.require(Action.UNDO_UPLOAD, units=units, period=period)
+        changeable(period)
+        if upload.withdrawn_at is not None:
+            raise Refused(Refusal.COMPLAINTS_WITHDRAWN)
+        said = " ".join(reason.split())
+        if not said:
+            raise Refused(Refusal.UNDO_REASON_MISSING)
+        archive.withdraw_upload(
+            act.connection, upload_id, reason=said, account=act.person.account, now=now
+        )  # fmt: skip
+        store.note_change(act.connection)
+        act.note(Event.COMPLAINTS_WITHDRAWN, f"complaints {upload_id}", after={"units": len(units)})
+
+
+def uploads(caller: Caller, *, period_id: int) -> tuple[PastComplaints, ...]:
+    """The uploads of a period that the person may know of, the newest first, withdrawn ones among them."""
+    with looking(caller) as look:
+        period = look.period(period_id)
+        rows = archive.read_uploads(look.connection, period_id)[::-1]
+        if look.may(Action.SEE_UPLOADS, period=period):
+            may = look.may(Action.UNDO_UPLOAD, period=period)
+            return tuple(
+                PastComplaints(upload=row, withdrawable=may and row.withdrawn_at is None) for row in rows
+            )
+        look.require(Action.SEE_UPLOADS, units=look.person.units, period=period)
+        own = (row for row in rows if row.account_id == look.person.account)
+        return tuple(PastComplaints(upload=row, withdrawable=False) for row in own)
+
+
+def layer_of(told: Told) -> Layer:
+    """What an upload says, as a layer over those before it."""
+    return Layer(cases=told.cases, recaps=told.recaps, whole=told.upload.part == OFFICE)
+
+
+def _taking(look: Look, period_id: int, now: datetime | None) -> tuple[Period, int]:
+    """The period, and the account whose units alone count (OFFICE: all). Refused to whoever may not
+    hand in for it now."""
+    period = look.period(period_id)
+    whole = look.may(Action.UPLOAD, period=period)
+    if not whole:
+        look.require(Action.UPLOAD, units=look.person.units, period=period)
+    changeable(period)
+    if now is not None:
+        reportable(look, period, now)
+    account = look.person.account
+    return period, OFFICE if whole or account is None else account
+
+
+def _taken(look: Look, reading: ComplaintsReading, part: int) -> NewUpload:
+    """What of a reading is taken: what is nobody's yet is not, nor is what belongs to others' units."""
+    own = None if part == OFFICE else look.person.units
+
+    def mine(unit: str) -> bool:
+        return bool(unit) and (own is None or unit in own)
+
+    return NewUpload(
+        name=reading.file,
+        original_sha256=reading.sha256,
+        part=part,
+        dropped=tuple(left_out(one.place, one.header) for one in reading.dropped),
+        cases=tuple(case for case in reading.cases if mine(case.unit)),
+        recaps=tuple(recap for recap in reading.recaps if mine(recap.unit)),
+    )
+
+
+def _known(uploads: Iterable[ComplaintUpload], part: int) -> frozenset[str]:
+    """The files that count already, whole or as this part."""
+    live = (upload for upload in uploads if upload.withdrawn_at is None)
+    return frozenset(upload.original_sha256 for upload in live if upload.part in (OFFICE, part))
+
+
+def _units_of(one: NewUpload) -> frozenset[str]:
+    return frozenset((*(case.unit for case in one.cases), *(recap.unit for recap in one.recaps)))
+
+
+def _refuse_unclear(readings: Sequence[ComplaintsReading], *, without_asked: bool) -> None:
+    if not readings:
+        raise Refused(Refusal.NO_FILES)
+    for reading in readings:
+        if reading.error:
+            raise Refused(Refusal.COMPLAINTS_UNREAD, file=reading.file)
+    asked = len({ask.key for reading in readings for ask in reading.asked})
+    if asked and not without_asked:
+        raise Refused(Refusal.OPEN_QUESTIONS, count=asked)
+
+
+def _refuse_strangers(act: Act, new: Sequence[NewUpload], readings: Sequence[ComplaintsReading]) -> None:
+    """Units of an open registry come with checklists, never with complaints alone."""
+    known = {unit.id for unit in store.read_registry(act.connection, date.max).units}
+    names = {unit.id: unit.name for reading in readings for unit in reading.units}
+    for unit in sorted({unit for one in new for unit in _units_of(one)} - known):
+        raise Refused(Refusal.COMPLAINTS_UNITS, unit=names.get(unit, unit))
+
+
+def _insert(act: Act, one: NewUpload, period: Period, now: datetime) -> None:
+    account = act.person.account
+    number = archive.insert_upload(act.connection, one, period_id=period.id, account=account, now=now)
+    facts = {"period": period.id, "cases": len(one.cases), "recaps": len(one.recaps)}
+    act.note(Event.COMPLAINTS_STORED, f"complaints {number}", after=facts)
+
+
+def _added(first: Changes, second: Changes) -> Changes:
+    return replace(
+        first,
+        new=first.new + second.new,
+        changed=first.changed + second.changed,
+        same=first.same + second.same,
+        moved=first.moved + second.moved,
+        replaced=first.replaced + second.replaced,
+        recaps=first.recaps + second.recaps,
+    )

@@ -1,0 +1,58 @@
+"""How a period would look under an instrument that is not in use yet. Nothing of it is stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import sqlalchemy as sa
+
+from compliance.analysis.movers import movers
+from compliance.definitions.load import Definitions
+from compliance.model import Action, Instrument, ScoreBasis
+from compliance.scoring.weights import require_scorable
+from compliance.storage.instruments import read_versions
+from compliance.storage.registry import Period
+from compliance.text.workflows import Refusal
+from compliance.workflows.definitions import kept_own
+from compliance.workflows.errors import Refused
+from compliance.workflows.guard import Caller, looking
+from compliance.workflows.recent import Recent
+from compliance.workflows.snapshot import Snapshot
+from compliance.workflows.views import ranked_frame, scored_period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Preview:
+    """The ranking under the instrument beside that under another one (see `analysis.movers`)."""
+
+    period: Period
+    instrument: Instrument
+    other: Instrument
+    frame: pd.DataFrame
+
+
+_previews: Recent[tuple[sa.Engine, int, int, str, str], Preview] = Recent(8)
+
+
+def preview(
+    caller: Caller, definitions: Definitions, number: int, *, period_id: int, other_id: str
+) -> Preview:
+    """A version held against the answers that are stored, beside one of the period's instruments."""
+    with looking(caller) as look:
+        look.require(Action.MANAGE_INSTRUMENTS)
+        period = look.period(period_id)
+        look.require(Action.SEE_OVERVIEW, period=period)
+        version = next((one for one in read_versions(look.connection) if one.number == number), None)
+        if version is None:
+            raise Refused(Refusal.OWN_UNKNOWN)
+        instrument = kept_own(look.connection, version, definitions.checklist).instrument
+        require_scorable(instrument)
+        found, other = scored_period(look, period, definitions, other_id)
+        key = (caller.engine, found.version, period_id, version.kept_sha256, other_id)
+        return _previews.get(key, lambda: _preview(found, instrument, other))
+
+
+def _preview(found: Snapshot, instrument: Instrument, other: Instrument) -> Preview:
+    ranked, beside = (ranked_frame(found, one, None, ScoreBasis.PERNYATAAN) for one in (instrument, other))
+    return Preview(period=found.period, instrument=instrument, other=other, frame=movers(ranked, beside))

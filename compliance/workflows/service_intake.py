@@ -1,0 +1,279 @@
+"""A file of services on its way in: looked through, asked about, compared with what stands, stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from compliance.accounts.events import Event
+from compliance.analysis.service_lists import Difference, Layer, difference, keyed, laid_over
+from compliance.definitions.services import shipped_services
+from compliance.model import Action, Registry, Unit
+from compliance.model.services import Service
+from compliance.problems import ProblemCode
+from compliance.reading.jobs import Found, Job
+from compliance.reading.result import NEW_UNIT, NONE_OF_THESE, Ask
+from compliance.reading.services.result import ServicesReading
+from compliance.reading.services.wire import SERVICES, services_to_bytes
+from compliance.reports.services import Row, district, list_workbook
+from compliance.storage import registry as store
+from compliance.storage import services as kept
+from compliance.storage.registry import Period
+from compliance.storage.remembered import read_remembered, remember
+from compliance.storage.services import NewServices
+from compliance.text.problems import left_out
+from compliance.text.workflows import Refusal
+from compliance.workflows.confirm import changeable
+from compliance.workflows.deadlines import reportable
+from compliance.workflows.errors import Refused
+from compliance.workflows.guard import Act, Caller, Look, acting, looking
+from compliance.workflows.services import replayed
+
+_ASKS_FOR_UNIT = frozenset({ProblemCode.ASK_UNIT, ProblemCode.ASK_UNIT_OF_FORM})
+
+
+class Pool(Protocol):
+    """What is needed of a pool of readers."""
+
+    def ask_many(
+        self,
+        job: Job[Found],
+        files: Iterable[tuple[str, bytes]],
+        remembered: Mapping[str, str] | None = None,
+    ) -> Iterator[Found]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A file that was looked through; nothing of it is kept yet.
+
+    `lists`: the services of each unit that would be stored; `standing`: what those units have listed so
+    far. `others`: units of the file that are not the person's own; `unknown`: names of units that the
+    registry does not have. `answers`: what the person answered about this file.
+    """
+
+    period: Period
+    reading: ServicesReading
+    lists: Mapping[str, tuple[Service, ...]]
+    units: Mapping[str, Unit]
+    standing: Mapping[str, Mapping[str, Service]]
+    others: int
+    unknown: tuple[str, ...]
+    answers: Mapping[str, str]
+
+    def changes(self, *, whole: bool) -> tuple[Difference, ...]:
+        """What storing it would change, unit by unit. `whole`: the lists replace what stands."""
+        return differences(self.lists, self.standing, whole=whole)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredServices:
+    """What was stored of a file."""
+
+    upload_id: int
+    units: int
+    services: int
+    added: int
+    changed: int
+    gone: int
+
+
+def differences(
+    lists: Mapping[str, tuple[Service, ...]], standing: Mapping[str, Mapping[str, Service]], *, whole: bool
+) -> tuple[Difference, ...]:
+    """What lists would change, unit by unit."""
+    found = []
+    for unit_id, services in lists.items():
+        before = standing.get(unit_id, {})
+        after = laid_over(before, Layer(services=services, whole=whole))
+        found.append(difference(unit_id, before, after))
+    return tuple(found)
+
+
+def look_through(
+    caller: Caller,
+    file: tuple[str, bytes],
+    pool: Pool,
+    *,
+    period_id: int,
+    answers: Mapping[str, str],
+    now: datetime,
+) -> Draft:
+    """What a file (name, bytes) says about services. Nothing is kept.
+
+    Of a file that somebody may store only for their own units, only those are taken; a list without any
+    name, from the account of one unit, is that unit's.
+    """
+    with looking(caller) as look:
+        period = look.period(period_id)
+        own = _own(look, period)
+        changeable(period)
+        reportable(look, period, now)
+        remembered = read_remembered(look.connection, _owner(look, own))
+        registry = store.read_registry(look.connection, period.assessment_date)
+    reading, answers = _read_for(pool, file, remembered, answers, own)
+    lists = _lists(reading, own, registry)
+    with looking(caller) as look:
+        standing = replayed(kept.standing_lists(look.connection, period_id, list(lists)))
+    known = {unit.id: unit for unit in registry.units}
+    return Draft(
+        period=period,
+        reading=reading,
+        lists=lists,
+        units={unit_id: known[unit_id] for unit_id in lists},
+        standing=standing,
+        others=0 if own is None else len({one.unit for one in reading.services if one.unit} - own),
+        unknown=tuple(unit.name for unit in reading.units if unit.id not in known),
+        answers=answers,
+    )
+
+
+def _read_for(
+    pool: Pool,
+    file: tuple[str, bytes],
+    remembered: Mapping[str, str],
+    answers: Mapping[str, str],
+    own: frozenset[str] | None,
+) -> tuple[ServicesReading, Mapping[str, str]]:
+    """The reading, and the answers it rests on: a list without any name is that of the only unit."""
+    [reading] = pool.ask_many(SERVICES, [file], {**remembered, **answers})
+    forms = [ask.key for ask in reading.asked if ask.code is ProblemCode.ASK_UNIT_OF_FORM]
+    if own is None or len(own) != 1 or not forms:
+        return reading, answers
+    answers = {**dict.fromkeys(forms, next(iter(own))), **answers}
+    [reading] = pool.ask_many(SERVICES, [file], {**remembered, **answers})
+    return reading, answers
+
+
+def check_answer(caller: Caller, draft: Draft, key: str, candidate_id: str) -> None:
+    """Refuses an answer that the reader could not understand, or that names a unit of others."""
+    with looking(caller) as look:
+        own = _own(look, look.period(draft.period.id))
+        ask = next((one for one in draft.reading.asked if one.key == key), None)
+        if ask is None:
+            raise Refused(Refusal.ASK_UNKNOWN)
+        if candidate_id not in _allowed(look, draft.period, ask, own):
+            raise Refused(Refusal.CANDIDATE_UNKNOWN, candidate=candidate_id)
+
+
+def store_services(
+    caller: Caller,
+    draft: Draft,
+    *,
+    whole: bool,
+    reason: str,
+    now: datetime,
+    without_asked: bool = False,
+) -> StoredServices:
+    """Keep a file and what it says, all of it or nothing.
+
+    Refused while the reader's questions are open (unless `without_asked`), where it changes nothing,
+    where what stands has changed since it was looked through, and without a reason where stored
+    services would be replaced or go.
+    """
+    with acting(caller) as act:
+        period = act.period(draft.period.id)
+        own = _own(act, period)
+        if own is not None and not draft.lists.keys() <= own:
+            act.require(Action.UPLOAD, units=frozenset(draft.lists), period=period)
+        changeable(period)
+        reportable(act, period, now)
+        found = _checked(act, draft, whole=whole, reason=reason, without_asked=without_asked)
+        upload_id = _keep(act, draft, whole=whole, reason=reason.strip(), now=now)
+        owner = _owner(act, own)
+        for key, candidate in draft.answers.items():
+            remember(act.connection, key, candidate, owner, now)
+        store.note_change(act.connection)
+        stored = StoredServices(
+            upload_id=upload_id,
+            units=len(draft.lists),
+            services=sum(map(len, draft.lists.values())),
+            added=sum(len(one.added) for one in found),
+            changed=sum(len(one.changed) for one in found),
+            gone=sum(len(one.gone) for one in found),
+        )
+        facts = {"period": period.id, "units": stored.units, "services": stored.services, "whole": whole}
+        changed = {"added": stored.added, "changed": stored.changed, "gone": stored.gone}
+        act.note(Event.SERVICES_STORED, f"services {upload_id}", after={**facts, **changed})
+        return stored
+
+
+def _checked(
+    act: Act, draft: Draft, *, whole: bool, reason: str, without_asked: bool
+) -> tuple[Difference, ...]:
+    """What would change now; refused where it should not be stored."""
+    if draft.reading.error is not None or not draft.lists:
+        raise Refused(Refusal.SERVICES_NONE)
+    if draft.reading.asked and not without_asked:
+        raise Refused(Refusal.OPEN_QUESTIONS, count=len(draft.reading.asked))
+    lists = kept.standing_lists(act.connection, draft.period.id, list(draft.lists))
+    standing = replayed(lists)
+    if standing != {unit_id: dict(listed) for unit_id, listed in draft.standing.items()}:
+        raise Refused(Refusal.SERVICES_STALE)
+    found = differences(draft.lists, standing, whole=whole)
+    if all(one.is_nothing for one in found):
+        raise Refused(Refusal.SERVICES_KNOWN)
+    replaced = sum(one.replaced for one in found)
+    if replaced and not reason.strip():
+        raise Refused(Refusal.SERVICES_REASON_MISSING, count=replaced)
+    return found
+
+
+def _keep(act: Act, draft: Draft, *, whole: bool, reason: str, now: datetime) -> int:
+    """Keep what was taken of a file, as a workbook of it: nothing personal can be in that."""
+    registry = store.read_registry(act.connection, draft.period.assessment_date)
+    rows = [
+        Row(unit=draft.units[unit_id], district=district(draft.units[unit_id], registry), service=service)
+        for unit_id, services in draft.lists.items()
+        for service in services
+    ]
+    invented = store.read_installation(act.connection).invented
+    skipped = (p for p in draft.reading.problems if p.code is ProblemCode.COLUMN_SKIPPED)
+    new = NewServices(
+        period_id=draft.period.id,
+        name=draft.reading.file,
+        original_sha256=draft.reading.sha256,
+        kept=list_workbook(rows, shipped_services(), invented=invented),
+        dropped=tuple(left_out(problem.place, problem.details["header"]) for problem in skipped),
+        whole=whole,
+        reason=reason,
+        lists={unit_id: services_to_bytes(services) for unit_id, services in draft.lists.items()},
+    )
+    return kept.store_services(act.connection, new, account=act.person.account, now=now)
+
+
+def _own(look: Look, period: Period) -> frozenset[str] | None:
+    """The units the person may hand in for; None: all. Refused where there are none."""
+    if look.may(Action.UPLOAD, period=period):
+        return None
+    look.require(Action.UPLOAD, units=look.person.units, period=period)
+    return look.person.units
+
+
+def _owner(look: Look, own: frozenset[str] | None) -> int:
+    """Whose answers to the reader count: the office's for everybody, a unit's for its own files."""
+    return 0 if own is None or look.person.account is None else look.person.account
+
+
+def _lists(
+    reading: ServicesReading, own: frozenset[str] | None, registry: Registry
+) -> dict[str, tuple[Service, ...]]:
+    """The services by unit, of known units that are the person's own."""
+    known = {unit.id for unit in registry.units if own is None or unit.id in own}
+    found: dict[str, list[Service]] = {}
+    for one in reading.services:
+        if one.unit in known:
+            found.setdefault(one.unit, []).append(one.service)
+    return {unit_id: tuple(keyed(services).values()) for unit_id, services in found.items()}
+
+
+def _allowed(look: Look, period: Period, ask: Ask, own: frozenset[str] | None) -> frozenset[str]:
+    candidates = {candidate.id for candidate in ask.candidates} - {NEW_UNIT}
+    if ask.code not in _ASKS_FOR_UNIT:
+        return frozenset({NONE_OF_THESE, *candidates})
+    if own is not None:
+        return frozenset({NONE_OF_THESE, *own})
+    registry = store.read_registry(look.connection, period.assessment_date)
+    return frozenset({NONE_OF_THESE, *candidates, *(unit.id for unit in registry.units)})

@@ -1,0 +1,205 @@
+"""Lists of services: look a file through, see what it would change, store it, withdraw it; and what stands.
+
+Nothing is kept before it is stored. A file is stored whole or not at all; what it brought is never
+changed, so a withdrawal replays what the other files say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import PurePath
+
+import sqlalchemy as sa
+
+from compliance.accounts.events import Event
+from compliance.analysis.service_lists import Layer, replay
+from compliance.analysis.services import Completeness, UnitFigures, completeness, figures
+from compliance.definitions.services import shipped_services
+from compliance.model import Action, Unit
+from compliance.model.services import Service
+from compliance.reading.services.wire import services_from_bytes
+from compliance.storage import registry as store
+from compliance.storage import services as kept
+from compliance.storage.registry import Period
+from compliance.storage.services import ServiceUpload, StoredList
+from compliance.text.workflows import OFFICE_UPLOAD, Refusal
+from compliance.workflows.confirm import changeable
+from compliance.workflows.errors import Refused
+from compliance.workflows.evidence import visible_units
+from compliance.workflows.guard import Act, Caller, Look, acting, looking
+from compliance.workflows.recent import Recent
+
+__all__ = [
+    "PastList",
+    "Region",
+    "UnitServices",
+    "files",
+    "original",
+    "region",
+    "services_of",
+    "standing_services",
+    "withdraw",
+]
+
+Standing = Mapping[str, Mapping[str, Service]]  # by unit id and the key of the service's name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitServices:
+    """The services of a unit, each with what it has of the standard of service."""
+
+    period: Period
+    unit: Unit
+    services: tuple[Service, ...]
+    completeness: tuple[Completeness, ...]
+    figures: UnitFigures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """The units a person may see that listed services. `silent`: how many of them listed none."""
+
+    period: Period
+    units: tuple[UnitFigures, ...]
+    silent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastList:
+    """A file of services as the person may see it: whether it may be fetched, and whether withdrawn."""
+
+    row: ServiceUpload
+    fetchable: bool
+    withdrawable: bool
+
+
+_standing: Recent[tuple[sa.Engine, int, int], Standing] = Recent(8)
+
+
+def standing_services(look: Look, period_id: int) -> Standing:
+    """The services of every unit that stand in a period; the rights are the caller's to ask."""
+    version = store.read_installation(look.connection).data_version
+    return _standing.get(
+        (look.caller.engine, version, period_id),
+        lambda: replayed(kept.standing_lists(look.connection, period_id)),
+    )
+
+
+def replayed(lists: Iterable[StoredList]) -> dict[str, dict[str, Service]]:
+    """What stands by unit, after all lists in their order."""
+    layers: dict[str, list[Layer]] = defaultdict(list)
+    for one in lists:
+        layers[one.unit_id].append(Layer(services=services_from_bytes(one.services), whole=one.whole))
+    return {unit_id: replay(some) for unit_id, some in layers.items()}
+
+
+def services_of(caller: Caller, *, period_id: int, unit_id: str) -> UnitServices:
+    """The services of one unit."""
+    with looking(caller) as look:
+        period = look.period(period_id)
+        look.require(Action.SEE_GAPS, units=[unit_id], period=period)
+        return _of_unit(look, period, unit_id)
+
+
+def _of_unit(look: Look, period: Period, unit_id: str) -> UnitServices:
+    registry = store.read_registry(look.connection, period.assessment_date)
+    unit = next((one for one in registry.units if one.id == unit_id), None)
+    if unit is None:
+        raise Refused(Refusal.UNIT_UNKNOWN, unit=unit_id)
+    found = tuple(standing_services(look, period.id).get(unit_id, {}).values())
+    definition = shipped_services()
+    return UnitServices(
+        period=period,
+        unit=unit,
+        services=found,
+        completeness=tuple(completeness(service, definition) for service in found),
+        figures=figures(unit, found, definition),
+    )
+
+
+def region(caller: Caller, *, period_id: int) -> Region:
+    """The units of the whole regency for those who may see it, else only one's own."""
+    with looking(caller) as look:
+        period = look.period(period_id)
+        own = visible_units(look, period)
+        registry = store.read_registry(look.connection, period.assessment_date)
+        seen = [unit for unit in registry.units if own is None or unit.id in own]
+        standing = standing_services(look, period_id)
+        definition = shipped_services()
+        rows = tuple(
+            figures(unit, tuple(standing[unit.id].values()), definition)
+            for unit in seen
+            if standing.get(unit.id)
+        )
+        active = {unit.id for unit in seen if unit.active}
+        listed = {row.unit.id for row in rows}
+        return Region(period=period, units=rows, silent=len(active - listed))
+
+
+def files(caller: Caller, *, period_id: int) -> tuple[PastList, ...]:
+    """The files of services of a period that the person may know of, the newest first."""
+    with looking(caller) as look:
+        period = look.period(period_id)
+        rows = kept.read_service_uploads(look.connection, period_id)
+        if look.may(Action.SEE_UPLOADS, period=period):
+            fetchable = look.may(Action.DOWNLOAD_ORIGINAL, period=period)
+            undoable = look.may(Action.UNDO_UPLOAD, period=period)
+            return tuple(PastList(row=row, fetchable=fetchable, withdrawable=undoable) for row in rows)
+        own = look.person.units
+        look.require(Action.SEE_UPLOADS, units=own, period=period)
+        return tuple(_of_own(row, own, look.person.account) for row in rows if _is_own(row, own, look))
+
+
+def _is_own(row: ServiceUpload, own: frozenset[str], look: Look) -> bool:
+    return row.account_id == look.person.account or bool(row.units & own)
+
+
+def _of_own(row: ServiceUpload, own: frozenset[str], account: int | None) -> PastList:
+    """Of somebody else's file neither the name nor the other units are told."""
+    if row.account_id == account:
+        return PastList(row=row, fetchable=True, withdrawable=False)
+    hidden = replace(
+        row, name=OFFICE_UPLOAD, reason="", withdrawn=row.withdrawn and "", units=row.units & own
+    )
+    return PastList(row=hidden, fetchable=False, withdrawable=False)
+
+
+def original(caller: Caller, upload_id: int) -> tuple[str, bytes]:
+    """A name and the bytes of what is kept of a file: a workbook of what was read."""
+    with acting(caller) as act:
+        upload = _upload(act, upload_id)
+        period = act.period(upload.period_id)
+        own = upload.account_id is not None and upload.account_id == act.person.account
+        if not act.may(Action.SEE_UPLOADS, period=period) and not own:
+            raise Refused(Refusal.UPLOAD_UNKNOWN)
+        act.require(Action.DOWNLOAD_ORIGINAL, units=act.person.units if own else None, period=period)
+        act.note(Event.ORIGINAL_DOWNLOADED, f"services {upload_id}")
+        return f"{PurePath(upload.name).stem}.xlsx", kept.read_kept(act.connection, upload_id)
+
+
+def withdraw(caller: Caller, upload_id: int, *, reason: str, now: datetime) -> None:
+    """Let everything be as if a file had not come. A second call changes nothing."""
+    with acting(caller) as act:
+        upload = _upload(act, upload_id)
+        period = act.period(upload.period_id)
+        act.require(Action.UNDO_UPLOAD, units=upload.units, period=period)
+        if upload.withdrawn is not None:
+            return
+        changeable(period)
+        if not reason.strip():
+            raise Refused(Refusal.UNDO_REASON_MISSING)
+        kept.withdraw_services(
+            act.connection, upload_id, reason=reason.strip(), account=act.person.account, now=now
+        )
+        store.note_change(act.connection)
+        act.note(Event.SERVICES_WITHDRAWN, f"services {upload_id}", after={"units": len(upload.units)})
+
+
+def _upload(act: Act, upload_id: int) -> ServiceUpload:
+    found = kept.read_service_upload(act.connection, upload_id)
+    if found is None:
+        raise Refused(Refusal.UPLOAD_UNKNOWN)
+    return found

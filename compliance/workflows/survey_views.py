@@ -1,0 +1,215 @@
+"""The surveys of a period or of a unit as somebody may see them; and what they answer of the checklist."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+import sqlalchemy as sa
+
+from compliance.analysis.satisfaction import Comparison, Satisfaction, compare, interval, satisfaction
+from compliance.analysis.survey_answers import ANSWERED, IKM, answers_of
+from compliance.definitions.load import Definitions
+from compliance.definitions.satisfaction import shipped_satisfaction
+from compliance.model import Action, Unit, UnitKind
+from compliance.reading.package.write import written
+from compliance.reading.respondents.result import Survey
+from compliance.reading.respondents.wire import survey_from_bytes
+from compliance.reading.sheets import Book, CellValue, Sheet
+from compliance.storage import registry as store
+from compliance.storage import surveys as archive
+from compliance.storage.registry import Period, read_periods
+from compliance.storage.staging import Incoming
+from compliance.storage.surveys import SurveyRow
+from compliance.text import satisfaction as words
+from compliance.text import template
+from compliance.text.workflows import Refusal
+from compliance.workflows import intake
+from compliance.workflows.errors import Refused
+from compliance.workflows.evidence import visible_units
+from compliance.workflows.guard import Caller, Look, looking
+from compliance.workflows.recent import Recent
+from compliance.workflows.snapshot import snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptSurvey:
+    """A survey that is kept, with its figures. `claim`: the index the unit claims in the checklist of the
+    period, `comparison`: which weight it was made with.
+    """
+
+    id: int
+    unit: Unit
+    period: Period
+    file: str
+    held_on: date | None
+    population: int | None
+    created_at: datetime
+    survey: Survey
+    found: Satisfaction
+    claim: Fraction | None = None
+    comparison: Comparison | None = None
+
+    @property
+    def day(self) -> date:
+        """By which surveys of a unit follow each other."""
+        return self.held_on or self.period.assessment_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveysView:
+    """The surveys of a period: of each unit the latest in `latest`, all of them in `surveys`.
+
+    `silent`: units of the person's that ought to report and have no survey.
+    """
+
+    period: Period
+    surveys: tuple[KeptSurvey, ...]
+    latest: tuple[KeptSurvey, ...]
+    silent: tuple[Unit, ...]
+
+
+_views: Recent[tuple[sa.Engine, int, int, frozenset[str] | None], SurveysView] = Recent(8)
+_intervals: Recent[tuple[sa.Engine, int], tuple[Decimal, Decimal] | None] = Recent(256)
+
+
+def surveys_for(caller: Caller, definitions: Definitions, *, period_id: int) -> SurveysView:
+    """The whole regency for those who may see it, else only one's own units."""
+    with looking(caller) as look:
+        period = look.period(period_id)
+        own = visible_units(look, period)
+        found = snapshot(look, period, definitions)
+        claims = {c.unit.id: c.answers[IKM].value for c in found.reported if IKM in c.answers}
+        units = [unit for unit in found.registry.units if own is None or unit.id in own]
+
+        def made() -> SurveysView:
+            kept = _kept(look, {period.id: period}, {unit.id: unit for unit in units}, claims)
+            latest = _latest(kept)
+            asked = {one.unit.id for one in latest}
+            return SurveysView(
+                period=period,
+                surveys=kept,
+                latest=latest,
+                silent=tuple(unit for unit in units if unit.active and unit.id not in asked),
+            )
+
+        return _views.get((caller.engine, found.version, period_id, own), made)
+
+
+def surveys_of(caller: Caller, definitions: Definitions, unit: Unit) -> tuple[KeptSurvey, ...]:
+    """All surveys of a unit in the periods in which the person may see it, the oldest first."""
+    with looking(caller) as look:
+        periods = read_periods(look.connection)
+        seen = {one.id: one for one in periods if look.may(Action.SEE_GAPS, units=[unit.id], period=one)}
+        if not seen:
+            look.require(Action.SEE_GAPS, units=[unit.id], period=periods[-1] if periods else None)
+        rows = archive.read_surveys(look.connection, unit_id=unit.id)
+        live = [row for row in rows if row.live and row.period_id in seen]
+        claims = {}
+        for period_id in {row.period_id for row in live}:
+            reported = snapshot(look, seen[period_id], definitions).reported
+            answers = next((c.answers for c in reported if c.unit.id == unit.id), {})
+            if IKM in answers:
+                claims[period_id] = answers[IKM].value
+    found = [_survey(row, unit, seen[row.period_id], claims.get(row.period_id)) for row in live]
+    return tuple(sorted(found, key=lambda one: (one.day, one.id)))
+
+
+def interval_of(caller: Caller, kept: KeptSurvey) -> tuple[Decimal, Decimal] | None:
+    """How far the index could lie elsewhere; of a survey somebody was shown. Drawn once."""
+    return _intervals.get((caller.engine, kept.id), lambda: interval(kept.survey, shipped_satisfaction()))
+
+
+def propose(
+    caller: Caller, definitions: Definitions, chosen: Sequence[int], *, period_id: int, now: datetime
+) -> str:
+    """Hand in what surveys answer of the checklist, as a workbook that waits to be looked at and confirmed
+    like any other; returns the id of its batch. Of several surveys of a unit the latest answers.
+    """
+    with looking(caller) as look:
+        period = look.period(period_id)
+        own = None if look.may(Action.UPLOAD, period=period) else look.person.units
+        look.require(Action.UPLOAD, units=own, period=period)
+        registry = store.read_registry(look.connection, period.assessment_date)
+        units = {unit.id: unit for unit in registry.units if own is None or unit.id in own}
+        kept = _kept(look, {period.id: period}, units, {})
+    wanted = _latest([one for one in kept if one.id in set(chosen)])
+    answers = {one.unit.id: answers_of(one.found, one.held_on) for one in wanted}
+    if not any(answers.values()):
+        raise Refused(Refusal.SURVEY_NOTHING_TO_PROPOSE)
+    districts = {unit.id: unit.name for unit in registry.units if unit.kind is UnitKind.KECAMATAN}
+    data = _workbook([one.unit for one in wanted], districts, answers, definitions)
+    file = Incoming(
+        name=words.PROPOSAL_FILE.format(period=period.name),
+        original_sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        kept=data,
+    )
+    return intake.stage(caller, [file], period_id=period_id, now=now)
+
+
+def _kept(
+    look: Look, periods: Mapping[int, Period], units: Mapping[str, Unit], claims: Mapping[str, object]
+) -> tuple[KeptSurvey, ...]:
+    """The surveys of a period that count, of these units, in the order of the units."""
+    rows = [row for id in periods for row in archive.read_surveys(look.connection, period_id=id) if row.live]
+    place = {unit_id: n for n, unit_id in enumerate(units)}
+    known = sorted((row for row in rows if row.unit_id in units), key=lambda row: place[row.unit_id])
+    return tuple(
+        _survey(row, units[row.unit_id], periods[row.period_id], claims.get(row.unit_id)) for row in known
+    )
+
+
+def _survey(row: SurveyRow, unit: Unit, period: Period, claim: object) -> KeptSurvey:
+    definition = shipped_satisfaction()
+    survey = replace(survey_from_bytes(row.survey), population=row.population)
+    found = satisfaction(survey, definition)
+    stated = claim if isinstance(claim, Fraction) else None
+    return KeptSurvey(
+        id=row.id,
+        unit=unit,
+        period=period,
+        file=row.name,
+        held_on=row.held_on,
+        population=row.population,
+        created_at=row.created_at,
+        survey=survey,
+        found=found,
+        claim=stated,
+        comparison=None if stated is None else compare(stated, found.ikm, definition),
+    )
+
+
+def _latest(kept: Sequence[KeptSurvey]) -> tuple[KeptSurvey, ...]:
+    """Of each unit the survey with the latest day; of one day the one that came last."""
+    latest: dict[str, KeptSurvey] = {}
+    for one in kept:
+        before = latest.get(one.unit.id)
+        if before is None or (before.day, before.id) < (one.day, one.id):
+            latest[one.unit.id] = one
+    return tuple(latest.values())
+
+
+def _workbook(
+    units: Sequence[Unit],
+    districts: Mapping[str, str],
+    answers: Mapping[str, Mapping[str, CellValue]],
+    definitions: Definitions,
+) -> bytes:
+    """A checklist of what surveys answer, one row per unit, headed as the template heads them.
+
+    `districts`: the names of the kecamatan by their ids, for two of them may have a desa of one name.
+    """
+    labels = {question.id: question.label for question in definitions.checklist.questions}
+    rows: list[Sequence[CellValue]] = [
+        [words.PROPOSAL_TITLE],
+        [words.PROPOSAL_UNIT, template.DISTRICT, *(labels[question] for question in ANSWERED)],
+    ]
+    for unit in units:
+        district = districts.get(unit.parent, "")
+        rows.append([unit.name, district, *(answers[unit.id].get(question) for question in ANSWERED)])
+    return written(Book(sheets=(Sheet(name=words.PROPOSAL_SHEET, rows=rows),)))

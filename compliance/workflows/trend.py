@@ -1,0 +1,158 @@
+"""How the readiness of a unit or of the region went, from the periods the person may see.
+
+Of a frozen period the kept digits are told, never a recomputation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+import pandas as pd
+import sqlalchemy as sa
+
+from compliance.analysis import frames
+from compliance.analysis.readiness import (
+    Readiness,
+    TrendPoint,
+    UnitFigures,
+    edition_among,
+    of_region,
+    of_unit,
+)
+from compliance.definitions.load import Definitions, kept_instruments
+from compliance.model import Action, Instrument, ScoreBasis
+from compliance.storage.freezes import Figure, Freeze, read_figures, read_files, read_freeze
+from compliance.storage.registry import Period, read_periods
+from compliance.workflows.guard import Caller, Look, looking
+from compliance.workflows.recent import Recent
+from compliance.workflows.snapshot import snapshot
+from compliance.workflows.views import ranked_frame
+
+Figures = Mapping[str, UnitFigures]  # by unit id
+
+# A freeze never changes, so what was read of it holds for good.
+_instruments: Recent[tuple[sa.Engine, int], Mapping[str, Instrument]] = Recent(32)
+_regions: Recent[tuple[sa.Engine, int, str], Readiness | None] = Recent(256)
+
+
+def trend_for(
+    caller: Caller, definitions: Definitions, *, instrument_id: str, unit_id: str | None = None
+) -> tuple[TrendPoint, ...]:
+    """The periods the person may see, the oldest first; of one unit, or (None) of the region.
+
+    A period that did not have the instrument yet is told under the nearest edition it had of those
+    the instrument supersedes.
+    """
+    with looking(caller) as look:
+        if unit_id is None:
+            look.require(Action.SEE_RANKING, period=_any_seen(look, None))
+        else:
+            look.require(Action.SEE_GAPS, units=[unit_id], period=_any_seen(look, unit_id))
+        periods = [p for p in read_periods(look.connection) if _seen(look, p, unit_id)]
+        points = [_point(look, p, definitions, instrument_id, unit_id) for p in periods]
+        return tuple(sorted(points, key=lambda point: (point.as_of, point.period_id)))
+
+
+def kept(look: Look, freeze: Freeze) -> Mapping[str, Instrument]:
+    """The instruments a freeze keeps."""
+    key = (look.caller.engine, freeze.id)
+    return _instruments.get(key, lambda: kept_instruments(read_files(look.connection, freeze)))
+
+
+def shown_figures(look: Look, freeze: Freeze, instrument: Instrument) -> Figures:
+    """The digits a freeze keeps under one instrument."""
+    rows = read_figures(look.connection, freeze.id, instrument_id=instrument.id)
+    return {row.unit_id: _kept_figures(row) for row in rows}
+
+
+def _seen(look: Look, period: Period, unit_id: str | None) -> bool:
+    if unit_id is None:
+        return look.may(Action.SEE_RANKING, period=period)
+    return look.may(Action.SEE_GAPS, units=[unit_id], period=period)
+
+
+def _any_seen(look: Look, unit_id: str | None) -> Period | None:
+    """A period the person may see, else any: what is refused then says until when."""
+    periods = read_periods(look.connection)
+    return next((p for p in periods if _seen(look, p, unit_id)), periods[-1] if periods else None)
+
+
+def _point(
+    look: Look, period: Period, definitions: Definitions, instrument_id: str, unit_id: str | None
+) -> TrendPoint:
+    freeze = read_freeze(look.connection, period.id)
+    if freeze is None:
+        found = snapshot(look, period, definitions)
+        instruments, day = found.instruments, found.period.assessment_date
+    else:
+        instruments, day = kept(look, freeze), freeze.assessment_date
+    instrument = edition_among(instruments, instrument_id, definitions.editions)
+    readiness = None
+    if instrument is not None and freeze is None:
+        frame = ranked_frame(found, instrument, None, ScoreBasis.PERNYATAAN)
+        readiness = _readiness(_live_figures(frame, instrument), instrument, unit_id)
+    elif instrument is not None and freeze is not None:
+        readiness = _kept_readiness(look, freeze, instrument, unit_id)
+    return TrendPoint(
+        period_id=period.id, period=period.name, as_of=day, instrument=instrument, readiness=readiness
+    )
+
+
+def _kept_readiness(
+    look: Look, freeze: Freeze, instrument: Instrument, unit_id: str | None
+) -> Readiness | None:
+    def found() -> Readiness | None:
+        return _readiness(shown_figures(look, freeze, instrument), instrument, unit_id)
+
+    if unit_id is not None:
+        return found()
+    return _regions.get((look.caller.engine, freeze.id, instrument.id), found)
+
+
+def _readiness(figures: Figures, instrument: Instrument, unit_id: str | None) -> Readiness | None:
+    if unit_id is None:
+        return of_region(figures.values(), instrument)
+    return of_unit(figures[unit_id], instrument) if unit_id in figures else None
+
+
+def _kept_figures(row: Figure) -> UnitFigures:
+    return UnitFigures(
+        unit_id=row.unit_id,
+        ranked=row.rank is not None,
+        floor=_decimal(row.floor),
+        ceiling=_decimal(row.ceiling),
+        verified_floor=_decimal(row.verified_floor),
+        verified_ceiling=_decimal(row.verified_ceiling),
+    )
+
+
+def _decimal(digits: str) -> Decimal | None:
+    return Decimal(digits) if digits else None
+
+
+def _live_figures(frame: pd.DataFrame, instrument: Instrument) -> Figures:
+    columns = (
+        frames.FLOOR_STEPS,
+        frames.CEILING_STEPS,
+        frames.VERIFIED_FLOOR_STEPS,
+        frames.VERIFIED_CEILING_STEPS,
+    )
+    scores = (_decimals(frame[name], instrument) for name in columns)
+    return {
+        id: UnitFigures(
+            unit_id=id,
+            ranked=ranked,
+            floor=floor,
+            ceiling=ceiling,
+            verified_floor=verified_floor,
+            verified_ceiling=verified_ceiling,
+        )
+        for id, ranked, floor, ceiling, verified_floor, verified_ceiling in zip(
+            frame[frames.UNIT_ID], frame[frames.RANK].notna().tolist(), *scores, strict=True
+        )
+    }
+
+
+def _decimals(steps: Iterable[int], instrument: Instrument) -> list[Decimal | None]:
+    return [None if pd.isna(n) else Decimal(int(n)).scaleb(-instrument.decimals) for n in steps]

@@ -1,0 +1,65 @@
+"""What real assessments gave, beside the readiness that had been shown."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from compliance.model import Action
+from compliance.problems import ComplianceError
+from compliance.text import results as text
+from compliance.ui import cached, explanation, result_form, results, show
+from compliance.ui.frame import enter_page
+from compliance.workflows.results import record_result, results_for, withdraw_result
+
+visit = enter_page("hasil")
+show.lead(text.LEAD)
+entries = results_for(visit.caller, visit.definitions)
+counted = results.counting(entries)
+
+
+def attempt(action: Callable[[], object], done: str) -> None:
+    """Does it, and draws the page anew; where it is refused, the sentence stands here."""
+    try:
+        action()
+    except ComplianceError as error:
+        st.error(show.plain(str(error)))
+    else:
+        st.toast(done)
+        st.rerun()
+
+
+def record() -> None:
+    """The forms of whoever may enter results."""
+    with st.expander(text.RECORD_HEAD, expanded=not counted, icon=":material/edit_note:"):
+        draft = result_form.draft(visit)
+        if draft is not None:
+            attempt(
+                lambda: record_result(visit.caller, visit.definitions, draft, now=datetime.now(UTC)),
+                text.RECORDED,
+            )
+    gone = result_form.withdrawal(entries)
+    if gone is not None:
+        attempt(
+            lambda: withdraw_result(visit.caller, gone.result_id, reason=gone.reason, now=datetime.now(UTC)),
+            text.WITHDRAWN,
+        )
+
+
+if visit.ever(Action.RECORD_RESULTS):
+    record()
+if not counted:
+    st.info(text.EMPTY)
+else:
+    show.lead(text.SERIES_LEAD)
+    for title, members in results.families(counted, visit.definitions.editions):
+        results.family(title, members)
+    if any(entry.id is None for entry in counted):
+        show.lead(text.PUBLISHED_NOTE)
+    results.calibration(counted, visit.definitions.editions)
+    periods = {period.name: period for period in cached.periods(visit.version)}
+    # Of a region of which only some units were assessed, the page explains the mean of all.
+    shown = [entry for entry in counted if entry.readiness and entry.assessed is None and not entry.whom]
+    sides = [(periods[one.period], one.edition) for one in shown if one.edition and one.period in periods]
+    explanation.period_ways(visit, sides, unit_id=None)
+results.withdrawn(entries)

@@ -1,0 +1,250 @@
+"""Lists of attendance: counted per unit, and nobody's name comes out."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compliance.definitions.personal import shipped_personal
+from compliance.problems import ProblemCode
+from compliance.reading.attendance.count import key_of
+from compliance.reading.attendance.headers import Part, PersonHeaders
+from compliance.reading.attendance.job import ATTENDANCE, attendance_work
+from compliance.reading.attendance.read import read_attendance
+from compliance.reading.attendance.result import AttendanceReading
+from compliance.reading.attendance.wire import attendance_from_parts, attendance_to_parts
+from compliance.reading.pool import ReaderPool
+from compliance.reading.sheets import Book, CellValue, Sheet
+from tests.reading.books import SHA, bojonegoro, definitions
+
+Rows = Sequence[Sequence[CellValue]]
+HEALTH, SOCIAL = "Dinas Kesehatan", "Dinas Sosial"
+
+
+def read(*sheets: tuple[str, Rows], file: str = "bimtek.xlsx") -> AttendanceReading:
+    return read_attendance(
+        Book(sheets=tuple(Sheet(name=name, rows=rows) for name, rows in sheets)),
+        file=file,
+        sha256=SHA,
+        definitions=definitions(),
+        personal=shipped_personal(),
+        registry=bojonegoro(),
+        remembered={},
+    )
+
+
+def counts(reading: AttendanceReading) -> dict[str, tuple[int, int, int | None, int | None]]:
+    return {t.unit.name: (t.listed, t.attended, t.frontline, t.frontline_attended) for t in reading.trained}
+
+
+def trainings(reading: AttendanceReading) -> list[tuple[str, str, date | None, int]]:
+    return [(t.unit.name, t.title, t.day, t.people) for t in reading.trainings]
+
+
+LIST: Rows = (
+    ["DAFTAR HADIR PESERTA"],
+    ["Kegiatan", ":", "Bimtek Pelayanan Prima"],
+    ["Kegiatan : Bimtek Pelayanan Prima"],
+    ["Hari/Tanggal : Selasa, 3 Maret 2026"],
+    [],
+    ["No", "Nama Peserta", "NIP", "Unit Kerja", "Jabatan", "Tanda Tangan"],
+    ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+    [1, "Siti Aminah, S.Sos.", "198001012005012001", "Dinkes", "Staf", None],
+    [2, "BUDI SANTOSO", None, HEALTH, "Staf", None],
+    [3, "Budi Santoso, S.E.", None, HEALTH, "Staf", None],
+    [4, "Rina", None, SOCIAL, "Staf", None],
+    ["", "Bojonegoro, 3 Maret 2026"],
+    ["", "Mengetahui"],
+    ["", "Drs. Kepala Bagian"],
+)
+
+
+def test_a_list_of_one_training_counts_each_person_once() -> None:
+    reading = read(("Sheet1", LIST))
+    assert counts(reading) == {HEALTH: (2, 2, None, None), SOCIAL: (1, 1, None, None)}
+    assert trainings(reading) == [
+        (HEALTH, "Bimtek Pelayanan Prima", date(2026, 3, 3), 2),
+        (SOCIAL, "Bimtek Pelayanan Prima", date(2026, 3, 3), 1),
+    ]
+    assert [one.header for one in reading.dropped] == ["Nama Peserta", "NIP", "Jabatan", "Tanda Tangan"]
+    assert (reading.asked, reading.problems) == ((), ())
+
+
+def test_ticks_below_the_names_of_trainings_with_front_office_staff_marked() -> None:
+    header = [
+        "No",
+        "Nama Pegawai",
+        "Perangkat Daerah",
+        "Petugas Front Office",
+        "Bimtek Pelayanan Prima",
+        "Bahasa Isyarat",
+    ]
+    reading = read(
+        (
+            "2026",
+            (
+                header,
+                [1, "A", HEALTH, "Ya", "✓", None],
+                [2, "B", HEALTH, "Ya", "✓", "✓"],
+                [3, "C", HEALTH, "Tidak", "✓", None],
+                [4, "D", HEALTH, "Ya", None, None],
+                [5, "JUMLAH", None, None, None, None],
+                ["", "Jumlah", "", 3, 3, 1],
+            ),
+        )
+    )
+    assert counts(reading) == {HEALTH: (4, 3, 3, 2)}
+    assert trainings(reading) == [
+        (HEALTH, "Bimtek Pelayanan Prima", None, 3),
+        (HEALTH, "Bahasa Isyarat", None, 1),
+    ]
+
+
+def test_a_column_of_titles_and_days_and_who_did_not_come() -> None:
+    header = ["Nama", "Instansi", "Nama Pelatihan", "Tanggal", "Kehadiran"]
+    reading = read(
+        (
+            "Sheet1",
+            (
+                header,
+                ["A", HEALTH, "Pelayanan Prima", date(2026, 2, 1), "Hadir"],
+                ["A", HEALTH, "SP4N-LAPOR!", date(2026, 4, 1), "Hadir"],
+                ["B", HEALTH, "Pelayanan Prima", date(2026, 2, 1), "Tidak"],
+            ),
+        )
+    )
+    assert counts(reading) == {HEALTH: (2, 1, None, None)}
+    assert trainings(reading) == [
+        (HEALTH, "Pelayanan Prima", date(2026, 2, 1), 1),
+        (HEALTH, "SP4N-LAPOR!", date(2026, 4, 1), 1),
+    ]
+
+
+def test_what_is_said_about_somebody_is_no_header() -> None:
+    rows: list[list[CellValue]] = [["Nama", "Unit Kerja", "Keterangan"]]
+    rows += [
+        ["Siti Aminah", HEALTH, "Peserta"],
+        ["Budi Santoso", HEALTH, "Staf"],
+        ["Rina", HEALTH, "Pegawai"],
+    ]
+    again: list[list[CellValue]] = [["Nama", "Unit Kerja"], ["Joko", SOCIAL]]
+    assert counts(read(("Pelayanan Prima", [*rows, [], *again]))) == {
+        HEALTH: (3, 3, None, None),
+        SOCIAL: (1, 1, None, None),
+    }
+
+
+def test_a_list_of_staff_trains_nobody() -> None:
+    rows: Rows = (["Nama", "Unit Kerja", "Jabatan"], ["Siti Aminah", HEALTH, "Staf"])
+    assert counts(read(("Sheet1", rows), file="pegawai.xlsx")) == {HEALTH: (1, 0, None, None)}
+    for told in ("Daftar hadir.xlsx", "Daftar_Hadir_Pelayanan_Prima.xlsx", "bimtek.xlsx"):
+        assert counts(read(("Sheet1", rows), file=told)) == {HEALTH: (1, 1, None, None)}
+    (training,) = read(("Sheet1", rows), file="Daftar_Hadir_Pelayanan_Prima.xlsx").trainings
+    assert training.title == "Pelayanan Prima"
+
+
+def test_the_unit_of_a_whole_list_stands_above_it_or_on_its_sheet() -> None:
+    above: Rows = (
+        ["Unit : Dinas Sosial"],
+        ["DAFTAR HADIR BIMTEK LAPOR"],
+        ["No", "Nama", "Paraf"],
+        [1, "A", None],
+        [2, "B", None],
+    )
+    reading = read(("Lembar1", above), (HEALTH, (["No", "Nama", "Jabatan"], [1, "C", "Staf"])))
+    assert counts(reading) == {SOCIAL: (2, 2, None, None), HEALTH: (1, 1, None, None)}
+    assert trainings(reading)[0][1] == "BIMTEK LAPOR"
+
+
+def test_a_unit_nobody_knows_is_asked_without_repeating_a_person() -> None:
+    header = ["Nama", "Unit Kerja", "Kegiatan"]
+    reading = read(
+        ("Sheet1", (header, ["A", "Dinas Antah Berantah", "LAPOR"], ["B", "Siti Aminah, S.Sos.", "LAPOR"]))
+    )
+    assert [ask.text for ask in reading.asked] == ["Dinas Antah Berantah", "…"]
+    assert reading.trained == ()
+
+
+def test_a_workbook_without_people_is_none() -> None:
+    reading = read(("Sheet1", (["No", "Nama OPD", "SOP"], [1, HEALTH, "Ada"])))
+    assert reading.error is not None
+    assert reading.error.code is ProblemCode.NO_ATTENDANCE
+
+
+@pytest.mark.parametrize(
+    ("header", "part"),
+    [
+        ("Nama Lengkap (tanpa gelar)", Part.PERSON),
+        ("Nama Petugas", Part.PERSON),
+        ("NIP/NIK", Part.NUMBER),
+        ("Nama Unit", Part.UNIT),
+        ("Unit Kerja", Part.UNIT),
+        ("Asal Instansi", Part.UNIT),
+        ("Petugas Front Office (Ya/Tidak)", Part.FRONTLINE),
+        ("Bimtek yang diikuti", Part.TITLE),
+        ("Tgl", Part.DAY),
+        ("Paraf", Part.PRESENT),
+        ("No. HP", Part.PERSONAL),
+        ("Jabatan", Part.PERSONAL),
+        ("No.", Part.NOTHING),
+        ("Bahasa Isyarat", Part.OTHER),
+    ],
+)
+def test_what_a_column_is_for(header: str, part: Part) -> None:
+    assert PersonHeaders.of(shipped_personal()).part(header) is part
+
+
+def test_people_are_told_apart_by_number_else_by_name_without_titles() -> None:
+    assert key_of("Siti", "19800101 200501 2 001") == key_of("S. Aminah", "198001012005012001")
+    assert key_of("Drs. H. Budi Santoso, M.Si.", "") == key_of("BUDI  SANTOSO", "-")
+    assert key_of("Budi Santoso", "") != key_of("Budi Susanto", "")
+
+
+LETTERS = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=6, max_size=9)
+NAMES = st.lists(st.tuples(LETTERS, LETTERS), min_size=1, max_size=6, unique=True)
+
+
+@settings(max_examples=60, deadline=None)
+@given(names=NAMES, trained=st.data())
+def test_no_name_and_no_number_leaves_the_reader(
+    names: list[tuple[str, str]], trained: st.DataObject
+) -> None:
+    number = st.integers(0, 9999).map(lambda n: f"19800101200501{n:04d}")
+    rows: list[list[CellValue]] = [["Nama", "NIP", "Unit Kerja", "No HP", "Kegiatan"]]
+    for first, last in names:
+        phone = f"0812{trained.draw(st.integers(10**7, 10**8 - 1))}"
+        rows.append([f"{first} {last}, S.Sos.", trained.draw(number), HEALTH, phone, "Bimtek LAPOR"])
+    sent = attendance_to_parts(read(("Sheet1", rows)))[0].decode()
+    for row in rows[1:]:
+        first, last = str(row[0]).partition(",")[0].split()
+        assert not any(text in sent for text in (first, last, str(row[1]), str(row[3])))
+    told = attendance_from_parts([sent.encode()])
+    assert counts(told)[HEALTH][0] == len({str(row[1]) for row in rows[1:]})
+
+
+def test_a_reading_comes_back_as_it_went() -> None:
+    reading = read(
+        ("Sheet1", LIST), ("Lain", (["Nama", "Unit Kerja", "Kegiatan"], ["A", "Dinas Entah", "X Y"]))
+    )
+    assert attendance_from_parts(attendance_to_parts(reading)) == reading
+
+
+def test_the_job_is_done_in_a_reader_process() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate([["Nama", "Unit Kerja", "Kegiatan"], ["Ani", HEALTH, "Bimtek LAPOR"]]):
+            sheet.write_row(number, 0, row)
+    with ReaderPool(bojonegoro()) as pool:
+        good, bad = pool.ask_many(ATTENDANCE, [("hadir.xlsx", out.getvalue()), ("hadir.xlsx", b"bukan")])
+    assert counts(good) == {HEALTH: (1, 1, None, None)}
+    assert bad.error is not None
+    assert attendance_work(
+        out.getvalue(), "hadir.xlsx", definitions(), bojonegoro(), {}
+    ) == attendance_to_parts(good)
