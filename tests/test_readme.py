@@ -37,6 +37,7 @@ def test_every_command_in_the_readme_is_understood() -> None:
         "score",
         "survey",
         "aggregate",
+        "complaints",
         "training",
         "import",
         "rank",

@@ -5,6 +5,7 @@ follow from.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from pathlib import Path
 
@@ -49,10 +50,11 @@ def shipped_services() -> ServicesDefinition:
 
 def _definition(table: Table, checklist: ChecklistDefinition) -> ServicesDefinition:
     words = table.one("words", lambda one: {key: frozenset(_spellings(one, key)) for key in _WORDS})
+    synonyms = table.named_texts("synonyms")
     fields = table.each("fields", _field)
     table.no_twins((f"fields[{i}].id", rule.field.value) for i, rule in enumerate(fields))
     table.no_twins(
-        (f"fields[{f}].headers[{i}]", _bare(header, words["fillers"]))
+        (f"fields[{f}].headers[{i}]", title_key(header.split(), words["fillers"], synonyms))
         for f, rule in enumerate(fields)
         for i, header in enumerate(rule.headers)
     )
@@ -66,13 +68,15 @@ def _definition(table: Table, checklist: ChecklistDefinition) -> ServicesDefinit
         rollup_standing=table.one("rollup_standing", _standing),
         fields={rule.field: rule for rule in fields},
         rollups=rollups,
+        synonyms=synonyms,
         **words,
     )
 
 
-def _bare(header: str, fillers: frozenset[str]) -> str:
-    """A header as it is compared: its words in no order, without those that change nothing."""
-    return " ".join(sorted(word for word in header.split() if word not in fillers)) or header
+def title_key(spoken: Iterable[str], fillers: Set[str], synonyms: Mapping[str, str]) -> str:
+    """A title as it is compared: its words, each once and in no order, without those that change nothing."""
+    every = {synonyms.get(word, word) for word in spoken}
+    return " ".join(sorted(every - fillers or every))
 
 
 def _field(table: Table) -> ServiceFieldRule:

@@ -103,6 +103,7 @@ class ServicesDefinition:
     `standing`: whence the components come; `rollup_standing`: whence the rules of `rollups`.
     `attached`: says that something is there, not what; `doubtful`: words with which a text begins that
     does not say it is there; `groups`: titles over several columns that mean nothing by themselves;
+    `fillers`, `synonyms`: words of titles that change nothing, and such as mean another;
     `addresses`: words of texts that speak of a person.
     """
 
@@ -114,6 +115,7 @@ class ServicesDefinition:
     doubtful: frozenset[str]
     groups: frozenset[str]
     fillers: frozenset[str]
+    synonyms: Mapping[str, str]
     addresses: frozenset[str]
 
     @property

@@ -33,8 +33,7 @@ def chosen(found: Overview, unit: Unit | None) -> Figures | None:
 
 def way(visit: Visit, unit: Unit, period: Period) -> None:
     """From a unit to its complaints."""
-    here = filters.query(visit, unit_id=unit.id, period=period)
-    st.page_link(COMPLAINTS, label=text.WAY, icon=":material/forum:", query_params=here)
+    show.way(COMPLAINTS, text.WAY, filters.query(visit, unit_id=unit.id, period=period))
 
 
 def cards(figures: Figures) -> None:

@@ -118,7 +118,7 @@ def period_ways(
             found = query(
                 visit, period=period, instrument=instrument, unit_id=unit_id, basis=basis, figure=figure
             )
-            way(found, show.plain(text.HOW_IN.format(period=period.name)))
+            way(found, text.HOW_IN.format(period=period.name))
 
 
 def address(found: Mapping[str, str]) -> str:
@@ -128,7 +128,7 @@ def address(found: Mapping[str, str]) -> str:
 
 def way(found: Mapping[str, str], label: str = text.HOW) -> None:
     """A link to the page with these query parameters."""
-    st.page_link(EXPLANATION, label=label, icon=":material/calculate:", query_params=dict(found))
+    show.way(EXPLANATION, label, found)
 
 
 def unit_view(visit: Visit, shown: UnitExplained, *, asked: str = "") -> None:

@@ -18,8 +18,7 @@ _ICON = ":material/room_service:"
 
 def way(visit: Visit, unit: Unit, period: Period) -> None:
     """From a unit to its services."""
-    here = filters.query(visit, unit_id=unit.id, period=period)
-    st.page_link(SERVICES, label=text.WAY, icon=_ICON, query_params=here)
+    show.way(SERVICES, text.WAY, filters.query(visit, unit_id=unit.id, period=period))
 
 
 def way_to_upload(visit: Visit, period: Period) -> None:

@@ -95,7 +95,7 @@ def _matrix(found: UnitServices) -> None:
         hide_index=True,
         height=show.table_height(len(frame)),
         column_config={
-            text.MATRIX_NAME: st.column_config.TextColumn(width=220, pinned=True),
+            text.MATRIX_NAME: st.column_config.TextColumn(width=190, pinned=True),
             **widths,
             text.MATRIX_SUMMARY: st.column_config.LinkColumn(display_text=text.OPEN_SUMMARY, width=90),
         },
@@ -163,7 +163,7 @@ def region(visit: Visit, found: Region) -> None:
         hide_index=True,
         height=show.table_height(len(frame)),
         column_config={
-            text.REGION_TABLE[0]: st.column_config.TextColumn(width=240, pinned=True),
+            text.REGION_TABLE[0]: st.column_config.TextColumn(width=190, pinned=True),
             text.REGION_TABLE[2]: percent,
         },
     )

@@ -5,9 +5,11 @@ for HTML, or for Markdown where a widget's label is Markdown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -124,6 +126,16 @@ def how(address: str, figure: str) -> str:
         f'<a class="cara" href="{escape(address)}" target="_self" aria-label="{name}">'
         f"{escape(explaining.HOW)}</a>"
     )
+
+
+def way(page: str, words: str, query: Mapping[str, str]) -> None:
+    """A link to another page of ours, with what is to be chosen there.
+
+    It opens the page anew: on a way within the app, Streamlit drops what a widget of the page one
+    leaves holds in the address, also where the next page has another widget under that name.
+    """
+    address = escape(f"/{Path(page).stem}?{urlencode(query)}")
+    st.html(f'<a class="cara" href="{address}" target="_self">{escape(words)}</a>')
 
 
 def chip(words: str, tone: str = "abu") -> str:

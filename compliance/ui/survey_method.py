@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from compliance.definitions.satisfaction import shipped_satisfaction
 from compliance.formats import count, number, share
 from compliance.model import Standing, Unit
@@ -28,8 +26,7 @@ def method() -> None:
 
 def way(visit: Visit, unit: Unit, period: Period) -> None:
     """From a unit to its surveys."""
-    here = filters.query(visit, unit_id=unit.id, period=period)
-    st.page_link(SURVEYS, label=text.WAY, icon=":material/thumbs_up_down:", query_params=here)
+    show.way(SURVEYS, text.WAY, filters.query(visit, unit_id=unit.id, period=period))
 
 
 def _rules(definition: SurveyDefinition) -> list[tuple[str, str, Standing]]:

@@ -21,7 +21,7 @@ PART = "bagian"  # query parameter: which part of the page is open
 def way(visit: Visit, unit: Unit, instrument: Instrument) -> None:
     """From a unit to how it went over time."""
     query = filters.query(visit, unit_id=unit.id, instrument=instrument) | {PART: text.TAB_TREND}
-    st.page_link(PROGRESS, label=text.TO_TREND, icon=":material/trending_up:", query_params=query)
+    show.way(PROGRESS, text.TO_TREND, query)
 
 
 def unit(visit: Visit) -> Unit | None:

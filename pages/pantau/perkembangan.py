@@ -44,7 +44,7 @@ def one_unit(view: ProgressView, pairing: Pairing, unit_id: str) -> None:
         query = filters.query(
             visit, unit_id=unit_id, period=view.after, instrument=found.progress.after.instrument
         )
-        st.page_link(GAPS, label=text.TO_GAPS, icon=":material/arrow_forward:", query_params=query)
+        show.way(GAPS, text.TO_GAPS, query)
         ends = (view.before, found.progress.before), (view.after, found.progress.after)
         sides = [(period, side.instrument) for period, side in ends]
         explanation.period_ways(visit, sides, unit_id=unit_id, basis=pairing.basis)

@@ -78,7 +78,7 @@ with listed:
     gaps.others(visit, found, how)
 with aside, st.container(border=True):
     gaps.bars(found, how)
+    survey_method.way(visit, unit, period)
     trend.way(visit, unit, instrument)
     complaints.way(visit, unit, period)
-    survey_method.way(visit, unit, period)
     service_method.way(visit, unit, period)

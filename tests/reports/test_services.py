@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading.services.making import SERVICES, TEXTS
 
 from compliance.definitions.services import shipped_services
 from compliance.model import Status, Unit, UnitKind
@@ -20,6 +19,7 @@ from compliance.reports.services import Row, district, list_workbook
 from compliance.text import services as words
 from compliance.text.reports import INVENTED
 from tests.reading.books import bojonegoro, definitions
+from tests.reading.services.making import SERVICES, TEXTS
 
 F = ServiceField
 DEFINITION = shipped_services()

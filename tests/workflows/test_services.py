@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import json
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -11,17 +14,17 @@ import pytest
 import sqlalchemy as sa
 
 from compliance.accounts.events import Event
-from compliance.model import PeriodState, Place, Role, Status, Unit, UnitKind
+from compliance.model import PeriodState, Place, Registry, Role, Status, Unit, UnitKind
 from compliance.model.services import Service, ServiceField
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.jobs import Found, Job
 from compliance.reading.result import NONE_OF_THESE, Ask, Candidate
 from compliance.reading.services.result import FoundService, ServicesReading
-from compliance.reading.services.work import read_services_file
+from compliance.reading.services.work import read_services_file, services_work
 from compliance.storage.engine import reading, writing
 from compliance.storage.registry import Deadlines, set_deadlines, set_period_state
 from compliance.storage.remembered import read_remembered
-from compliance.storage.tables import service_lists, service_uploads, service_withdrawals, trail
+from compliance.storage.tables import metadata, service_lists, service_uploads, service_withdrawals, trail
 from compliance.text.workflows import Refusal, sentence
 from compliance.workflows import service_files, service_intake
 from compliance.workflows import services as workflow
@@ -333,3 +336,53 @@ def test_files_for_whoever_may_see_the_unit(engine: sa.Engine) -> None:
         with pytest.raises(Refused) as error:
             call()
         assert error.value.code is Refusal.NOT_ALLOWED
+
+
+SECRETS = ("Siti", "Aminah", "Budi", "081234567890", "197001011990032001", "3522010101700001")
+PERSONAL = (
+    b"No;OPD;Nama Layanan;Persyaratan;Prosedur;Penanganan Pengaduan;Nama Petugas;NIP;No. HP\n"
+    b"1;Dinas Kesehatan;Gizi;KTP, NIK 3522010101700001;Temui Siti Aminah, S.Gz.;Petugas: Budi 081234567890;"
+    b"Siti Aminah;197001011990032001;081234567890\n"
+)
+
+
+class RealReader:
+    """Reads as a worker does."""
+
+    def ask_many(
+        self,
+        job: Job[Found],
+        files: Iterable[tuple[str, bytes]],
+        remembered: Mapping[str, str] | None = None,
+    ) -> Iterator[Found]:
+        known = Registry(units=(DINKES, BAURENO))
+        for name, data in files:
+            parts = services_work(data, name, definitions(), known, remembered or {})
+            yield job.decode(parts, name, data)
+
+
+def test_nothing_about_a_person_is_in_the_database(engine: sa.Engine) -> None:
+    period_id, office = set_up(engine), operator(engine)
+    looked = service_intake.look_through(
+        office, ("layanan.csv", PERSONAL), RealReader(), period_id=period_id, answers={}, now=NOW
+    )
+    stored = keep(office, looked)
+    held = [json.dumps([list(map(str, row)) for row in table]) for table in _tables(engine)]
+    _, kept = workflow.original(office, stored.upload_id)
+    with zipfile.ZipFile(io.BytesIO(kept)) as archive:
+        held += [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
+    found = workflow.services_of(office, period_id=period_id, unit_id=DINKES.id)
+    held += [str(found.services)]
+    assert "Gizi" in held[-1]
+    assert not [secret for secret in SECRETS for text in held if secret in text]
+    [past] = workflow.files(office, period_id=period_id)
+    assert past.row.dropped == ()  # columns about persons are known for what they are, and left alone
+
+
+def _tables(engine: sa.Engine) -> Iterator[list[sa.Row[tuple[object, ...]]]]:
+    """Every row of every table, but for bytes, which are looked at unpacked."""
+    with reading(engine) as connection:
+        for table in metadata.sorted_tables:
+            plain = [column for column in table.c if not isinstance(column.type, sa.LargeBinary)]
+            if plain:
+                yield list(connection.execute(sa.select(*plain)).all())

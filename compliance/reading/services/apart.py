@@ -54,7 +54,8 @@ def holds_services(cells: Cells, clues: Clues) -> bool:
     if any(_is_of_one(form, headings, clues) for form in forms):
         return True
     return ServiceField.NAMA in fields and any(
-        table.of(Part.FIELD) and not table.renamed for table in find_tables(cells, headings)
+        (table.of(Part.FIELD) or table.of(Part.UNIT)) and not table.renamed
+        for table in find_tables(cells, headings)
     )
 
 

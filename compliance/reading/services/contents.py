@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from compliance.model import Status, Vocabulary
 from compliance.model.services import FieldKind, ServiceField, ServiceFieldRule, ServicesDefinition
-from compliance.reading.folding import collapsed, fold, is_blank, is_placeholder, shown, words
+from compliance.reading.folding import CACHED_TEXTS, collapsed, fold, is_blank, is_placeholder, shown, words
 from compliance.reading.numbers import read_date
 from compliance.reading.sheets import CellValue
 from compliance.reading.statuses import Said, StatusReader
@@ -59,6 +59,7 @@ class ContentReader:
         self._definition = definition
         self._statuses = StatusReader(vocabulary)
         self._doubtful = sorted((words(phrase) for phrase in definition.doubtful), key=len, reverse=True)
+        self._seen: dict[tuple[str, ServiceField, bool], Content] = {}
         self._content = {  # phrases that by themselves say "none of it is asked for", and nothing else
             rule.field: tuple(
                 words(phrase)
@@ -83,7 +84,13 @@ class ContentReader:
         if not isinstance(value, str):
             day = read_date(value) if rule.kind is FieldKind.NUMBERED else None
             return Content(kind=Kind.STATUS, status=Status.ADA, day=day) if day else Content(kind=Kind.DAY)
-        return self._text(value, rule, symbol)
+        key = (value, rule.field, symbol)
+        known = self._seen.get(key)
+        if known is None:
+            if len(self._seen) >= CACHED_TEXTS:
+                self._seen.clear()
+            known = self._seen[key] = self._text(value, rule, symbol)
+        return known
 
     def is_status(self, value: CellValue) -> bool:
         """Whether a cell is plainly a status."""

@@ -146,7 +146,7 @@ class TableReader:
     def _unknown_columns(self, lines: Sequence[Line]) -> Iterator[Problem]:
         """Columns nobody knows in which something stands."""
         rows = [row for line in lines for row in line.rows]
-        for column in self._table.of(Part.UNKNOWN):
+        for column in (*self._table.of(Part.UNKNOWN), *self._table.of(Part.GROUP)):
             if any(not is_blank(self._cells.raw(row, column.index)) for row in rows):
                 code = ProblemCode.COLUMN_SKIPPED
                 yield found(code, self._cells.place(*column.at), header=_header(column))

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from rapidfuzz.distance import Levenshtein
 
+from compliance.definitions.services import title_key
 from compliance.model import Status, UnitKind
 from compliance.model.services import ServiceField, ServicesDefinition
 from compliance.reading.folding import CACHED_TEXTS, fold, shown, words
@@ -17,6 +18,7 @@ from compliance.reading.roles import Role
 from compliance.reading.sheets import CellValue
 
 TYPO_LETTERS = 9  # a title at least this long may have one letter wrong
+_NOT_OF_A_NAME = "status"  # "Status layanan" is no name
 _ORDINAL = re.compile(r"^[(\[]?(\d{1,2}|[a-z]|[ivx]{1,4})[.)\]]+\s*(?=[^\W\d])")
 _BRACKET = re.compile(r"[(\[]([^)\]]*)[)\]]")
 
@@ -28,6 +30,7 @@ class Part(StrEnum):
     UNIT = "unit"
     NUMBER = "nomor"
     OPTION = "pilihan"  # Ada, Tidak: one half of a pair of columns
+    ANSWER = "jawaban"  # Ada/Tidak, Ketersediaan: of what the title above names
     GROUP = "kelompok"  # of columns
     OTHER = "lain"  # known, and not needed
     UNKNOWN = "tidak dikenal"
@@ -39,28 +42,38 @@ class Title:
 
     part: Part
     field: ServiceField | None = None
-    status: Status | None = None  # of an OPTION
+    status: Status | None = None  # of an OPTION, or of a field that ends in one: "SOP Tidak"
     kinds: frozenset[UnitKind] = frozenset()  # of a UNIT
     measure: str = ""
 
 
 UNKNOWN = Title(part=Part.UNKNOWN)
-_PARTS = {Role.UNIT: Part.UNIT, Role.NUMBER: Part.NUMBER, Role.OPTION: Part.OPTION}
-_OTHERS = (Role.NOTE, Role.EVIDENCE, Role.IGNORED, Role.ANSWER, Role.LABEL)
+_PARTS = {Role.NUMBER: Part.NUMBER, Role.OPTION: Part.OPTION, Role.ANSWER: Part.ANSWER}
+_OTHERS = (Role.NOTE, Role.EVIDENCE, Role.IGNORED, Role.LABEL)
+_ASKING = frozenset({"ada", "apakah", "adakah", "memiliki", "mempunyai", "punya"})  # in front: "Ada SOP?"
+_ENDINGS = {
+    "ada": Status.ADA,
+    "ya": Status.ADA,
+    "sudah": Status.ADA,
+    "tidak": Status.TIDAK,
+    "tdk": Status.TIDAK,
+    "belum": Status.TIDAK,
+    "proses": Status.PROSES,
+}
 
 
 class ServiceHeadings:
     """The titles of services by every spelling; of units, numbers and choices as a checklist knows them."""
 
     def __init__(self, definition: ServicesDefinition, headings: Headings) -> None:
-        self._fillers = definition.fillers
+        self._fillers, self._synonyms = definition.fillers, definition.synonyms
         self._headings = headings
         self._fields: dict[str, ServiceField] = {}
         for rule in definition.fields.values():
             for spelling in rule.headers:
                 self._fields[self._key(words(spelling))] = rule.field
         self._compact = {key.replace(" ", ""): field for key, field in self._fields.items()}
-        self._groups = frozenset(self._key(words(group)) for group in definition.groups)
+        self._groups = frozenset(self._whole(words(group)) for group in definition.groups)
         self._seen: dict[str, Title] = {}
 
     def of(self, value: CellValue) -> Title:
@@ -84,7 +97,7 @@ class ServiceHeadings:
             joined = self.of(f"{shown(titles[-2])} {shown(titles[-1])}")
             if joined.field is not None:
                 return joined
-            if leaf.part is Part.OPTION:
+            if leaf.part in (Part.OPTION, Part.ANSWER):
                 return Title(part=Part.FIELD, field=owner.field, status=leaf.status)
             if leaf.part is not Part.FIELD:
                 return Title(part=Part.OTHER) if leaf.part is Part.NUMBER else leaf
@@ -94,21 +107,36 @@ class ServiceHeadings:
         folded = _ORDINAL.sub("", fold(text))
         measure = " ".join(_BRACKET.findall(folded)).strip()
         bare = _BRACKET.sub(" ", folded)
-        for spoken in (words(bare), words(folded)):
-            field = self._fields.get(self._key(spoken)) if spoken else None
-            if field is not None:
-                return Title(part=Part.FIELD, field=field, measure=measure)
-        if self._key(words(bare)) in self._groups:
+        if self._whole(words(bare)) in self._groups:
             return Title(part=Part.GROUP)
+        for spoken in (words(bare), words(folded)):
+            field, status = self._field(spoken)
+            if field is ServiceField.NAMA and _NOT_OF_A_NAME in spoken:
+                return UNKNOWN
+            if field is not None:
+                return Title(part=Part.FIELD, field=field, status=status, measure=measure)
         header = self._headings.match(text)
         if header.role is Role.UNIT and header.strong:
             return Title(part=Part.UNIT, kinds=header.kinds)
-        if header.role in (Role.NUMBER, Role.OPTION):
+        if header.role in _PARTS:
             return Title(part=_PARTS[header.role], status=header.status)
         field = self._typo(self._key(words(bare)).replace(" ", ""))
         if field is not None:
             return Title(part=Part.FIELD, field=field, measure=measure)
         return Title(part=Part.OTHER) if header.role in _OTHERS else UNKNOWN
+
+    def _field(self, spoken: tuple[str, ...]) -> tuple[ServiceField | None, Status | None]:
+        """The field that some words name, and the choice they end in."""
+        while len(spoken) > 1 and spoken[0] in _ASKING:
+            spoken = spoken[1:]
+        if not spoken:
+            return None, None
+        whole = self._fields.get(self._key(spoken))
+        if whole is not None or len(spoken) < 2 or spoken[-1] not in _ENDINGS:
+            return whole, None
+        both = len(spoken) > 2 and spoken[-2] in _ENDINGS  # "SOP Ada/Tidak" asks for either
+        field = self._fields.get(self._key(spoken[: -2 if both else -1]))
+        return field, None if both or field is None else _ENDINGS[spoken[-1]]
 
     def _typo(self, compact: str) -> ServiceField | None:
         """The one field with a long spelling that differs in a single letter, if there is one."""
@@ -121,6 +149,9 @@ class ServiceHeadings:
         }
         return near.pop() if len(near) == 1 else None
 
+    def _whole(self, spoken: Sequence[str]) -> str:
+        """All words of a title: "Komponen SP" heads a group, "SP" does not."""
+        return title_key(spoken, frozenset(), self._synonyms)
+
     def _key(self, spoken: Sequence[str]) -> str:
-        """The words of a title in no order, without those that change nothing."""
-        return " ".join(sorted(word for word in spoken if word not in self._fillers)) or " ".join(spoken)
+        return title_key(spoken, self._fillers, self._synonyms)
