@@ -13,16 +13,17 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from compliance.model import (
-    Answer,
-    AnswerKind,
-    AnswerValue,
-    Checklist,
-    Place,
-    Status,
+from compliance.model import Answer, AnswerKind, AnswerValue, Checklist, Status
+from compliance.reading.result import Part, Reading, Screened
+from compliance.reading.wire_found import (
+    ask_in,
+    ask_out,
+    columns_in,
+    columns_out,
+    place_in,
+    problem_in,
+    problem_out,
 )
-from compliance.problems import Problem, ProblemCode
-from compliance.reading.result import Ask, Candidate, MatchedColumn, Part, Reading, Screened
 from compliance.reading.wire_units import dumped, unit_in, unit_out
 
 _LINK = "&"  # in front of an address, as `#` of a number and `@` of a date
@@ -61,12 +62,12 @@ def reading_to_bytes(reading: Reading) -> bytes:
         {
             "file": reading.file,
             "sha256": reading.sha256,
-            "error": _problem_out(reading.error) if reading.error else None,
+            "error": problem_out(reading.error) if reading.error else None,
             "questions": list(asked_of),
             "checklists": checklists,
-            "asked": [_ask_out(ask) for ask in reading.asked],
-            "problems": [_problem_out(problem) for problem in reading.problems],
-            "columns": [[c.place.sheet, c.place.cell, c.header, c.question] for c in reading.columns],
+            "asked": [ask_out(ask) for ask in reading.asked],
+            "problems": [problem_out(problem) for problem in reading.problems],
+            "columns": columns_out(reading.columns),
         }
     )
 
@@ -77,14 +78,11 @@ def reading_from_bytes(data: bytes) -> Reading:
     return Reading(
         file=parts["file"],
         sha256=parts["sha256"],
-        error=_problem_in(parts["error"]) if parts["error"] else None,
+        error=problem_in(parts["error"]) if parts["error"] else None,
         checklists=tuple(_checklist_in(parts["questions"], *some) for some in parts["checklists"]),
-        asked=tuple(map(_ask_in, parts["asked"])),
-        problems=tuple(map(_problem_in, parts["problems"])),
-        columns=tuple(
-            MatchedColumn(place=_place_in(sheet, cell), header=header, question=question)
-            for sheet, cell, header, question in parts["columns"]
-        ),
+        asked=tuple(map(ask_in, parts["asked"])),
+        problems=tuple(map(problem_in, parts["problems"])),
+        columns=columns_in(parts["columns"]),
     )
 
 
@@ -138,7 +136,7 @@ def _said_out(answer: Answer, sheet: str) -> str:
 
 def _link_in(text: str, sheet: str, cell: str) -> Answer:
     link = (text[1:],)
-    return Answer(value=link, place=_place_in(sheet, cell), evidence=link)
+    return Answer(value=link, place=place_in(sheet, cell), evidence=link)
 
 
 def _answer_out(answer: Answer) -> list[Any]:
@@ -152,7 +150,7 @@ def _answer_in(
 ) -> Answer:
     return Answer(
         value=_scalar_in(value) if isinstance(value, str) else tuple(value),
-        place=_place_in(sheet, cell),
+        place=place_in(sheet, cell),
         evidence=tuple(evidence),
         effective=date.fromisoformat(effective) if effective else None,
         note=note,
@@ -171,7 +169,7 @@ def _scalar_out(value: Status | Fraction | date) -> str:
 # than made anew. Objects made once also leave the garbage collector less to look at.
 @lru_cache(maxsize=50_000)
 def _plain_in(value: str, sheet: str, cell: str) -> Answer:
-    return Answer(value=_scalar_in(value), place=_place_in(sheet, cell))
+    return Answer(value=_scalar_in(value), place=place_in(sheet, cell))
 
 
 @lru_cache(maxsize=20_000)
@@ -181,43 +179,12 @@ def _scalar_in(text: str) -> Status | Fraction | date:
     return date.fromisoformat(text[1:]) if text.startswith("@") else Status(text)
 
 
-@lru_cache(maxsize=50_000)
-def _place_in(sheet: str, cell: str) -> Place:
-    return Place(sheet=sheet, cell=cell)
-
-
-def _problem_out(problem: Problem) -> list[Any]:
-    return [problem.code.value, problem.place.sheet, problem.place.cell, dict(problem.details)]
-
-
-def _problem_in(parts: list[Any]) -> Problem:
-    code, sheet, cell, details = parts
-    return Problem(code=ProblemCode(code), place=_place_in(sheet, cell), details=details)
-
-
-def _ask_out(ask: Ask) -> list[Any]:
-    candidates = [[candidate.id, candidate.label] for candidate in ask.candidates]
-    return [ask.code.value, ask.key, ask.place.sheet, ask.place.cell, ask.text, ask.count, candidates]
-
-
-def _ask_in(parts: list[Any]) -> Ask:
-    code, key, sheet, cell, text, count, candidates = parts
-    return Ask(
-        code=ProblemCode(code),
-        key=key,
-        place=_place_in(sheet, cell),
-        text=text,
-        count=count,
-        candidates=tuple(Candidate(id=id_, label=label) for id_, label in candidates),
-    )
-
-
 # -- files looked through for personal data
 
 
 def screened_to_parts(screened: Screened, original: bytes) -> list[bytes]:
     """What was found as compact JSON, and the copy: empty where the original itself is kept, or nothing."""
-    error = _problem_out(screened.error) if screened.error else None
+    error = problem_out(screened.error) if screened.error else None
     dropped = [[part.place.sheet, part.place.cell, part.header] for part in screened.dropped]
     copy = screened.kept if screened.kept is not None and screened.kept is not original else b""
     return [dumped({"error": error, "dropped": dropped}), copy]
@@ -227,9 +194,9 @@ def screened_from_parts(parts: Sequence[bytes], original: bytes) -> Screened:
     """The same again. Raises ValueError, LookupError or TypeError on anything else."""
     told, copy = json.loads(parts[0]), parts[1]
     if told["error"]:
-        return Screened(error=_problem_in(told["error"]))
+        return Screened(error=problem_in(told["error"]))
     dropped = tuple(
-        Part(place=_place_in(sheet, cell), header=header) for sheet, cell, header in told["dropped"]
+        Part(place=place_in(sheet, cell), header=header) for sheet, cell, header in told["dropped"]
     )
     if bool(dropped) is not bool(copy):
         raise ValueError("a copy without a reason, or a reason without a copy")

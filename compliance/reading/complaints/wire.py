@@ -14,9 +14,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from compliance.model import Place
 from compliance.model.complaints import Case, CaseStatus, Recap
-from compliance.problems import Problem, ProblemCode
+from compliance.problems import Problem
 from compliance.reading.complaints.result import (
     ComplaintsReading,
     Drop,
@@ -26,7 +25,16 @@ from compliance.reading.complaints.result import (
 )
 from compliance.reading.jobs import Job
 from compliance.reading.limits import LONG_LISTS
-from compliance.reading.result import Ask, Candidate, MatchedColumn
+from compliance.reading.wire_found import (
+    ask_in,
+    ask_out,
+    columns_in,
+    columns_out,
+    place_in,
+    place_out,
+    problem_in,
+    problem_out,
+)
 from compliance.reading.wire_units import dumped, unit_in, unit_out
 
 _PATIENCE = 3  # the largest list takes some 12 s of processor time, others beside it
@@ -42,15 +50,15 @@ def complaints_to_parts(reading: ComplaintsReading) -> list[bytes]:
         {
             "file": reading.file,
             "sha256": reading.sha256,
-            "error": _problem_out(reading.error) if reading.error else None,
-            "tables": [[*_place_out(t.place), t.kind, t.rows] for t in reading.tables],
+            "error": problem_out(reading.error) if reading.error else None,
+            "tables": [[*place_out(t.place), t.kind, t.rows] for t in reading.tables],
             "units": [unit_out(unit) for unit in reading.units],
             "cases": _cases_out(reading.cases),
             "recaps": [_recap_out(recap) for recap in reading.recaps],
-            "asked": [_ask_out(ask) for ask in reading.asked],
-            "problems": [_problem_out(problem) for problem in reading.problems],
-            "columns": [[*_place_out(c.place), c.header, c.question] for c in reading.columns],
-            "dropped": [[*_place_out(d.place), d.header, d.reason] for d in reading.dropped],
+            "asked": [ask_out(ask) for ask in reading.asked],
+            "problems": [problem_out(problem) for problem in reading.problems],
+            "columns": columns_out(reading.columns),
+            "dropped": [[*place_out(d.place), d.header, d.reason] for d in reading.dropped],
         }
     )
     return [told]
@@ -62,22 +70,19 @@ def complaints_from_parts(parts: Sequence[bytes]) -> ComplaintsReading:
     return ComplaintsReading(
         file=str(told["file"]),
         sha256=str(told["sha256"]),
-        error=_problem_in(*told["error"]) if told["error"] else None,
+        error=problem_in(told["error"]) if told["error"] else None,
         tables=tuple(
-            FoundTable(place=Place(sheet=sheet, cell=cell), kind=TableKind(kind), rows=int(rows))
+            FoundTable(place=place_in(sheet, cell), kind=TableKind(kind), rows=int(rows))
             for sheet, cell, kind, rows in told["tables"]
         ),
         units=tuple(unit_in(*unit) for unit in told["units"]),
         cases=tuple(_cases_in(told["cases"])),
         recaps=tuple(_recap_in(*recap) for recap in told["recaps"]),
-        asked=tuple(_ask_in(*ask) for ask in told["asked"]),
-        problems=tuple(_problem_in(*problem) for problem in told["problems"]),
-        columns=tuple(
-            MatchedColumn(place=Place(sheet=sheet, cell=cell), header=header, question=question)
-            for sheet, cell, header, question in told["columns"]
-        ),
+        asked=tuple(map(ask_in, told["asked"])),
+        problems=tuple(map(problem_in, told["problems"])),
+        columns=columns_in(told["columns"]),
         dropped=tuple(
-            DroppedColumn(place=Place(sheet=sheet, cell=cell), header=header, reason=Drop(reason))
+            DroppedColumn(place=place_in(sheet, cell), header=header, reason=Drop(reason))
             for sheet, cell, header, reason in told["dropped"]
         ),
     )
@@ -179,35 +184,4 @@ def _recap_in(
         mean_response=first,
         mean_resolution=last,
         **numbers,
-    )
-
-
-def _place_out(place: Place) -> tuple[str, str]:
-    return place.sheet, place.cell
-
-
-def _problem_out(problem: Problem) -> list[Any]:
-    return [problem.code, *_place_out(problem.place), dict(problem.details)]
-
-
-def _problem_in(code: str, sheet: str, cell: str, details: dict[str, str]) -> Problem:
-    place = Place(sheet=str(sheet), cell=str(cell))
-    return Problem(code=ProblemCode(code), place=place, details=details)
-
-
-def _ask_out(ask: Ask) -> list[Any]:
-    candidates = [[candidate.id, candidate.label] for candidate in ask.candidates]
-    return [ask.code, ask.key, *_place_out(ask.place), ask.text, ask.count, candidates]
-
-
-def _ask_in(
-    code: str, key: str, sheet: str, cell: str, text: str, count: int, candidates: list[list[str]]
-) -> Ask:
-    return Ask(
-        code=ProblemCode(code),
-        key=str(key),
-        place=Place(sheet=str(sheet), cell=str(cell)),
-        text=str(text),
-        count=int(count),
-        candidates=tuple(Candidate(id=str(id_), label=str(label)) for id_, label in candidates),
     )

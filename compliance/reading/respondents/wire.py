@@ -7,13 +7,10 @@ cannot come through.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from compliance.model import Place
-from compliance.problems import Problem, ProblemCode
 from compliance.reading.respondents.result import (
     Dropped,
     Scale,
@@ -23,21 +20,22 @@ from compliance.reading.respondents.result import (
     Survey,
     SurveyReading,
 )
+from compliance.reading.wire_found import place_in, place_out, problem_in, problem_out
+from compliance.reading.wire_units import dumped
 
-_JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False)
 _OPEN = "-"  # in place of a score: not answered
 
 
 def reading_to_bytes(reading: SurveyReading) -> bytes:
     """The reading as compact JSON."""
-    return _dumped(
+    return dumped(
         {
             "file": reading.file,
             "sha256": reading.sha256,
-            "error": _problem_out(reading.error) if reading.error else None,
+            "error": problem_out(reading.error) if reading.error else None,
             "surveys": [_survey_out(survey) for survey in reading.surveys],
-            "dropped": [[*_place_out(one.place), one.header, one.personal] for one in reading.dropped],
-            "problems": [_problem_out(problem) for problem in reading.problems],
+            "dropped": [[*place_out(one.place), one.header, one.personal] for one in reading.dropped],
+            "problems": [problem_out(problem) for problem in reading.problems],
         }
     )
 
@@ -48,19 +46,19 @@ def reading_from_bytes(data: bytes) -> SurveyReading:
     return SurveyReading(
         file=parts["file"],
         sha256=parts["sha256"],
-        error=_problem_in(parts["error"]) if parts["error"] else None,
+        error=problem_in(parts["error"]) if parts["error"] else None,
         surveys=tuple(_survey_in(survey) for survey in parts["surveys"]),
         dropped=tuple(
-            Dropped(place=Place(sheet=sheet, cell=cell), header=header, personal=bool(personal))
+            Dropped(place=place_in(sheet, cell), header=header, personal=bool(personal))
             for sheet, cell, header, personal in parts["dropped"]
         ),
-        problems=tuple(map(_problem_in, parts["problems"])),
+        problems=tuple(map(problem_in, parts["problems"])),
     )
 
 
 def survey_to_bytes(survey: Survey) -> bytes:
     """One survey as compact JSON."""
-    return _dumped(_survey_out(survey))
+    return dumped(_survey_out(survey))
 
 
 def survey_from_bytes(data: bytes) -> Survey:
@@ -70,7 +68,7 @@ def survey_from_bytes(data: bytes) -> Survey:
 
 def _survey_out(survey: Survey) -> dict[str, Any]:
     return {
-        "place": _place_out(survey.place),
+        "place": place_out(survey.place),
         "shape": survey.shape.value,
         "scale": survey.scale.value,
         "unsur": list(survey.unsur),
@@ -79,7 +77,7 @@ def _survey_out(survey: Survey) -> dict[str, Any]:
         "respondents": survey.respondents,
         "name": survey.name,
         "part": survey.part,
-        "stated": [[str(one.value), *_place_out(one.place)] for one in survey.stated],
+        "stated": [[str(one.value), *place_out(one.place)] for one in survey.stated],
         "population": survey.population,
         "days": [day.isoformat() if day else None for day in (survey.first_day, survey.last_day)],
     }
@@ -89,7 +87,7 @@ def _survey_in(parts: dict[str, Any]) -> Survey:
     unsur = tuple(map(str, parts["unsur"]))
     first, last = (date.fromisoformat(day) if day else None for day in parts["days"])
     return Survey(
-        place=_place_in(parts["place"]),
+        place=place_in(*parts["place"]),
         shape=Shape(parts["shape"]),
         scale=Scale(parts["scale"]),
         unsur=unsur,
@@ -99,7 +97,7 @@ def _survey_in(parts: dict[str, Any]) -> Survey:
         name=str(parts["name"]),
         part=str(parts["part"]),
         stated=tuple(
-            Stated(value=Fraction(value), place=Place(sheet=sheet, cell=cell))
+            Stated(value=Fraction(value), place=place_in(sheet, cell))
             for value, sheet, cell in parts["stated"]
         ),
         population=None if parts["population"] is None else int(parts["population"]),
@@ -117,26 +115,3 @@ def _scores_in(text: str, length: int) -> Scores:
     if len(scores) != length:
         raise ValueError("scores and unsur do not belong together")
     return scores
-
-
-def _place_out(place: Place) -> list[str]:
-    return [place.sheet, place.cell]
-
-
-def _place_in(parts: Sequence[str]) -> Place:
-    sheet, cell = parts
-    return Place(sheet=sheet, cell=cell)
-
-
-def _problem_out(problem: Problem) -> list[Any]:
-    return [problem.code.value, *_place_out(problem.place), dict(problem.details)]
-
-
-def _problem_in(parts: list[Any]) -> Problem:
-    code, sheet, cell, details = parts
-    return Problem(code=ProblemCode(code), place=Place(sheet=sheet, cell=cell), details=details)
-
-
-def _dumped(value: object) -> bytes:
-    # names of sheets and files may hold half a surrogate pair, which only ASCII JSON can carry
-    return _JSON.encode(value).encode("ascii")

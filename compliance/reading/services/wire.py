@@ -8,12 +8,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from compliance.model import Place, Status
+from compliance.model import Status
 from compliance.model.services import COMPONENTS, Service, ServiceField
-from compliance.problems import Problem, ProblemCode
+from compliance.problems import Problem
 from compliance.reading.jobs import Job
-from compliance.reading.result import Ask, Candidate, MatchedColumn
 from compliance.reading.services.result import FoundService, ServicesReading
+from compliance.reading.wire_found import (
+    ask_in,
+    ask_out,
+    columns_in,
+    columns_out,
+    place_in,
+    place_out,
+    problem_in,
+    problem_out,
+)
 from compliance.reading.wire_units import dumped, unit_in, unit_out
 
 
@@ -24,14 +33,14 @@ def services_to_parts(reading: ServicesReading) -> list[bytes]:
             {
                 "file": reading.file,
                 "sha256": reading.sha256,
-                "error": _problem_out(reading.error) if reading.error else None,
+                "error": problem_out(reading.error) if reading.error else None,
                 "units": [unit_out(unit) for unit in reading.units],
                 "services": [
-                    [service_out(one.service), one.unit, *_place_out(one.place)] for one in reading.services
+                    [service_out(one.service), one.unit, *place_out(one.place)] for one in reading.services
                 ],
-                "asked": [_ask_out(ask) for ask in reading.asked],
-                "problems": [_problem_out(problem) for problem in reading.problems],
-                "columns": [[*_place_out(c.place), c.header, c.question] for c in reading.columns],
+                "asked": [ask_out(ask) for ask in reading.asked],
+                "problems": [problem_out(problem) for problem in reading.problems],
+                "columns": columns_out(reading.columns),
             }
         )
     ]
@@ -43,7 +52,7 @@ def services_from_parts(parts: Sequence[bytes]) -> ServicesReading:
     units = tuple(unit_in(*unit) for unit in told["units"])
     known = {"", *(unit.id for unit in units)}
     services = tuple(
-        FoundService(service=service_in(*service), unit=str(unit), place=_place(sheet, cell))
+        FoundService(service=service_in(*service), unit=str(unit), place=place_in(sheet, cell))
         for service, unit, sheet, cell in told["services"]
     )
     if not {one.unit for one in services} <= known:
@@ -51,15 +60,12 @@ def services_from_parts(parts: Sequence[bytes]) -> ServicesReading:
     return ServicesReading(
         file=str(told["file"]),
         sha256=str(told["sha256"]),
-        error=_problem_in(*told["error"]) if told["error"] else None,
+        error=problem_in(told["error"]) if told["error"] else None,
         units=units,
         services=services,
-        asked=tuple(_ask_in(*ask) for ask in told["asked"]),
-        problems=tuple(_problem_in(*problem) for problem in told["problems"]),
-        columns=tuple(
-            MatchedColumn(place=_place(sheet, cell), header=str(header), question=str(question))
-            for sheet, cell, header, question in told["columns"]
-        ),
+        asked=tuple(map(ask_in, told["asked"])),
+        problems=tuple(map(problem_in, told["problems"])),
+        columns=columns_in(told["columns"]),
     )
 
 
@@ -112,41 +118,4 @@ def service_in(
         texts={ServiceField(one): str(text) for one, text in texts.items()},
         dates={ServiceField(one): date.fromisoformat(day) for one, day in dates.items()},
         counted=counted,
-    )
-
-
-# -- the rest
-
-
-def _place(sheet: str, cell: str) -> Place:
-    return Place(sheet=str(sheet), cell=str(cell))
-
-
-def _place_out(place: Place) -> tuple[str, str]:
-    return place.sheet, place.cell
-
-
-def _problem_out(problem: Problem) -> list[Any]:
-    return [problem.code, *_place_out(problem.place), dict(problem.details)]
-
-
-def _problem_in(code: str, sheet: str, cell: str, details: Mapping[str, str]) -> Problem:
-    return Problem(code=ProblemCode(code), place=_place(sheet, cell), details=dict(details))
-
-
-def _ask_out(ask: Ask) -> list[Any]:
-    candidates = [[candidate.id, candidate.label] for candidate in ask.candidates]
-    return [ask.code, ask.key, *_place_out(ask.place), ask.text, ask.count, candidates]
-
-
-def _ask_in(
-    code: str, key: str, sheet: str, cell: str, text: str, count: int, candidates: list[list[str]]
-) -> Ask:
-    return Ask(
-        code=ProblemCode(code),
-        key=str(key),
-        place=_place(sheet, cell),
-        text=str(text),
-        count=int(count),
-        candidates=tuple(Candidate(id=str(id_), label=str(label)) for id_, label in candidates),
     )
