@@ -134,11 +134,9 @@ def uppermost(units: Sequence[Unit], own: frozenset[str]) -> int:
     return next((place for place, unit in enumerate(units) if unit.parent not in own), 0)
 
 
-def matching(names: Sequence[str], typed: str) -> Sequence[int]:
+def matching(names: Iterable[str], typed: str) -> list[int]:
     """The places of the names that contain every word that was typed."""
     words = typed.split()
-    if not words:
-        return range(len(names))
     return [place for place, name in enumerate(names) if all(word in name.casefold() for word in words)]
 
 

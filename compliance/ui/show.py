@@ -5,21 +5,24 @@ for HTML, or for Markdown where a widget's label is Markdown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import ParamSpec
 from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from compliance.model import Category
+from compliance.problems import ComplianceError
 from compliance.text import explanation as explaining
 from compliance.text import pages as text
 
 ROW_HEIGHT = 33  # of a table, in pixels; Streamlit's own at the font size of the theme
 JOINER = "⁠"  # an invisible character without width, which breaks up `:material/…:` and `-->`
+_Given = ParamSpec("_Given")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SPECIAL = re.compile(r"(?<=:)(?=\w)|(?<=[<>=~-])(?=[<>=~-])")
 
@@ -33,6 +36,18 @@ def plain(words: str) -> str:
 def lead(words: str) -> None:
     """The line under the heading."""
     st.html(f'<p class="lead">{escape(words)}</p>')
+
+
+def attempt(done: str, action: Callable[_Given, object], *args: _Given.args, **kwargs: _Given.kwargs) -> None:
+    """Does it, says that it is done, and draws the page anew; the sentence of a refusal stands here."""
+    try:
+        action(*args, **kwargs)
+    except ComplianceError as error:
+        st.error(plain(str(error)))
+    else:
+        if done:
+            st.toast(done)
+        st.rerun()
 
 
 def steps(items: Sequence[tuple[str, str]]) -> None:

@@ -1,6 +1,5 @@
 """Instruments of one's own: begin with an example, upload, look at what it would change, use or withdraw."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -17,17 +16,6 @@ visit = enter_page("instrumen")
 show.lead(text.LEAD)
 
 
-def attempt(action: Callable[[], object], done: str) -> None:
-    """Does it, and draws the page anew; where it is refused, the sentence stands here."""
-    try:
-        action()
-    except ComplianceError as error:
-        st.error(show.plain(str(error)))
-    else:
-        st.toast(done)
-        st.rerun()
-
-
 def add(file: str, data: bytes) -> None:
     with st.spinner(text.CHECKING):
         now = datetime.now(UTC)
@@ -38,10 +26,10 @@ def add(file: str, data: bytes) -> None:
 def decide(number: int, decision: instruments.Decision) -> None:
     now = datetime.now(UTC)
     if decision.state is OwnState.DIPAKAI:
-        attempt(lambda: workflow.use(visit.caller, visit.definitions, number, now=now), text.USED)
+        show.attempt(text.USED, workflow.use, visit.caller, visit.definitions, number, now=now)
     else:
         withdrawn = decision.reason
-        attempt(lambda: workflow.withdraw(visit.caller, number, reason=withdrawn, now=now), text.WITHDRAWN)
+        show.attempt(text.WITHDRAWN, workflow.withdraw, visit.caller, number, reason=withdrawn, now=now)
 
 
 def ranking(instrument: Instrument, number: int) -> None:
@@ -89,7 +77,7 @@ with left, st.container(border=True, height="stretch"):
 with right, st.container(border=True, height="stretch"):
     file = instruments.upload()
     if file is not None:
-        attempt(lambda: add(*file), text.CHECKED)
+        show.attempt(text.CHECKED, add, *file)
 
 st.subheader(text.LIST, anchor=False)
 versions = workflow.versions(visit.caller, visit.definitions)

@@ -1,10 +1,10 @@
 """Accounts: who is who, what they may do, and the codes with which they choose their passwords."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
-from compliance.problems import ComplianceError
 from compliance.text import users as text
 from compliance.ui import show, users
 from compliance.ui.frame import enter_page
@@ -17,20 +17,9 @@ rows = accounts.accounts(visit.caller)
 chosen = users.choose(rows, visit)
 
 
-def attempt(action: Callable[[], object], done: str = "") -> None:
-    """Does it, and draws the page anew; where it is refused, the sentence stands here."""
-    try:
-        action()
-    except ComplianceError as error:
-        st.error(show.plain(str(error)))
-    else:
-        if done:
-            st.toast(done)
-        st.rerun()
-
-
 def issue(name: str, action: Callable[[], str]) -> None:
-    attempt(lambda: users.show_code(name, action()))
+    """A code that the action gives out, shown to be handed on."""
+    show.attempt("", lambda: users.show_code(name, action()))
 
 
 def add(draft: users.Draft) -> str:
@@ -57,17 +46,17 @@ def one_account(row: accounts.AccountRow) -> None:
     else:
         changed = users.form(visit, row)
         if changed is not None:
-            attempt(lambda: change(row, changed), text.CHANGED)
+            show.attempt(text.CHANGED, change, row, changed)
     with st.container(horizontal=True):
         if not row.openid and st.button(text.RESET, icon=":material/key:"):
             issue(row.name, lambda: accounts.issue_reset(visit.caller, row.id))
         if st.button(text.REVOKE, icon=":material/logout:"):
-            attempt(lambda: accounts.revoke_sessions(visit.caller, row.id), text.REVOKED)
+            show.attempt(text.REVOKED, accounts.revoke_sessions, visit.caller, row.id)
         if row.totp and st.button(text.REMOVE_FACTOR, icon=":material/phonelink_erase:"):
-            attempt(lambda: accounts.remove_second_factor(visit.caller, row.id), text.FACTOR_REMOVED)
+            show.attempt(text.FACTOR_REMOVED, accounts.remove_second_factor, visit.caller, row.id)
     users.sessions(accounts.sessions_of(visit.caller, row.id))
     if users.close_form(row):
-        attempt(lambda: accounts.close_account(visit.caller, row.id), text.CLOSED)
+        show.attempt(text.CLOSED, accounts.close_account, visit.caller, row.id)
 
 
 with st.container(border=True):
@@ -78,4 +67,4 @@ with st.container(border=True):
         st.subheader(text.ADD, anchor=False)
         draft = users.form(visit, None)
         if draft is not None:
-            issue(draft.name, lambda: add(draft))
+            issue(draft.name, partial(add, draft))

@@ -22,17 +22,6 @@ if visit.registry.open:
     show.lead(text.OPEN_REGISTRY)
 
 
-def attempt(action: Callable[[], object], done: str) -> None:
-    try:
-        action()
-    except ComplianceError as error:
-        st.error(show.plain(str(error)))
-    else:
-        st.session_state[SAVED] = turn + 1
-        st.toast(done)
-        st.rerun()
-
-
 def offered(make: Callable[[], Proposal], key: str) -> None:
     """Show what would change, and keep it once it was agreed to."""
     try:
@@ -40,14 +29,16 @@ def offered(make: Callable[[], Proposal], key: str) -> None:
     except ComplianceError as error:
         st.error(show.plain(str(error)))
         return
+
+    def keep() -> None:
+        unit_changes.apply(visit.caller, proposal, reason=reason, now=datetime.now(UTC))
+        st.session_state[SAVED] = turn + 1  # the forms begin anew
+
     units.preview(proposal)
     with st.form(f"simpan-{key}", border=False):
         reason = st.text_input(text.REASON, placeholder=text.REASON_HINT, max_chars=300)
         if st.form_submit_button(text.APPLY, type="primary"):
-            attempt(
-                lambda: unit_changes.apply(visit.caller, proposal, reason=reason, now=datetime.now(UTC)),
-                text.SAVED.format(count=count(len(proposal.changes))),
-            )
+            show.attempt(text.SAVED.format(count=count(len(proposal.changes))), keep)
 
 
 def listing() -> None:
@@ -81,9 +72,13 @@ def log() -> None:
     units.log(visit, rows)
     asked = units.withdrawal(visit, rows)
     if asked is not None:
-        attempt(
-            lambda: unit_changes.withdraw(visit.caller, asked[0], reason=asked[1], now=datetime.now(UTC)),
+        show.attempt(
             text.WITHDRAWN,
+            unit_changes.withdraw,
+            visit.caller,
+            asked[0],
+            reason=asked[1],
+            now=datetime.now(UTC),
         )
 
 

@@ -1,6 +1,5 @@
 """The services of units: a list that comes in, what each service has, and what follows for the answers."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -25,17 +24,6 @@ own = visit.person.units or None
 uploading = visit.may(Action.UPLOAD, period=period) or bool(
     own and visit.may(Action.UPLOAD, units=own, period=period)
 )
-
-
-def attempt(action: Callable[[], object], done: str) -> None:
-    """Does it; where it is refused, the sentence stands here."""
-    try:
-        action()
-    except ComplianceError as error:
-        st.error(show.plain(str(error)))
-    else:
-        st.toast(done, icon=":material/check:")
-        st.rerun()
 
 
 def upload() -> None:
@@ -83,11 +71,14 @@ def proposal() -> None:
     choices = services.proposed(visit, found)
     show.lead(text.PROPOSAL_RULE)
     if found.proposed and services.confirmed(choices):
-        attempt(
-            lambda: service_answers.take(
-                visit.caller, visit.definitions, choices, period_id=period.id, now=datetime.now(UTC)
-            ),
+        show.attempt(
             text.TAKEN.format(count=count(len(choices))),
+            service_answers.take,
+            visit.caller,
+            visit.definitions,
+            choices,
+            period_id=period.id,
+            now=datetime.now(UTC),
         )
 
 
@@ -96,9 +87,13 @@ def files() -> None:
     services.files(found, period)
     asked = services.withdrawal(found)
     if asked is not None:
-        attempt(
-            lambda: workflow.withdraw(visit.caller, asked[0], reason=asked[1], now=datetime.now(UTC)),
+        show.attempt(
             text.WITHDRAWN_DONE,
+            workflow.withdraw,
+            visit.caller,
+            asked[0],
+            reason=asked[1],
+            now=datetime.now(UTC),
         )
 
 

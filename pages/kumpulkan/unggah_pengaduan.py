@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -99,6 +100,6 @@ st.page_link(
 with st.expander(text.TAB_UPLOADS):
     gone = parts.past(complaints.uploads(visit.caller, period_id=period.id))
     if gone is not None:
-        attempt(lambda: withdraw(*gone))
+        attempt(partial(withdraw, *gone))
 with st.expander(text.PROPOSE):
     attempt(proposal)

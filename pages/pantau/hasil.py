@@ -1,12 +1,10 @@
 """What real assessments gave, beside the readiness that had been shown."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from compliance.model import Action
-from compliance.problems import ComplianceError
 from compliance.text import results as text
 from compliance.ui import cached, explanation, result_form, results, show
 from compliance.ui.frame import enter_page
@@ -18,31 +16,23 @@ entries = results_for(visit.caller, visit.definitions)
 counted = results.counting(entries)
 
 
-def attempt(action: Callable[[], object], done: str) -> None:
-    """Does it, and draws the page anew; where it is refused, the sentence stands here."""
-    try:
-        action()
-    except ComplianceError as error:
-        st.error(show.plain(str(error)))
-    else:
-        st.toast(done)
-        st.rerun()
-
-
 def record() -> None:
     """The forms of whoever may enter results."""
     with st.expander(text.RECORD_HEAD, expanded=not counted, icon=":material/edit_note:"):
         draft = result_form.draft(visit)
         if draft is not None:
-            attempt(
-                lambda: record_result(visit.caller, visit.definitions, draft, now=datetime.now(UTC)),
-                text.RECORDED,
+            show.attempt(
+                text.RECORDED, record_result, visit.caller, visit.definitions, draft, now=datetime.now(UTC)
             )
     gone = result_form.withdrawal(entries)
     if gone is not None:
-        attempt(
-            lambda: withdraw_result(visit.caller, gone.result_id, reason=gone.reason, now=datetime.now(UTC)),
+        show.attempt(
             text.WITHDRAWN,
+            withdraw_result,
+            visit.caller,
+            gone.result_id,
+            reason=gone.reason,
+            now=datetime.now(UTC),
         )
 
 

@@ -38,8 +38,9 @@ def to_gaps(unit_id: str, name: str) -> None:
     query = filters.query(visit, unit_id=unit_id, period=period, instrument=instrument)
     label = show.plain(text.TO_GAPS.format(unit=name))
     st.page_link(GAPS, label=label, icon=":material/arrow_forward:", query_params=query)
-    found = {"period": period, "instrument": instrument, "unit_id": unit_id, "basis": basis}
-    explanation.way(explanation.query(visit, **found))
+    explanation.way(
+        explanation.query(visit, period=period, instrument=instrument, unit_id=unit_id, basis=basis)
+    )
 
 
 def table() -> None:

@@ -1,5 +1,8 @@
 """Complaints: what came in and what was done, unit by unit, in time or late."""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from compliance.formats import count
@@ -45,12 +48,12 @@ def units() -> None:
     complaints.units(view.overview, names)
 
 
-parts = {
+parts: dict[str, Callable[[], None]] = {
     text.TAB_UNITS: units,
-    text.TAB_TREND: lambda: complaint_trend.trend(figures, unit.id if unit else ""),
-    text.TAB_BACKLOG: lambda: complaints.backlog(figures),
-    text.TAB_CATEGORIES: lambda: complaints.parts(figures),
-    text.DEADLINES: lambda: complaints.deadlines(figures),
+    text.TAB_TREND: partial(complaint_trend.trend, figures, unit.id if unit else ""),
+    text.TAB_BACKLOG: partial(complaints.backlog, figures),
+    text.TAB_CATEGORIES: partial(complaints.parts, figures),
+    text.DEADLINES: partial(complaints.deadlines, figures),
 }
 tabs = st.tabs(list(parts), key=f"pengaduan-{period.id}", on_change="rerun")
 for tab, part in zip(tabs, parts.values(), strict=True):

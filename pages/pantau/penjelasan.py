@@ -19,14 +19,22 @@ with st.container(horizontal=True):
     instrument = filters.instrument(visit)
     period = filters.period(visit, Action.SEE_GAPS if of_unit else Action.SEE_RANKING)
     basis = filters.basis()
-asked = {"period_id": period.id, "instrument_id": instrument.id, "basis": basis}
 
 
 def of_one_unit(unit_id: str) -> None:
-    found = explanation_for(visit.caller, visit.definitions, **asked, unit_id=unit_id)
+    found = explanation_for(
+        visit.caller,
+        visit.definitions,
+        period_id=period.id,
+        instrument_id=instrument.id,
+        basis=basis,
+        unit_id=unit_id,
+    )
     here = filters.query(visit, unit_id=unit_id, period=period, instrument=instrument)
     with st.container(horizontal=True, vertical_alignment="center"):
-        choice = exports.ExplanationChoice(**asked, unit_id=unit_id)
+        choice = exports.ExplanationChoice(
+            period_id=period.id, instrument_id=instrument.id, basis=basis, unit_id=unit_id
+        )
         st.link_button(text.DOWNLOAD, choice.address, icon=":material/download:")
         st.page_link(GAPS, label=text.TO_GAPS, icon=":material/checklist:", query_params=here)
         st.page_link(METHOD, label=text.TO_METHOD, icon=":material/menu_book:", query_params=here)
@@ -34,7 +42,14 @@ def of_one_unit(unit_id: str) -> None:
 
 
 def of_region() -> None:
-    view = region_for(visit.caller, visit.definitions, **asked, kind=kind)
+    view = region_for(
+        visit.caller,
+        visit.definitions,
+        period_id=period.id,
+        instrument_id=instrument.id,
+        basis=basis,
+        kind=kind,
+    )
     selected = explained_region.region_view(view, figure)
     if selected is not None and visit.may(Action.SEE_GAPS, units=[selected], period=period):
         explanation.way(

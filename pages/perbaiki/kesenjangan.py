@@ -42,10 +42,11 @@ if unit is None:
     st.info(text.CHOOSE)
     st.stop()
 
-here = {"period_id": period.id, "unit_id": unit.id}
-both = views.both_gaps_for(visit.caller, visit.definitions, instrument_id=instrument.id, **here)
+both = views.both_gaps_for(
+    visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id, unit_id=unit.id
+)
 found = both[basis]
-standing = standing_of_unit(visit.caller, visit.definitions, **here)
+standing = standing_of_unit(visit.caller, visit.definitions, period_id=period.id, unit_id=unit.id)
 show.lead(f"{unit.name} · {instrument.title} · {period.name}")
 deadlines.line(visit, period, deadlines.Shown.REPORT, deadlines.Shown.OBJECT)
 if not standing.states:
