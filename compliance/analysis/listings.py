@@ -19,6 +19,7 @@ ANSWERS, ANSWERED = f"{ELEMENT}.dibalas", f"{ELEMENT}.balasan"
 class Step(StrEnum):
     """What a unit does next about its listing; each has its words in `text.google`."""
 
+    LOOK = "cari"  # nobody said whether there is one
     LIST = "daftarkan"
     CLAIM = "klaim"
     LINK = "tautan"
@@ -54,10 +55,12 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingTotals:
-    """All of them together. `concerned`: without those to which a listing does not apply; `rating`:
-    the mean of the ratings, each weighed by its number of reviews, None where no unit gave both."""
+    """All of them together. `concerned`: without those to which a listing does not apply; `unanswered`:
+    of these, who has not said whether there is one; `rating`: the mean of the ratings, each weighed by
+    its number of reviews, None where no unit gave both."""
 
     concerned: int
+    unanswered: int
     listed: int
     claimed: int
     linked: int
@@ -96,6 +99,7 @@ def totals(found: Sequence[Listing]) -> ListingTotals:
     weight = sum(reviews for _, reviews in rated)
     return ListingTotals(
         concerned=sum(one.listed is not Status.TIDAK_BERLAKU for one in found),
+        unanswered=sum(one.listed is None for one in found),
         listed=sum(one.listed is Status.ADA for one in found),
         claimed=sum(one.claimed is Status.ADA for one in found),
         linked=sum(bool(one.link) and map_form(one.link) is MapForm.PLACE for one in found),
@@ -139,7 +143,7 @@ def _step(
     if listed is Status.TIDAK_BERLAKU:
         return Step.DONE
     if listed is not Status.ADA:
-        return Step.LIST
+        return Step.LOOK if listed is None else Step.LIST
     if claimed is not Status.ADA:
         return Step.CLAIM
     if map_form(link) is not MapForm.PLACE:

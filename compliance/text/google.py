@@ -13,7 +13,7 @@ LISTED, CLAIMED, LINKED, RATING, REVIEWS = (
     "Ulasan",
 )
 PART = "{part} dari {whole}"
-SILENT = "{count} unit belum melapor"
+SILENT = "{count} unit belum menjawab"
 RATED = "dari {count} unit, dibobot jumlah ulasan"
 ANSWERED = "{count} dibalas"
 NO_RATING = "belum ada"
@@ -31,6 +31,7 @@ COLUMN_STEP, COLUMN_ODD = "Langkah berikutnya", "Perlu diperiksa"
 COLUMN_SINCE, COLUMN_PERIOD = "Sejak", "Periode"
 OPEN_LINK = "Buka"
 STEPS: dict[Step, str] = {
+    Step.LOOK: "Cari di Google Maps",
     Step.LIST: "Daftarkan lokasi",
     Step.CLAIM: "Klaim profil",
     Step.LINK: "Isi tautan lokasi",
@@ -46,9 +47,13 @@ ODDITIES: dict[Oddity, str] = {
     Oddity.RATING_WITHOUT_REVIEWS: "ada bintang, tetapi ulasannya nol",
 }
 HOW: dict[Step, tuple[str, ...]] = {
+    Step.LOOK: (
+        "Cari nama kantor di Google Maps, juga dengan nama lama atau singkatannya.",
+        "Jawab Terdaftar di Google pada isian berikutnya: ada, beserta tautannya, atau tidak.",
+    ),
     Step.LIST: (
-        "Cari nama kantor di Google Maps. Bila sudah ada, lanjutkan ke klaim profil; jangan membuat yang kedua.",
-        "Bila belum ada, masuk dengan akun Google resmi kantor, lalu pilih “Tambahkan tempat yang belum ada”.",
+        "Cari dulu nama kantor di Google Maps. Bila ternyata ada, lanjutkan ke klaim profil; jangan membuat yang kedua.",
+        "Bila memang belum ada, masuk dengan akun Google resmi kantor, lalu pilih “Tambahkan tempat yang belum ada”.",
         "Isi nama resmi, jenis “Kantor pemerintah”, alamat, titik lokasi, jam layanan, dan nomor telepon kantor.",
         "Setelah tampil, jawab Terdaftar di Google: ada, pada isian berikutnya.",
     ),

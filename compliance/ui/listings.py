@@ -23,7 +23,8 @@ _NAMED = 6  # units named behind a step; the table names them all
 def figures(view: ListingsView) -> None:
     """The cards on top."""
     all_of = view.totals
-    silent = text.SILENT.format(count=count(len(view.silent))) if view.silent else ""
+    unknown = len(view.silent) + all_of.unanswered
+    silent = text.SILENT.format(count=count(unknown)) if unknown else ""
     rating = text.NO_RATING if all_of.rating is None else number(all_of.rating, 2)
     show.cards(
         [
@@ -122,7 +123,7 @@ def _odd(one: Listing) -> str:
 def next_steps(found: Sequence[Listing], silent: Sequence[Unit]) -> None:
     """For each step who stands before it, and how it is done."""
     waiting = {step: [one.unit for one in found if one.step is step] for step in text.HOW}
-    waiting[Step.LIST] += silent
+    waiting[Step.LOOK] += silent
     if not any(waiting.values()):
         st.success(text.NONE_WAITING)
     for step, units in waiting.items():

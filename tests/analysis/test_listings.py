@@ -49,7 +49,7 @@ def test_the_form_of_a_link_to_the_map(link: str, form: MapForm) -> None:
 @pytest.mark.parametrize(
     ("said", "step"),
     [
-        ({}, Step.LIST),
+        ({}, Step.LOOK),
         ({"ada": NO}, Step.LIST),
         ({"ada": Status.PROSES}, Step.LIST),
         ({"ada": WAIVED}, Step.DONE),
@@ -101,7 +101,8 @@ def test_ratings_are_weighed_by_their_reviews() -> None:
             on_google(rating=Fraction(1)),
         ]
     )
-    assert (found.concerned, found.listed, found.claimed, found.linked) == (4, 2, 1, 1)
+    assert (found.concerned, found.unanswered) == (4, 1)
+    assert (found.listed, found.claimed, found.linked) == (2, 1, 1)
     assert (found.reviews, found.answered, found.rating, found.rated) == (4, 2, Fraction(17, 4), 2)
     assert totals([]).rating is None
 
