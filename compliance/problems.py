@@ -51,6 +51,13 @@ class ProblemCode(StrEnum):
     LINK_OF_ANOTHER = "tautan_pertanyaan_lain"
     NOT_A_LINK = "bukan_tautan"
     AMBIGUOUS_NUMBER = "angka_bermakna_ganda"
+    # dates of effect in a column of their own
+    DATE_WITHOUT_DAY = "tanggal_tanpa_hari"
+    DATE_UNLIKELY = "tanggal_tidak_wajar"
+    DATE_AHEAD = "tanggal_belum_tiba"
+    DATES_DIFFER = "tanggal_bertentangan"
+    DATE_WITHOUT_ANSWER = "tanggal_tanpa_jawaban"
+    DATE_OF_WHAT = "tanggal_tanpa_unsur"
     # parts of a list or recap of complaints
     COMPLAINT_DAY = "pengaduan_tanggal"
     COMPLAINT_NO_DAY = "pengaduan_tanpa_tanggal"
@@ -80,6 +87,8 @@ class ProblemCode(StrEnum):
     SURVEY_OTHER = "survei_lain"
     SURVEY_SCALES_MIXED = "skala_tercampur"
     SURVEY_SCALE_UNKNOWN = "skala_tidak_dikenal"
+    SURVEY_SCALE_DECLARED = "skala_menurut_keterangan"
+    SURVEY_SCALE_REVERSED = "skala_terbalik"
     SURVEY_COLUMNS_TWICE = "kolom_unsur_ganda"
     SURVEY_ROWS_ARE_MEANS = "baris_bukan_responden"
     SURVEY_TOO_LONG = "survei_terlalu_panjang"
@@ -96,6 +105,7 @@ class ProblemCode(StrEnum):
     SURVEY_COLUMN_UNCLEAR = "kolom_unsur_tidak_jelas"
     SURVEY_COLUMN_BY_REST = "kolom_unsur_dari_sisanya"
     SURVEY_COLUMN_OFF_SCALE = "kolom_unsur_lain_skala"
+    SURVEY_COLUMN_ASIDE = "kolom_hal_lain"
     SURVEY_SEVERAL_QUESTIONS = "beberapa_pertanyaan_seunsur"
     SURVEY_SCORE_OFF_SCALE = "nilai_di_luar_skala"
     SURVEY_SCORE_UNREADABLE = "nilai_tidak_terbaca"
@@ -103,7 +113,9 @@ class ProblemCode(StrEnum):
     SURVEY_MORE_CELLS = "sel_lain_serupa"
     SURVEY_EXAMPLE_SKIPPED = "baris_contoh_dilewati"
     SURVEY_ROW_BELOW_TOTALS = "baris_di_bawah_jumlah"
+    SURVEY_ROW_UNLIKE = "baris_tidak_seperti_responden"
     SURVEY_HIDDEN_ROWS = "baris_tersembunyi_dihitung"
+    SURVEY_HIDDEN_SHEET = "lembar_survei_tersembunyi"
     SURVEY_TABLES_JOINED = "tabel_digabung"
     SURVEY_TABLE_REPEATED = "tabel_berulang"
     SURVEY_SEVERAL = "beberapa_survei"
@@ -111,6 +123,10 @@ class ProblemCode(StrEnum):
     SURVEY_RESPONDENTS_DIFFER = "responden_berbeda"
     SURVEY_TABLE_DIFFERS = "tabel_unsur_berbeda"
     SURVEY_INDEX_DIFFERS = "ikm_tertulis_berbeda"
+    # a list of attendance
+    TRAINING_NO_UNIT = "peserta_tanpa_unit"
+    TRAINING_DAY = "tanggal_kegiatan_tidak_jelas"
+    TRAINING_MARK = "tanda_garis_depan_tidak_jelas"
     # a list of services
     NO_SERVICES = "tidak_ada_layanan"
     SERVICES_NOT_ANSWERS = "layanan_bukan_isian"
@@ -131,9 +147,13 @@ class ProblemCode(StrEnum):
     ASK_UNIT = "tanya_unit"
     ASK_UNIT_OF_FORM = "tanya_unit_formulir"
     ASK_COLUMN = "tanya_kolom"
+    ASK_DATE = "tanya_tanggal"
     ASK_MARK = "tanya_tanda"
     ASK_COMPLAINT_STATUS = "tanya_status_pengaduan"
     ASK_SERVICE_NONE = "tanya_layanan_tanpa"
+
+
+ASKS_FOR_UNIT = frozenset({ProblemCode.ASK_UNIT, ProblemCode.ASK_UNIT_OF_FORM})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +171,14 @@ class ComplianceError(Exception):
 
 class DefinitionError(ComplianceError):
     """A file under `data/` is wrong; the sentence names the file and the path in it."""
+
+
+class DefinitionErrors(DefinitionError):
+    """Several mistakes of one file, each in a sentence of its own; `str()` has one in each line."""
+
+    def __init__(self, sentences: tuple[str, ...]) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = sentences
 
 
 class FileRefused(ComplianceError):

@@ -24,6 +24,11 @@ from compliance.text import pages, uploading
 Questions = Mapping[str, Question]  # by their ids
 
 
+def file_name(name: str, *, invented: bool) -> str:
+    """The name of a file to be downloaded; one about the invented regency says so."""
+    return pages.INVENTED_FILE.format(name=name) if invented else name
+
+
 def questions(definition: ChecklistDefinition) -> Questions:
     """The questions by their ids."""
     return {question.id: question for question in definition.questions}
@@ -40,6 +45,7 @@ def words(answer: Answer | None, question: Question | None) -> str:
 
 
 def value_words(value: AnswerValue, question: Question | None) -> str:
+    """A value in words; of a choice its labels, where the `question` is known."""
     match value:
         case Status():
             return pages.STATUSES[value]

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
+import pandas as pd
+import sqlalchemy as sa
+
+from compliance.analysis import frames
+from compliance.analysis.frames import SCORE_TYPES
 from compliance.model import (
     Answer,
     AnswerValue,
     AnyOf,
     Aspect,
+    Assessment,
     Basis,
     Category,
     Checklist,
@@ -26,9 +33,11 @@ from compliance.model import (
     UnitKind,
     Zone,
 )
+from compliance.storage.archive import currently_submitted
 
 Number = int | float | str | Fraction
 TODAY = date(2026, 6, 30)
+SIX = ("sop", "sp", "maklumat", "publikasi", "skm", "google")  # elements that every unit is asked for
 STANDING = Standing(source="uji", basis=Basis.ASUMSI)
 ZONES = (
     ("A", 81, 100, Zone.HIJAU),
@@ -164,3 +173,46 @@ def instrument(
         completeness_standing=None if unscored else STANDING,
         unscored=unscored,
     )
+
+
+def current_answers(connection: sa.Connection, period_id: int) -> dict[str, Mapping[str, Answer]]:
+    """The answers that stand, by unit and question id; empty for a submission without any."""
+    return {id: one.answers for id, one in currently_submitted(connection, period_id).items()}
+
+
+def scores_frame(rows: Iterable[tuple[Unit, Assessment]]) -> pd.DataFrame:
+    """What `bulk_frame` gives, from units that were assessed one by one."""
+    records = [
+        {
+            frames.UNIT_ID: unit.id,
+            frames.NAME: unit.name,
+            frames.KIND: unit.kind.value,
+            **_figures(assessment),
+        }
+        for unit, assessment in rows
+    ]
+    return pd.DataFrame.from_records(records, columns=list(SCORE_TYPES)).astype(SCORE_TYPES)
+
+
+def _figures(assessment: Assessment) -> dict[str, object]:
+    low, high = assessment.category_floor, assessment.category_ceiling
+    return {
+        frames.FLOOR: assessment.floor,
+        frames.CEILING: assessment.ceiling,
+        frames.FLOOR_STEPS: _whole(assessment.floor, assessment.instrument),
+        frames.CEILING_STEPS: _whole(assessment.ceiling, assessment.instrument),
+        frames.CATEGORY_FLOOR: low and low.id,
+        frames.CATEGORY_CEILING: high and high.id,
+        frames.LABEL_FLOOR: low and low.label,
+        frames.LABEL_CEILING: high and high.label,
+        frames.ZONE: low and low.zone and low.zone.value,
+        frames.COVERAGE: assessment.coverage,
+        frames.COMPLETENESS: float(assessment.completeness),
+        frames.COMPLETE_ENOUGH: assessment.complete_enough,
+        frames.SEEN: sum(result.seen for result in assessment.results),
+        frames.VISIBLE: sum(result.expected for result in assessment.results),
+    }
+
+
+def _whole(score: Decimal | None, instrument: Instrument) -> int | None:
+    return None if score is None else int(score.scaleb(instrument.decimals))

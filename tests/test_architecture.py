@@ -21,7 +21,7 @@ PACKAGE = ROOT / "compliance"
 
 # Each room and the rooms it may import; every room may import itself.
 CORE = ("model", "problems", "definitions", "reading", "scoring", "analysis", "accounts")
-WORDS = ("text", "formats", "wording", "wording_survey")
+WORDS = ("text", "formats", "wording", "wording_complaints", "wording_survey")
 BELOW_WORKFLOWS = (*CORE, *WORDS, "links", "reports", "storage")
 MAY_SEE: dict[str, tuple[str, ...]] = {
     **{room: CORE[:i] for i, room in enumerate(CORE)},
@@ -30,9 +30,17 @@ MAY_SEE: dict[str, tuple[str, ...]] = {
     "text": (*CORE, "links.outcome"),
     "formats": (*CORE, "text"),
     "wording": (*CORE, "text", "formats"),
+    "wording_complaints": (*CORE, "text", "formats"),
     "wording_survey": (*CORE, "text", "formats"),
     "reports": (*CORE, *WORDS),
-    "storage": ("model", "problems", "reading.result", "reading.wire", "accounts"),
+    "storage": (
+        "model",
+        "problems",
+        "reading.result",
+        "reading.wire",
+        "reading.personal.patterns",
+        "accounts",
+    ),
     "workflows": BELOW_WORKFLOWS,
     "ui": (*BELOW_WORKFLOWS, "workflows"),
     "server": (*BELOW_WORKFLOWS, "workflows", "ui"),

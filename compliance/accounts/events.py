@@ -55,6 +55,8 @@ class Event(StrEnum):
     COMPLAINTS_WITHDRAWN = "pengaduan_ditarik"
     SURVEY_STORED = "survei_disimpan"
     SURVEY_WITHDRAWN = "survei_ditarik"
+    TRAINING_STORED = "bimtek_disimpan"
+    TRAINING_WITHDRAWN = "bimtek_ditarik"
     INSTRUMENT_ADDED = "instrumen_ditambah"
     INSTRUMENT_USED = "instrumen_dipakai"
     INSTRUMENT_WITHDRAWN = "instrumen_ditarik"

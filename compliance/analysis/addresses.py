@@ -108,6 +108,7 @@ def is_bare(link: str) -> bool:
 
 
 def is_sippn(link: str) -> bool:
+    """Whether a link leads to SIPP Nasional, where services are published for the whole country."""
     parts = _split(link)
     return parts is not None and _at(parts, _SIPPN_HOSTS)
 
@@ -134,6 +135,7 @@ def map_form(link: str) -> MapForm:
 
 
 def is_sukma(link: str) -> bool:
+    """Whether a link leads to a survey of e-Sukma."""
     parts = _split(link)
     return parts is not None and _at(parts, _SUKMA_HOSTS)
 

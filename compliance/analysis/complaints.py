@@ -54,6 +54,11 @@ class Figures:
     mean_resolution: Fraction | None = None
 
     @property
+    def of_unknown_age(self) -> int:
+        """Open ones in no band of `ages`: those that a recap counts, and those without a day."""
+        return self.open - sum(self.ages)
+
+    @property
     def share_resolved(self) -> Fraction | None:
         """Of those of which it is known what became of them, without those not pursued."""
         known = self.resolved + self.open

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from compliance.model import (
-    AnyOf,
     Aspect,
     Category,
     ChecklistDefinition,
@@ -246,6 +245,4 @@ def _looks(instrument: Instrument) -> Mapping[str, Sequence[Look]]:
 
 
 def _questions(rung: Rung) -> Iterable[str]:
-    for test in rung.when:
-        for condition in test.conditions if isinstance(test, AnyOf) else (test,):
-            yield from condition.questions
+    return (question for condition in rung.conditions for question in condition.questions)

@@ -87,7 +87,16 @@ class _Known(NamedTuple):
 
 
 def uses_of(checklists: Iterable[Checklist], definition: ChecklistDefinition) -> tuple[Use, ...]:
-    """Every link of every answer, in the order of the units and questions."""
+    """Every link of every answer, in the order of the units and questions.
+
+    A link asked for by itself proves the first answer of its element, and is dated as that one.
+    """
+    firsts = {
+        question.id: element.questions[0].id
+        for element in definition.elements
+        for question in element.questions
+        if question.kind is AnswerKind.LINKS
+    }
     asked = {question.id: question.kind for question in definition.questions}
     order = {question: at for at, question in enumerate(asked)}
     return tuple(
@@ -96,7 +105,7 @@ def uses_of(checklists: Iterable[Checklist], definition: ChecklistDefinition) ->
             question=question,
             link=link,
             kind=kind_of_link(link),
-            effective=answer.effective,
+            effective=answer.effective or _effect(checklist.answers.get(firsts.get(question, ""))),
             place=answer.place,
         )
         for checklist in checklists
@@ -120,6 +129,10 @@ def examine(checklists: Sequence[Checklist], definition: ChecklistDefinition) ->
     order = {checklist.unit.id: at for at, checklist in enumerate(checklists)}
     found.sort(key=lambda finding: order[finding.unit.id])
     return Evidence(uses=uses, findings=tuple(found))
+
+
+def _effect(answer: Answer | None) -> date | None:
+    return answer.effective if answer else None
 
 
 def _links(answer: Answer, kind: AnswerKind | None) -> tuple[str, ...]:

@@ -198,9 +198,7 @@ def _loss(worth: Fraction, step: Step, decimals: int) -> Loss:
 
 
 def _conditions(indicator: Indicator) -> Iterator[Condition]:
-    for rung in indicator.rungs:
-        for test in rung.when:
-            yield from test.conditions if isinstance(test, AnyOf) else (test,)
+    return (condition for rung in indicator.rungs for condition in rung.conditions)
 
 
 def _applies(indicator: Indicator, answers: Mapping[str, Answer]) -> bool:

@@ -284,7 +284,7 @@ def _group(found: Explanation, test: Condition | AnyOf) -> Group:
             truth=truth(condition, counting, as_of),
             statements=tuple(found.statements[q] for q in condition.questions),
         )
-        for condition in (test.conditions if isinstance(test, AnyOf) else (test,))
+        for condition in test.conditions
     )
     return Group(truth=truth(test, counting, as_of), checks=checks)
 

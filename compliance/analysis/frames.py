@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from compliance.model import Assessment, Instrument, Unit
+from compliance.model import Unit
 from compliance.scoring.bulk import NO_SCORE, BulkScores
 
 UNIT_ID = "unit_id"
@@ -58,14 +57,9 @@ SCORE_TYPES = {
 }
 
 
-def scores_frame(rows: Iterable[tuple[Unit, Assessment]]) -> pd.DataFrame:
-    """One row per unit, with the columns of `SCORE_TYPES`. Scores are missing where nothing applies."""
-    records = [_unit(unit) | _assessment(assessment) for unit, assessment in rows]
-    return pd.DataFrame.from_records(records, columns=list(SCORE_TYPES)).astype(SCORE_TYPES)
-
-
 def bulk_frame(units: Sequence[Unit], scores: BulkScores) -> pd.DataFrame:
-    """The same frame from many units scored at once; `units` in the order of the columns scored."""
+    """One row per unit, with the columns of `SCORE_TYPES`, from many scored at once; `units` in the order
+    of the columns scored. Scores are missing where nothing applies."""
     steps = 10**scores.instrument.decimals
     floors, ceilings = _steps(scores.floor), _steps(scores.ceiling)
     figures = {
@@ -105,30 +99,6 @@ def with_beyond(frame: pd.DataFrame, claimed: BulkScores) -> pd.DataFrame:
 
 def _unit(unit: Unit) -> dict[str, object]:
     return {UNIT_ID: unit.id, NAME: unit.name, KIND: unit.kind.value}
-
-
-def _assessment(assessment: Assessment) -> dict[str, object]:
-    low, high = assessment.category_floor, assessment.category_ceiling
-    return {
-        FLOOR: assessment.floor,
-        CEILING: assessment.ceiling,
-        FLOOR_STEPS: _whole(assessment.floor, assessment.instrument),
-        CEILING_STEPS: _whole(assessment.ceiling, assessment.instrument),
-        CATEGORY_FLOOR: low and low.id,
-        CATEGORY_CEILING: high and high.id,
-        LABEL_FLOOR: low and low.label,
-        LABEL_CEILING: high and high.label,
-        ZONE: low and low.zone and low.zone.value,
-        COVERAGE: assessment.coverage,
-        COMPLETENESS: float(assessment.completeness),
-        COMPLETE_ENOUGH: assessment.complete_enough,
-        SEEN: sum(result.seen for result in assessment.results),
-        VISIBLE: sum(result.expected for result in assessment.results),
-    }
-
-
-def _whole(score: Decimal | None, instrument: Instrument) -> int | None:
-    return None if score is None else int(score.scaleb(instrument.decimals))
 
 
 def _steps(scores: NDArray[np.int64]) -> pd.Series[int]:

@@ -10,7 +10,6 @@ from fractions import Fraction
 
 from compliance.model import (
     Answer,
-    AnyOf,
     Aspect,
     Assessment,
     Condition,
@@ -61,11 +60,13 @@ class Gap:
 
     `missing` are the conditions of the `next` rung that do not hold yet: all groups are needed,
     and of each group one condition suffices. The gains are what the floor wins if this indicator
-    alone reaches the next rung, or the top.
+    alone reaches the next rung, or the top. Not `seen`: no answer says anything about it, so that the
+    floor is the lowest rung because nothing is known, not because it is not there.
     """
 
     indicator: Indicator
     aspect: Aspect
+    seen: bool
     floor: Rung
     ceiling: Rung
     next: Rung | None
@@ -135,6 +136,7 @@ def _gap(
     return Gap(
         indicator=result.indicator,
         aspect=aspect,
+        seen=result.seen,
         floor=now,
         ceiling=rungs[result.ceiling],
         next=above,
@@ -154,7 +156,7 @@ def _missing(rung: Rung, answers: Mapping[str, Answer], as_of: date) -> tuple[tu
                 answer=answers.get(condition.question),
                 open_parts=tuple(part for part in condition.parts if not _is_ada(answers.get(part))),
             )
-            for condition in _alternatives(test)
+            for condition in test.conditions
         )
         for test in rung.when
         if truth(test, answers, as_of) is not Truth.TRUE
@@ -164,16 +166,12 @@ def _missing(rung: Rung, answers: Mapping[str, Answer], as_of: date) -> tuple[tu
 def _proof(rung: Rung, answers: Mapping[str, Answer], as_of: date) -> tuple[Proof, ...]:
     """The answers that make the rung's conditions true, each once; of a sum its parts as well."""
     found: dict[str, Answer] = {}
-    for condition in (condition for test in rung.when for condition in _alternatives(test)):
+    for condition in rung.conditions:
         if truth(condition, answers, as_of) is Truth.TRUE:
             parts = {part for part in condition.parts if not _is_ada(answers.get(part))}
             proven = [question for question in condition.questions if question not in parts]
             found |= {question: answers[question] for question in proven if question in answers}
     return tuple(Proof(question=question, answer=answer) for question, answer in found.items())
-
-
-def _alternatives(test: Condition | AnyOf) -> tuple[Condition, ...]:
-    return test.conditions if isinstance(test, AnyOf) else (test,)
 
 
 def _is_ada(answer: Answer | None) -> bool:

@@ -8,7 +8,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from compliance.analysis.addresses import MapForm, map_form
-from compliance.model import Answer, Checklist, Instrument, Status, Unit
+from compliance.model import Answer, Checklist, Indicator, Instrument, Status, Unit
+from compliance.scoring.weights import official_shares
 
 ELEMENT = "google"
 LISTED, CLAIMED, LINK = f"{ELEMENT}.ada", f"{ELEMENT}.diklaim", f"{ELEMENT}.tautan"
@@ -94,15 +95,16 @@ def listings(checklists: Iterable[Checklist]) -> tuple[Listing, ...]:
 
 
 def totals(found: Sequence[Listing]) -> ListingTotals:
-    """What they come to."""
+    """What they come to; listed, claimed and linked are counted among those that are concerned alone."""
+    concerned = [one for one in found if one.listed is not Status.TIDAK_BERLAKU]
     rated = [(one.rating, one.reviews) for one in found if one.rating is not None and one.reviews]
     weight = sum(reviews for _, reviews in rated)
     return ListingTotals(
-        concerned=sum(one.listed is not Status.TIDAK_BERLAKU for one in found),
+        concerned=len(concerned),
         unanswered=sum(one.listed is None for one in found),
-        listed=sum(one.listed is Status.ADA for one in found),
-        claimed=sum(one.claimed is Status.ADA for one in found),
-        linked=sum(bool(one.link) and map_form(one.link) is MapForm.PLACE for one in found),
+        listed=sum(one.listed is Status.ADA for one in concerned),
+        claimed=sum(one.claimed is Status.ADA for one in concerned),
+        linked=sum(bool(one.link) and map_form(one.link) is MapForm.PLACE for one in concerned),
         reviews=sum(one.reviews or 0 for one in found),
         answered=sum(one.answered or 0 for one in found),
         rating=sum((rating * reviews for rating, reviews in rated), Fraction(0)) / weight if weight else None,
@@ -112,24 +114,19 @@ def totals(found: Sequence[Listing]) -> ListingTotals:
 
 def counting(instruments: Iterable[Instrument]) -> tuple[tuple[Instrument, Fraction], ...]:
     """Each instrument with the share 0..1 of its weight that looks at a listing."""
-    return tuple((instrument, _share(instrument)) for instrument in instruments)
+    return tuple(
+        (instrument, sum((share for _, share in looking(instrument)), Fraction(0)))
+        for instrument in instruments
+    )
 
 
-def _share(instrument: Instrument) -> Fraction:
-    whole = sum((aspect.weight for aspect in instrument.aspects), Fraction(0))
-    share = Fraction(0)
-    for aspect in instrument.aspects:
-        inside = sum((indicator.weight for indicator in aspect.indicators), Fraction(0))
-        looking = sum(
-            (
-                indicator.weight
-                for indicator in aspect.indicators
-                if any(question.startswith(f"{ELEMENT}.") for question in indicator.questions)
-            ),
-            Fraction(0),
-        )
-        share += aspect.weight / whole * looking / inside
-    return share
+def looking(instrument: Instrument) -> tuple[tuple[Indicator, Fraction], ...]:
+    """The indicators that look at a listing, each with its share 0..1 of the weight."""
+    return tuple(
+        (indicator, share)
+        for indicator, share in zip(instrument.indicators, official_shares(instrument), strict=True)
+        if any(question.startswith(f"{ELEMENT}.") for question in indicator.questions)
+    )
 
 
 def _step(

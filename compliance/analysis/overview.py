@@ -19,6 +19,7 @@ from compliance.model import (
     Instrument,
     Registry,
     Status,
+    Unit,
     Zone,
 )
 
@@ -80,11 +81,14 @@ class Overview:
     question somebody answered. `heat_map` has a row per unit that reported: `UNIT_ID`, `NAME`, `KIND`,
     and a column per id of these elements with the status, missing where it is not answered, `DISPENSED`
     where a dispensation exempts the unit.
-    `days_left` is negative after the day.
+    `days_left` is negative after the day. `silent`: the units that ought to have reported and have not,
+    of those that were there on the assessment date; nobody knows where the registry is `open`.
     """
 
     registered: int
     reported: int
+    silent: tuple[Unit, ...]
+    open: bool
     provisional: int
     zones: tuple[ZoneCount, ...]
     categories: tuple[CategoryCount, ...]
@@ -110,14 +114,17 @@ def overview(
     What a dispensation exempts stands in the checklists as *tidak berlaku*; `exempt` tells it apart.
     """
     exempt = exempt or {}
-    expected = {unit.id for unit in registry.units if unit.active}
+    heard = {checklist.unit.id for checklist in checklists}
+    silent = tuple(unit for unit in registry.units if unit.active and unit.id not in heard)
     shown = shown_elements(checklists, definition)
     elements = tuple(_count(element, checklists, exempt) for element in shown)
     lacking = sorted((e for e in elements if e.missing), key=lambda e: (-e.lacking, -e.missing))
     categories = _categories(scores, instrument)
     return Overview(
-        registered=len(expected | {checklist.unit.id for checklist in checklists}),
+        registered=len(heard) + len(silent),
         reported=len(checklists),
+        silent=() if registry.open else silent,
+        open=registry.open,
         provisional=int((~scores[COMPLETE_ENOUGH]).sum()),
         zones=_zones(categories),
         categories=categories,

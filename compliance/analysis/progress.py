@@ -31,6 +31,7 @@ CEILING_BEFORE, CEILING_AFTER, CEILING_CHANGE = "ceiling_before", "ceiling_after
 VERIFIED_BEFORE, VERIFIED_AFTER, VERIFIED_CHANGE = "verified_before", "verified_after", "verified_change"
 CATEGORY_BEFORE, CATEGORY_AFTER = "category_before", "category_after"  # ids
 LABEL_BEFORE, LABEL_AFTER = "label_before", "label_after"
+DISPENSED_BEFORE, DISPENSED_AFTER = "dispensed_before", "dispensed_after"  # in a sentence, "" for none
 BY_YARDSTICK, BY_TIME, BY_ANSWERS = "by_yardstick", "by_time", "by_answers"  # steps; add up to FLOOR_CHANGE
 SUCCESSORS = "successors"  # names of the units in the place of one that ended, separated by ", "
 
@@ -42,6 +43,7 @@ _FIGURES = (
 _WORDS = (
     (frames.CATEGORY_FLOOR, CATEGORY_BEFORE, CATEGORY_AFTER),
     (frames.LABEL_FLOOR, LABEL_BEFORE, LABEL_AFTER),
+    (frames.DISPENSATIONS, DISPENSED_BEFORE, DISPENSED_AFTER),
 )
 
 
@@ -68,7 +70,8 @@ class Movement(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One of the periods: its ranking (`analysis.ranking`, with what was verified), its units."""
+    """One of the periods: its ranking (`analysis.ranking`, with what was verified and what is said of
+    dispensations), its units."""
 
     frame: pd.DataFrame
     instrument: Instrument
@@ -190,6 +193,8 @@ def _placed(side: Side, ids: pd.Index[str], own: frozenset[str] | None, decimals
     units = {unit.id: unit for unit in side.registry.units}
     for name, *_ in _FIGURES:
         found[name] = found[name] * finer
+    said = found[frames.DISPENSATIONS]
+    found[frames.DISPENSATIONS] = said.astype(object).where(said.notna(), "")
     found[_PRESENCE] = presence
     found[frames.NAME] = [units[id].name if id in units else None for id in ids]
     found[frames.KIND] = [units[id].kind.value if id in units else None for id in ids]

@@ -42,13 +42,15 @@ class Readiness:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendPoint:
     """One period. `readiness` None: nobody is ranked, or the unit has not reported. `instrument`:
-    the one it was shown under there; None where it had none of these."""
+    the one it was shown under there; None where it had none of these. `dispensed`: the names of the
+    units whose figures in it rest on a dispensation, and what is said of that."""
 
     period_id: int
     period: str
     as_of: date
     instrument: Instrument | None
     readiness: Readiness | None
+    dispensed: tuple[tuple[str, str], ...] = ()
 
 
 def of_unit(figures: UnitFigures, instrument: Instrument) -> Readiness:

@@ -97,6 +97,14 @@ def region_mean(ranking: pd.DataFrame, instrument: Instrument, steps: str) -> Me
     return Mean(units=units, total=total, exact=total / len(scores), result=aggregate(scores, instrument))
 
 
+def beside(ranking: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
+    """The units that are ranked in one frame, in its order and with its ranks, with what they reach in
+    another of the same units; without those to which nothing applies there."""
+    ranked = ranking.loc[ranking[frames.RANK].notna(), [frames.UNIT_ID, frames.RANK]]
+    found = ranked.merge(other.drop(columns=frames.RANK), on=frames.UNIT_ID, how="left")
+    return found[found[frames.FLOOR_STEPS].notna()].reset_index(drop=True)
+
+
 def by_category(
     ranking: pd.DataFrame, instrument: Instrument
 ) -> tuple[tuple[Category, tuple[Listed, ...]], ...]:

@@ -14,35 +14,42 @@ from compliance.model import Answer, Category, Instrument, Measure, Registry, Ro
 from compliance.scoring.aggregate import average
 
 Answers = Mapping[str, Mapping[str, Answer]]  # unit id → question id → answer
+Scored = tuple[tuple[Unit, Decimal], ...]  # ranked units with what they prove, as it was published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """How many of the units that are concerned say so; `open`: how many of them have not answered."""
+    """How many of the units that are concerned say so; `open`: how many of them have not answered.
+
+    `members`: all units of these kinds with what they said, also those that are not concerned.
+    """
 
     rule: RollupRule
     said: int
     concerned: int
     open: int
+    members: tuple[tuple[Unit, Answer | None], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mean:
-    """The mean of what `units` units prove, rounded once; None where there is none."""
+    """The mean of what the `members` prove, rounded once; None where there is none."""
 
     rule: RollupRule
     score: Decimal | None
     category: Category | None
-    units: int
+    members: Scored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lowest:
-    """The unit that proves least, the first of several in the order of the registry; None: nobody."""
+    """The unit among the `members` that proves least, the first of several in the order of the registry;
+    None: nobody."""
 
     rule: RollupRule
     unit: Unit | None
     score: Decimal | None
+    members: Scored
 
 
 Figure = Share | Mean | Lowest
@@ -54,7 +61,7 @@ class Branch:
 
     `unit` None: the whole regency. `floor`, `ceiling`: the published figures, None where it has not
     reported or nothing applies; `enough`: whether it may be ranked. `below`: the units below it at
-    any depth; `reported`: how many of them have; `children`: those directly below.
+    any depth; `silent`: those of them that have not reported; `children`: how many are directly below.
     """
 
     unit: Unit | None
@@ -64,8 +71,13 @@ class Branch:
     enough: bool
     children: int
     below: tuple[Unit, ...]
-    reported: int
+    silent: tuple[Unit, ...]
     figures: tuple[Figure, ...]
+
+    @property
+    def reported(self) -> int:
+        """How many of those below it have reported."""
+        return len(self.below) - len(self.silent)
 
 
 class Tree:
@@ -95,7 +107,7 @@ class Tree:
             if unit.id not in found and unit.id != parent:
                 found.add(unit.id)
                 waiting += self.children(unit.id)
-        return tuple(unit for unit in self._units if unit.id in found)
+        return tuple(unit for unit in self._units if unit.id in found) if found else ()
 
 
 def branches(
@@ -126,7 +138,7 @@ def _branch(
         enough=parent in scores.ranked,
         children=len(tree.children(parent)),
         below=below,
-        reported=sum(one.id in answers for one in below),
+        silent=tuple(one for one in below if one.id not in answers),
         figures=tuple(_figure(rule, below, scores, answers) for rule in rules),
     )
 
@@ -161,28 +173,34 @@ def _figure(rule: RollupRule, below: Sequence[Unit], scores: _Scores, answers: A
 
 
 def _share(rule: RollupRule, units: Sequence[Unit], answers: Answers) -> Share:
-    said = [answers.get(unit.id, {}).get(rule.question) for unit in units]
-    values = [None if answer is None else answer.value for answer in said]
+    members = tuple((unit, answers.get(unit.id, {}).get(rule.question)) for unit in units)
+    values = [None if answer is None else answer.value for _, answer in members]
     concerned = [value for value in values if value is not Status.TIDAK_BERLAKU]
     return Share(
         rule=rule,
         said=sum(value in rule.statuses for value in concerned),
         concerned=len(concerned),
         open=concerned.count(None),
+        members=members,
     )
 
 
 def _mean(rule: RollupRule, units: Sequence[Unit], scores: _Scores) -> Mean:
-    floors = [Fraction(scores.floor[unit.id]) for unit in units if unit.id in scores.ranked]
-    if not floors:
-        return Mean(rule=rule, score=None, category=None, units=0)
-    score, category = average(sum(floors, Fraction(0)), len(floors), scores.instrument)
-    return Mean(rule=rule, score=score, category=category, units=len(floors))
+    members = _ranked(units, scores)
+    if not members:
+        return Mean(rule=rule, score=None, category=None, members=())
+    total = sum((Fraction(floor) for _, floor in members), Fraction(0))
+    score, category = average(total, len(members), scores.instrument)
+    return Mean(rule=rule, score=score, category=category, members=members)
 
 
 def _lowest(rule: RollupRule, units: Sequence[Unit], scores: _Scores) -> Lowest:
-    ranked = [unit for unit in units if unit.id in scores.ranked]
-    if not ranked:
-        return Lowest(rule=rule, unit=None, score=None)
-    unit = min(ranked, key=lambda one: scores.floor[one.id])
-    return Lowest(rule=rule, unit=unit, score=scores.floor[unit.id])
+    members = _ranked(units, scores)
+    if not members:
+        return Lowest(rule=rule, unit=None, score=None, members=())
+    unit, score = min(members, key=lambda one: one[1])
+    return Lowest(rule=rule, unit=unit, score=score, members=members)
+
+
+def _ranked(units: Sequence[Unit], scores: _Scores) -> Scored:
+    return tuple((unit, scores.floor[unit.id]) for unit in units if unit.id in scores.ranked)

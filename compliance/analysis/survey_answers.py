@@ -7,10 +7,10 @@ from datetime import date
 
 from compliance.analysis.satisfaction import Satisfaction
 from compliance.model import Status
+from compliance.model.survey import LEAST_INDEX, MOST_INDEX
 
 DONE, DAY, NINE, IKM, RESPONDENTS = "skm.ada", "skm.tanggal", "skm.sesuai", "skm.ikm", "skm.responden"
 ANSWERED = (DONE, DAY, NINE, IKM, RESPONDENTS)
-_LEAST_INDEX, _MOST_INDEX = 25, 100
 
 Said = str | int | float | date
 
@@ -27,7 +27,7 @@ def answers_of(found: Satisfaction, held_on: date | None) -> Mapping[str, Said]:
     if not found.missing:
         answers[NINE] = Status.ADA.value
     index = found.index
-    if index is not None and _LEAST_INDEX <= index <= _MOST_INDEX:
+    if index is not None and LEAST_INDEX <= index <= MOST_INDEX:
         answers[IKM] = float(index)
     if found.respondents is not None:
         answers[RESPONDENTS] = found.respondents

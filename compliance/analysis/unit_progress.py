@@ -57,13 +57,14 @@ class AnswerChange:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """Where a unit stood on one ladder. `points`: what its surely reached rung adds to the score,
-    rounded as the instrument rounds."""
+    rounded as the instrument rounds. Not `seen`: no answer said anything about it."""
 
     indicator: Indicator
     aspect: Aspect
     floor: Rung
     ceiling: Rung
     applies: bool
+    seen: bool
     points: Decimal
 
 
@@ -196,6 +197,7 @@ def _steps(assessment: Assessment) -> dict[str, Step]:
             floor=result.indicator.rungs[result.floor],
             ceiling=result.indicator.rungs[result.ceiling],
             applies=result.applies,
+            seen=result.seen,
             points=round_half_up(
                 unit * share * result.indicator.rungs[result.floor].points, instrument.decimals
             ),
@@ -206,4 +208,4 @@ def _steps(assessment: Assessment) -> dict[str, Step]:
 
 def _standing(step: Step) -> tuple[object, ...]:
     """What tells two standings apart."""
-    return step.applies, step.floor.points, step.ceiling.points, step.points
+    return step.applies, step.seen, step.floor.points, step.ceiling.points, step.points

@@ -1,26 +1,16 @@
-"""Changes of the registry: what a list of units would change, and whether changes fit together."""
+"""Changes of the registry: whether they fit together, and who took whose place."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from compliance.definitions.registry import slug
-from compliance.model import ChangeKind, Registry, Unit, UnitChange
+from compliance.model import ChangeKind, Registry, Unit, UnitChange, UnitKind
 
 LONGEST_NAME = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """What a list of units would change. `began`: the units it brings; `unmentioned`: those that are
-    there and not in it."""
-
-    changes: tuple[UnitChange, ...]
-    began: tuple[Unit, ...]
-    unmentioned: tuple[Unit, ...]
 
 
 class Misfit(StrEnum):
@@ -32,6 +22,7 @@ class Misfit(StrEnum):
     CIRCLE = "lingkaran"
     ORPHANS = "bawahan"
     SUCCESSOR = "pengganti"
+    ENDS = "sudah_ditutup"
     NOT_THERE = "tidak_ada"
     THERE = "sudah_ada"
 
@@ -45,74 +36,9 @@ class Trouble:
     other: str = ""
 
 
-def difference(present: Registry, listed: Registry, effective: date) -> Difference:
-    """What makes the present units those of a list, from a day on.
-
-    A unit is the same by its id; where a list gives none of ours, by its kind and one of its names.
-    What the list does not mention stays as it is.
-    """
-    found = _identified(present, listed)
-    by_id = {unit.id: unit for unit in present.units}
-    ids = {unit.id: ours for unit, ours in found}
-    changes: list[UnitChange] = []
-    began: list[Unit] = []
-    for unit, ours in found:
-        parent = ids.get(unit.parent, unit.parent)
-        known = by_id.get(ours)
-        if known is None:
-            began.append(unit)
-            changes += [UnitChange(unit_id=unit.id, kind=ChangeKind.BARU, effective=effective)]
-            changes += [_placed(unit.id, parent, effective)] if parent != unit.parent else []
-        else:
-            changes += _changed(known, unit, parent, effective)
-    mentioned = set(ids.values())
-    left = tuple(unit for unit in present.units if unit.active and unit.id not in mentioned)
-    return Difference(changes=tuple(changes), began=tuple(began), unmentioned=left)
-
-
 def closing(units: Iterable[Unit], effective: date) -> tuple[UnitChange, ...]:
     """The changes that end these units."""
     return tuple(UnitChange(unit_id=unit.id, kind=ChangeKind.TUTUP, effective=effective) for unit in units)
-
-
-def _placed(unit_id: str, parent: str, effective: date) -> UnitChange:
-    return UnitChange(unit_id=unit_id, kind=ChangeKind.UBAH, effective=effective, parent=parent)
-
-
-def _identified(present: Registry, listed: Registry) -> list[tuple[Unit, str]]:
-    """Each listed unit with the id under which it is known, its own where it is new."""
-    ids = {unit.id for unit in present.units}
-    names: dict[tuple[str, str], set[str]] = {}
-    for unit in present.units:
-        for name in (unit.name, *unit.aliases):
-            names.setdefault((unit.kind, name.casefold()), set()).add(unit.id)
-    found = []
-    for unit in listed.units:
-        same = names.get((unit.kind, unit.name.casefold()), set())
-        known = unit.id if unit.id in ids or len(same) != 1 else next(iter(same))
-        found.append((unit, known))
-    return found
-
-
-def _changed(known: Unit, listed: Unit, parent: str, effective: date) -> Iterator[UnitChange]:
-    if known.active and not listed.active:
-        yield UnitChange(unit_id=known.id, kind=ChangeKind.TUTUP, effective=effective)
-        return
-    if listed.active and not known.active:
-        yield UnitChange(unit_id=known.id, kind=ChangeKind.BARU, effective=effective)
-    more = set(listed.aliases) - set(known.aliases) - {known.name}
-    change = UnitChange(
-        unit_id=known.id,
-        kind=ChangeKind.UBAH,
-        effective=effective,
-        name=listed.name if listed.name != known.name else None,
-        short=listed.short if listed.short != known.short else None,
-        unit_kind=listed.kind if listed.kind is not known.kind else None,
-        parent=parent if parent != known.parent else None,
-        aliases=tuple(dict.fromkeys((*known.aliases, *listed.aliases))) if more else None,
-    )
-    if change != UnitChange(unit_id=known.id, kind=ChangeKind.UBAH, effective=effective):
-        yield change
 
 
 def first_trouble(before: Registry, after: Registry, changes: Sequence[UnitChange]) -> Trouble | None:
@@ -129,13 +55,8 @@ def first_trouble(before: Registry, after: Registry, changes: Sequence[UnitChang
 
 def structure_trouble(registry: Registry, unit_ids: Collection[str]) -> Trouble | None:
     """The first thing about these units that does not fit into their registry; None where all fits."""
-    now = {unit.id: unit for unit in registry.units}
-    touched = [now[unit_id] for unit_id in unit_ids]
-    troubles = (
-        trouble
-        for unit in touched
-        for trouble in (_of_unit(unit, now), _of_twins(unit, registry), _of_orphans(unit, registry))
-    )
+    found = _Structure(registry)
+    troubles = (found.trouble(found.now[unit_id]) for unit_id in unit_ids if unit_id in found.now)
     return next((trouble for trouble in troubles if trouble is not None), None)
 
 
@@ -146,51 +67,70 @@ def _of_change(change: UnitChange, was: Mapping[str, Unit], now: Mapping[str, Un
     if change.kind is ChangeKind.BARU and there:
         return Trouble(misfit=Misfit.THERE, unit=unit)
     if change.kind is ChangeKind.TUTUP:
-        if not there:
+        if present is None or not there:
             return Trouble(misfit=Misfit.NOT_THERE, unit=unit)
-        for heir in change.successors:
-            if heir == unit.id or heir not in now or not now[heir].active:
-                return Trouble(misfit=Misfit.SUCCESSOR, unit=unit, other=heir)
+        if present.closed is not None and present.closed > change.effective:
+            return Trouble(misfit=Misfit.ENDS, unit=unit)
+    return _of_heirs(change, now)
+
+
+def heir_trouble(registry: Registry, changes: Iterable[UnitChange]) -> Trouble | None:
+    """The first of these changes that names who takes a unit's place, and that one is not there;
+    `registry`: of their day."""
+    now = {unit.id: unit for unit in registry.units}
+    troubles = (_of_heirs(change, now) for change in changes if change.unit_id in now)
+    return next((trouble for trouble in troubles if trouble is not None), None)
+
+
+def _of_heirs(change: UnitChange, now: Mapping[str, Unit]) -> Trouble | None:
+    for heir in change.successors:
+        if heir == change.unit_id or heir not in now or not now[heir].active:
+            name = now[heir].name if heir in now else heir
+            return Trouble(misfit=Misfit.SUCCESSOR, unit=now[change.unit_id], other=name)
     return None
 
 
-def _of_unit(unit: Unit, now: Mapping[str, Unit]) -> Trouble | None:
-    if not slug(unit.name) or len(unit.name) > LONGEST_NAME:
-        return Trouble(misfit=Misfit.NAME, unit=unit, other=unit.name[:40])
-    if unit.active and unit.parent and (unit.parent not in now or not now[unit.parent].active):
-        return Trouble(misfit=Misfit.PARENT, unit=unit, other=unit.parent)
-    seen = {unit.id}
-    above = unit.parent
-    while above in now:
-        if above in seen:
-            return Trouble(misfit=Misfit.CIRCLE, unit=unit, other=now[unit.parent].name)
-        seen.add(above)
-        above = now[above].parent
-    return None
+class _Structure:
+    """The units of one day by what each of them must fit to."""
 
+    def __init__(self, registry: Registry) -> None:
+        self.now = {unit.id: unit for unit in registry.units}
+        self._named: dict[tuple[str, UnitKind, str], list[str]] = {}
+        self._below: dict[str, Unit] = {}  # one active unit below each
+        for unit in registry.units:
+            if unit.active:
+                self._named.setdefault(_names(unit), []).append(unit.id)
+                self._below.setdefault(unit.parent, unit)
 
-def _of_twins(unit: Unit, after: Registry) -> Trouble | None:
-    """Two units that nobody could tell apart: the same name, kind and parent."""
-    if not unit.active:
+    def trouble(self, unit: Unit) -> Trouble | None:
+        """The first thing about a unit that does not fit."""
+        if not slug(unit.name) or len(unit.name) > LONGEST_NAME:
+            return Trouble(misfit=Misfit.NAME, unit=unit, other=unit.name[:40])
+        if not unit.active:
+            below = self._below.get(unit.id)
+            return Trouble(misfit=Misfit.ORPHANS, unit=unit, other=below.name) if below else None
+        if unit.parent and (unit.parent not in self.now or not self.now[unit.parent].active):
+            return Trouble(misfit=Misfit.PARENT, unit=unit, other=self._called(unit.parent))
+        return self._circle(unit) or self._twin(unit)
+
+    def _circle(self, unit: Unit) -> Trouble | None:
+        seen = {unit.id}
+        above = unit.parent
+        while above in self.now:
+            if above in seen:
+                return Trouble(misfit=Misfit.CIRCLE, unit=unit, other=self.now[unit.parent].name)
+            seen.add(above)
+            above = self.now[above].parent
         return None
-    for other in after.units:
-        same = other.name.casefold() == unit.name.casefold() and other.kind is unit.kind
-        if other.active and other.id != unit.id and same and other.parent == unit.parent:
-            return Trouble(misfit=Misfit.TWINS, unit=unit, other=other.id)
-    return None
+
+    def _twin(self, unit: Unit) -> Trouble | None:
+        """Two units that nobody could tell apart: the same name, kind and parent."""
+        other = next((id for id in self._named[_names(unit)] if id != unit.id), None)
+        return None if other is None else Trouble(misfit=Misfit.TWINS, unit=unit, other=other)
+
+    def _called(self, unit_id: str) -> str:
+        return self.now[unit_id].name if unit_id in self.now else unit_id
 
 
-def _of_orphans(unit: Unit, after: Registry) -> Trouble | None:
-    if unit.active:
-        return None
-    below = [other.name for other in after.units if other.parent == unit.id and other.active]
-    return Trouble(misfit=Misfit.ORPHANS, unit=unit, other=below[0]) if below else None
-
-
-def predecessors(registry: Registry) -> Mapping[str, tuple[Unit, ...]]:
-    """By the id of each unit that took the place of others: those."""
-    found: dict[str, tuple[Unit, ...]] = {}
-    for unit in registry.units:
-        for heir in unit.successors:
-            found[heir] = (*found.get(heir, ()), unit)
-    return found
+def _names(unit: Unit) -> tuple[str, UnitKind, str]:
+    return unit.name.casefold(), unit.kind, unit.parent

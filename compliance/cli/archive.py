@@ -13,7 +13,7 @@ from compliance.cli.database import find_period, unknown_period
 from compliance.cli.encode import outcome_json
 from compliance.cli.inputs import check_files, content
 from compliance.cli.output import Json, print_json, say, with_progress
-from compliance.cli.read import say_reading, worst
+from compliance.cli.said import exit_code, say_reading
 from compliance.definitions.load import load_definitions
 from compliance.problems import ComplianceError
 from compliance.reading.pool import ReaderPool
@@ -65,7 +65,7 @@ def _store(
     engine: sa.Engine, batch_id: str, period: Period, options: argparse.Namespace, now: datetime
 ) -> int:
     definitions = load_definitions()
-    with _WatchedPool(setup.registry(engine)) as pool:
+    with _WatchedPool(intake.units_of(engine, batch_id)) as pool:
         intake.read_batch(engine, batch_id, pool, definitions)
     staged = intake.batch(operator(engine), batch_id)
     readings = [file.reading for file in staged.files if file.reading is not None]
@@ -77,7 +77,7 @@ def _store(
         )
     if options.json:
         print_json(_import_json(staged, stored, period))
-        return worst(readings)
+        return exit_code(readings)
     for file in staged.files:
         if file.reading is None:
             say(words.ALREADY_STORED.format(file=file.name))
@@ -87,7 +87,7 @@ def _store(
         say(words.NOTHING_STORED)
     else:
         say(words.STORED.format(units=stored.units, files=stored.files, period=period.name))
-    return worst(readings)
+    return exit_code(readings)
 
 
 def _discard_unless_stored(engine: sa.Engine, batch_id: str) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 
 from compliance import formats
 from compliance.analysis.complaint_times import Kept
 from compliance.analysis.complaints import Figures, Overview, UnitFigures, merged, overview
-from compliance.cli.encode import ask_json, ask_sentence, decimal_json, problem_json, unit_json
+from compliance.cli.encode import ask_json, decimal_json, error_json, problem_json, share_json, unit_json
 from compliance.cli.inputs import ask_files, registry_from
 from compliance.cli.output import Json, print_json, say, say_table
+from compliance.cli.said import exit_code, say_asked, say_problems, say_refused
 from compliance.definitions.complaints import shipped_complaints
-from compliance.model import Place, Unit
+from compliance.model import Unit
 from compliance.model.complaints import ComplaintsDefinition, Deadline, Step
 from compliance.reading.complaints.result import ComplaintsReading
 from compliance.reading.complaints.wire import COMPLAINTS
@@ -44,22 +46,19 @@ def run_complaints(options: argparse.Namespace) -> int:
         for reading in readings:
             _say_file(reading)
         _say_overview(together, units, definition)
-    return int(any(r.error or r.asked or r.problems for r in readings))
+    return exit_code(readings)
 
 
 # -- JSON
 
 
 def _file_json(
-    reading: ComplaintsReading, units: Mapping[str, Unit], definition: ComplaintsDefinition, on: object
+    reading: ComplaintsReading, units: Mapping[str, Unit], definition: ComplaintsDefinition, on: date | None
 ) -> dict[str, Json]:
-    error = reading.error
     document: dict[str, Json] = {
         "file": reading.file,
         "sha256": reading.sha256,
-        "error": None
-        if error is None
-        else {"code": error.code.value, "message": problem_words.sentence(error)},
+        "error": error_json(reading.error),
         "tables": [
             {"place": problem_words.reference(t.place), "kind": t.kind.value, "rows": t.rows}
             for t in reading.tables
@@ -75,7 +74,7 @@ def _file_json(
         "asked": [ask_json(ask) for ask in reading.asked],
         "problems": [problem_json(problem) for problem in reading.problems],
     }
-    found = overview(reading.cases, reading.recaps, definition, on)  # type: ignore[arg-type]  # a date or None
+    found = overview(reading.cases, reading.recaps, definition, on)
     return {**document, **_overview_json(found, units, definition)}
 
 
@@ -93,7 +92,7 @@ def _overview_json(
         if weakest is None
         else {
             **unit_json(units[weakest.unit]),
-            "share": _percent(weakest.share),
+            "share": share_json(weakest.share),
             "of": weakest.of,
             "deadline": None if weakest.deadline is None else weakest.deadline.id,
         },
@@ -117,7 +116,7 @@ def _figures_json(figures: Figures, definition: ComplaintsDefinition) -> dict[st
         "unsaid": figures.unsaid,
         "without_date": figures.undated,
         "from_lists": figures.listed,
-        "share_resolved": _percent(figures.share_resolved),
+        "share_resolved": share_json(figures.share_resolved),
         "days_to_response": _lengths_json(figures, response=True),
         "days_to_resolution": _lengths_json(figures, response=False),
         "deadlines": {kept.deadline.id: _kept_json(kept) for kept in figures.deadlines},
@@ -146,7 +145,7 @@ def _kept_json(kept: Kept) -> dict[str, Json]:
         "missed": kept.missed,
         "waiting": kept.waiting,
         "unknown": kept.unknown,
-        "share": _percent(kept.share),
+        "share": share_json(kept.share),
     }
 
 
@@ -165,17 +164,12 @@ def _decimal(value: Fraction | None) -> str | None:
     return None if value is None else decimal_json(round_half_up(value, _DECIMALS), _DECIMALS)
 
 
-def _percent(share: Fraction | None) -> str | None:
-    return None if share is None else _decimal(100 * share)
-
-
 # -- for a person
 
 
 def _say_file(reading: ComplaintsReading) -> None:
     if reading.error:
-        message = problem_words.sentence(reading.error)
-        say(words.FILE_REFUSED.format(file=reading.file, message=message))
+        say_refused(reading.file, reading.error)
         return
     received = len(reading.cases) + sum(recap.received or 0 for recap in reading.recaps)
     counts = {"units": len(reading.units), "asked": len(reading.asked), "problems": len(reading.problems)}
@@ -188,17 +182,8 @@ def _say_file(reading: ComplaintsReading) -> None:
     )
     if reading.dropped:
         say(words.COMPLAINTS_DROPPED.format(columns=", ".join(columns)))
-    for problem in reading.problems:
-        _say_placed(problem.place, problem_words.sentence(problem))
-    for ask in reading.asked:
-        labels = "; ".join(candidate.label for candidate in ask.candidates)
-        text = ask_sentence(ask)
-        _say_placed(ask.place, words.ASKED.format(message=text, candidates=labels) if labels else text)
-
-
-def _say_placed(place: Place, message: str) -> None:
-    where = problem_words.where(place)
-    say("  " + (words.PLACED.format(place=where, message=message) if where else message))
+    say_problems(reading.problems)
+    say_asked(reading.asked)
 
 
 def _say_overview(found: Overview, units: Mapping[str, Unit], definition: ComplaintsDefinition) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from compliance.cli.output import Json
+from compliance.definitions.personal import public_words
 from compliance.model import (
     Answer,
     AnswerValue,
@@ -17,26 +18,24 @@ from compliance.model import (
     Unit,
 )
 from compliance.problems import Problem
+from compliance.reading.personal.patterns import masked
 from compliance.reading.result import Ask, Reading
 from compliance.scoring.rounding import round_half_up
 from compliance.text import problems as problem_words
 
+_SHARE_DECIMALS = 2
+
 
 def reading_json(reading: Reading) -> dict[str, Json]:
     """One file as `read --json` shows it."""
-    error = reading.error
     return {
         "file": reading.file,
         "sha256": reading.sha256,
-        "error": None if error is None else _error_json(error),
+        "error": error_json(reading.error),
         "checklists": [checklist_json(checklist) for checklist in reading.checklists],
         "asked": [ask_json(ask) for ask in reading.asked],
         "problems": [problem_json(problem) for problem in reading.problems],
     }
-
-
-def _error_json(error: Problem) -> dict[str, Json]:
-    return {"code": error.code.value, "message": problem_words.sentence(error)}
 
 
 def outcome_json(reading: Reading) -> dict[str, Json]:
@@ -47,10 +46,12 @@ def outcome_json(reading: Reading) -> dict[str, Json]:
 
 
 def unit_json(unit: Unit) -> dict[str, Json]:
+    """A unit by its name, its id and its kind."""
     return {"unit": unit.name, "unit_id": unit.id, "kind": unit.kind.value}
 
 
 def checklist_json(checklist: Checklist) -> dict[str, Json]:
+    """The answers of one unit by the ids of the questions, with the sheet they stand on."""
     answers: dict[str, Json] = {question: answer_json(a) for question, a in checklist.answers.items()}
     return {**unit_json(checklist.unit), "sheet": checklist.sheet, "answers": answers}
 
@@ -60,13 +61,18 @@ def answer_json(answer: Answer) -> dict[str, Json]:
     document: dict[str, Json] = {
         "value": value_json(answer.value),
         "place": problem_words.reference(answer.place),
-        "evidence": list(answer.evidence),
+        "evidence": list(map(_safe, answer.evidence)),
     }
     if answer.effective is not None:
         document["effective"] = answer.effective.isoformat()
     if answer.note:
-        document["note"] = answer.note
+        document["note"] = _safe(answer.note)
     return document
+
+
+def _safe(text: str) -> str:
+    """Words of somebody's file without the numbers of persons in them, as they would be stored."""
+    return masked(text, public_words(), phones=True)
 
 
 def value_json(value: AnswerValue) -> Json:
@@ -85,12 +91,22 @@ def number_json(value: Fraction) -> int | float:
     return value.numerator if value.denominator == 1 else float(value)
 
 
+def error_json(error: Problem | None) -> dict[str, Json] | None:
+    """Why a file was not read, without a place; null for one that was."""
+    if error is None:
+        return None
+    return {"code": error.code.value, "message": problem_words.sentence(error)}
+
+
 def ask_json(ask: Ask) -> dict[str, Json]:
+    """A question the file leaves to a person, with what may be answered; `count`: in how many places it is
+    asked.
+    """
     return {
         "code": ask.code.value,
-        "key": ask.key,
+        "key": _safe(ask.key),
         "place": problem_words.reference(ask.place),
-        "text": ask.text,
+        "text": _safe(ask.text),
         "message": ask_sentence(ask),
         "count": ask.count,
         "candidates": [{"id": candidate.id, "label": candidate.label} for candidate in ask.candidates],
@@ -99,14 +115,15 @@ def ask_json(ask: Ask) -> dict[str, Json]:
 
 def ask_sentence(ask: Ask) -> str:
     """The question a person is asked."""
-    return problem_words.SENTENCES[ask.code].format(text=ask.text)
+    return problem_words.SENTENCES[ask.code].format(text=_safe(ask.text))
 
 
 def problem_json(problem: Problem) -> dict[str, Json]:
+    """A problem as its code, its place (`Isian!C7`) and its sentence."""
     return {
         "code": problem.code.value,
         "place": problem_words.reference(problem.place),
-        "message": problem_words.sentence(problem),
+        "message": _safe(problem_words.sentence(problem)),
     }
 
 
@@ -130,6 +147,7 @@ def assessment_json(unit: Unit, assessment: Assessment) -> dict[str, Json]:
 
 
 def indicator_json(result: IndicatorResult) -> dict[str, Json]:
+    """What one indicator gives: the numbers of its rungs from 0, and their points."""
     rungs = result.indicator.rungs
     return {
         "id": result.indicator.id,
@@ -148,5 +166,13 @@ def decimal_json(value: Decimal | None, decimals: int) -> str | None:
     return None if value is None else f"{value:.{decimals}f}"
 
 
+def share_json(share: Fraction | None) -> str | None:
+    """A part of one as a percentage with two decimals: `66.67`."""
+    return (
+        None if share is None else decimal_json(round_half_up(100 * share, _SHARE_DECIMALS), _SHARE_DECIMALS)
+    )
+
+
 def zone_json(category: Category | None) -> str | None:
+    """The zone of a category; null where it has none."""
     return None if category is None or category.zone is None else category.zone.value

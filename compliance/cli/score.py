@@ -9,7 +9,7 @@ from compliance import formats
 from compliance.cli.encode import assessment_json, outcome_json
 from compliance.cli.inputs import definitions_with, read_files, registry_from, scoring_instrument_of
 from compliance.cli.output import print_json, say, say_table
-from compliance.cli.read import say_reading, worst
+from compliance.cli.said import exit_code, say_reading
 from compliance.model import Assessment, Category, Unit
 from compliance.reading.combine import combine
 from compliance.scoring.assess import assess
@@ -32,13 +32,13 @@ def run_score(options: argparse.Namespace) -> int:
                 "files": [outcome_json(reading) for reading in combined.readings],
             }
         )
-        return worst(combined.readings)
+        return exit_code(combined.readings)
     for reading in combined.readings:
         say_reading(reading)
     say()
     _say_scores(scored)
     say(words.SCORED_AS.format(title=instrument.title, date=formats.day(options.as_of)))
-    return worst(combined.readings)
+    return exit_code(combined.readings)
 
 
 def _say_scores(scored: Sequence[tuple[Unit, Assessment]]) -> None:

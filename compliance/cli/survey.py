@@ -18,9 +18,10 @@ from compliance.analysis.satisfaction import (
     together,
     unmatched,
 )
-from compliance.cli.encode import decimal_json, problem_json
+from compliance.cli.encode import decimal_json, error_json, problem_json
 from compliance.cli.inputs import check_files, content, registry_from
 from compliance.cli.output import Json, print_json, say, say_table, with_progress
+from compliance.cli.said import say_problems, say_refused
 from compliance.definitions.satisfaction import shipped_satisfaction
 from compliance.model.survey import SurveyDefinition
 from compliance.problems import Problem
@@ -66,14 +67,11 @@ def _problems(reading: SurveyReading, definition: SurveyDefinition) -> list[Prob
 def _file(reading: SurveyReading, definition: SurveyDefinition, population: int | None) -> dict[str, Json]:
     """One file: its one survey, or all its respondents together with each survey beside them."""
     whole = together(reading.surveys) if reading.surveys else None
-    error = reading.error
     several = len(reading.surveys) > 1
     return {
         "file": reading.file,
         "sha256": reading.sha256,
-        "error": None
-        if error is None
-        else {"code": error.code.value, "message": problem_words.sentence(error)},
+        "error": error_json(reading.error),
         **(_nothing(definition) if whole is None else _survey(whole, definition, population)),
         "surveys": [
             {"part": survey.part, **_survey(survey, definition, None)}
@@ -145,17 +143,13 @@ def _stated(survey: Survey, found: Satisfaction, definition: SurveyDefinition) -
 
 def _say(reading: SurveyReading, definition: SurveyDefinition, population: int | None) -> None:
     if reading.error:
-        message = problem_words.sentence(reading.error)
-        say(words.FILE_REFUSED.format(file=reading.file, message=message))
+        say_refused(reading.file, reading.error)
     for survey in reading.surveys:
         _say_survey(reading.file, survey, definition, population)
     personal = [one.header or problem_words.reference(one.place) for one in reading.dropped if one.personal]
     if personal:
         say(survey_words.LEFT_OUT.format(columns=", ".join(personal)))
-    for problem in _problems(reading, definition):
-        where = problem_words.where(problem.place)
-        text = problem_words.sentence(problem)
-        say("  " + (words.PLACED.format(place=where, message=text) if where else text))
+    say_problems(_problems(reading, definition))
     say()
 
 

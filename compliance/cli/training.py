@@ -6,17 +6,14 @@ import argparse
 
 from compliance import formats
 from compliance.analysis.training import TrainingShare, training_shares
-from compliance.cli.encode import ask_json, ask_sentence, decimal_json, problem_json, unit_json
+from compliance.cli.encode import ask_json, error_json, problem_json, share_json, unit_json
 from compliance.cli.inputs import ask_files, registry_from
 from compliance.cli.output import Json, print_json, say, say_table
-from compliance.model import Place
+from compliance.cli.said import exit_code, say_asked, say_problems, say_refused
 from compliance.reading.attendance.job import ATTENDANCE
 from compliance.reading.attendance.result import AttendanceReading, Training
-from compliance.scoring.rounding import round_half_up
 from compliance.text import cli as words
 from compliance.text import problems as problem_words
-
-_DECIMALS = 2
 
 
 def run_training(options: argparse.Namespace) -> int:
@@ -32,16 +29,14 @@ def run_training(options: argparse.Namespace) -> int:
         if shares:
             say()
             say_table((words.UNIT, *words.TRAINING_HEADER), [_row(s) for s in shares], right=range(1, 5))
-    return int(any(r.error or r.asked or r.problems for r in readings))
+    return exit_code(readings)
 
 
 def _file_json(reading: AttendanceReading) -> dict[str, Json]:
-    error = reading.error
-    message = None if error is None else problem_words.sentence(error)
     return {
         "file": reading.file,
         "sha256": reading.sha256,
-        "error": None if error is None else {"code": error.code.value, "message": message},
+        "error": error_json(reading.error),
         "trainings": [_training_json(training) for training in reading.trainings],
         "dropped_columns": [
             {"place": problem_words.reference(d.place), "header": d.header} for d in reading.dropped
@@ -67,20 +62,14 @@ def _share_json(one: TrainingShare) -> dict[str, Json]:
         "trainings": one.trainings,
         "trained": one.trained,
         "staff": one.staff,
-        "share": _percent(one),
+        "share": share_json(one.share),
         "front_office_marked": one.marked,
     }
 
 
-def _percent(one: TrainingShare) -> str | None:
-    share = one.share
-    return None if share is None else decimal_json(round_half_up(100 * share, _DECIMALS), _DECIMALS)
-
-
 def _say_file(reading: AttendanceReading) -> None:
     if reading.error:
-        message = problem_words.sentence(reading.error)
-        say(words.FILE_REFUSED.format(file=reading.file, message=message))
+        say_refused(reading.file, reading.error)
         return
     counts = {
         "units": len(reading.trained),
@@ -92,17 +81,8 @@ def _say_file(reading: AttendanceReading) -> None:
     if reading.dropped:
         headers = dict.fromkeys(d.header or d.place.cell for d in reading.dropped)
         say(words.TRAINING_DROPPED.format(columns=", ".join(headers)))
-    for problem in reading.problems:
-        _say_placed(problem.place, problem_words.sentence(problem))
-    for ask in reading.asked:
-        labels = "; ".join(candidate.label for candidate in ask.candidates)
-        text = ask_sentence(ask)
-        _say_placed(ask.place, words.ASKED.format(message=text, candidates=labels) if labels else text)
-
-
-def _say_placed(place: Place, message: str) -> None:
-    where = problem_words.where(place)
-    say("  " + (words.PLACED.format(place=where, message=message) if where else message))
+    say_problems(reading.problems)
+    say_asked(reading.asked)
 
 
 def _row(one: TrainingShare) -> tuple[str, ...]:

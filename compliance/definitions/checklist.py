@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from compliance.definitions.tables import Table, parse_toml, read_toml, shown
-from compliance.model import AnswerKind, ChecklistDefinition, Element, Option, Question
+from compliance.model import AnswerKind, ChecklistDefinition, DateTitles, Element, Option, Question
 from compliance.text import definitions as text
 
 CHECKLIST = "checklist.toml"
@@ -26,7 +26,9 @@ def parse_checklist(data: bytes) -> ChecklistDefinition:
 
 def _checklist(table: Table) -> ChecklistDefinition:
     checklist = ChecklistDefinition(
-        elements=table.each("elements", _element), passed_over=table.texts("passed_over", optional=True)
+        elements=table.each("elements", _element),
+        passed_over=table.texts("passed_over", optional=True),
+        dates=table.one("dates", _dates) if table.has("dates") else DateTitles(),
     )
     places = {
         q.id: f"elements[{e}].questions[{i}]"
@@ -49,13 +51,21 @@ def _checklist(table: Table) -> ChecklistDefinition:
     return checklist
 
 
+def _dates(table: Table) -> DateTitles:
+    titles = {key: table.texts(key) for key in ("effect", "decided", "plain")}
+    table.no_twins(
+        (f"{key}[{i}]", title.casefold()) for key, list_ in titles.items() for i, title in enumerate(list_)
+    )
+    return DateTitles(**titles)
+
+
 def _element(table: Table) -> Element:
     id = table.text("id")
     element = Element(
         id=id,
         label=table.text("label"),
         questions=table.each("questions", _question),
-        optional=table.has("optional") and table.flag("optional"),
+        optional=table.flag("optional", optional=True),
     )
     for i, question in enumerate(element.questions):
         if not question.id.startswith(f"{id}."):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -23,7 +22,8 @@ from compliance.model.complaints import (
 )
 from compliance.text import definitions as text
 
-_SPELLED = re.compile(r"(?:[^\W_]+|%)(?: (?:[^\W_]+|%))*")
+_SIGNS = ("%",)  # that columns are headed with
+_OF_HEADERS = ("fillers", "free_text", "ignored")
 _STATUSES = {
     "belum": CaseStatus.BELUM,
     "proses": CaseStatus.PROSES,
@@ -84,7 +84,7 @@ def _complaints(table: Table) -> ComplaintsDefinition:
 
 def _concepts(table: Table) -> dict[str, str]:
     """Phrase → concept; no phrase means two."""
-    found = table.each("concepts", lambda one: (one.text("id"), _spellings(one, "spellings")))
+    found = table.each("concepts", lambda one: (one.text("id"), one.phrases("spellings", signs=_SIGNS)))
     table.no_twins((f"concepts[{i}].id", concept) for i, (concept, _) in enumerate(found))
     table.no_twins(
         (f"concepts[{c}].spellings[{i}]", phrase)
@@ -96,37 +96,35 @@ def _concepts(table: Table) -> dict[str, str]:
 
 def _words(table: Table) -> _Words:
     """The lists of words; those of headers never share one."""
-    found = {key: _spellings(table, key) for key in ("fillers", "free_text", "ignored", "addresses")}
-    table.no_twins(
-        (f"{key}[{i}]", word)
-        for key in ("fillers", "free_text", "ignored")
-        for i, word in enumerate(found[key])
-    )
+    found = {
+        key: table.phrases(key, signs=_SIGNS) for key in ("fillers", "free_text", "ignored", "addresses")
+    }
+    table.no_twins((f"{key}[{i}]", word) for key in _OF_HEADERS for i, word in enumerate(found[key]))
     said = {key: frozenset(table.texts(key)) for key in ("empty", "not_yet")}
     return {**{key: frozenset(some) for key, some in found.items()}, **said}
 
 
 def _field(table: Table, concepts: frozenset[str]) -> tuple[ComplaintField, Heading]:
-    heads = [frozenset(head.split()) for head in _spellings(table, "heads")]
+    heads = [frozenset(head.split()) for head in table.phrases("heads", signs=_SIGNS)]
     for i, head in enumerate(heads):
         unknown = sorted(head - concepts)
         if unknown:
             raise table.error(f"heads[{i}]", text.UNKNOWN_CONCEPT, found=shown(unknown[0]))
-    only = [frozenset[str]()] * (table.has("only_fillers") and table.flag("only_fillers"))
+    only = [frozenset[str]()] * (table.flag("only_fillers", optional=True))
     field = table.choice("id", ComplaintField)
     return field, Heading(label=table.text("label"), heads=frozenset((*heads, *only)))
 
 
 def _statuses(table: Table) -> tuple[dict[str, CaseStatus], frozenset[str]]:
-    spelled = {key: _spellings(table, key) for key in _STATUSES}
+    spelled = {key: table.phrases(key, signs=_SIGNS) for key in _STATUSES}
     table.no_twins((f"{key}[{i}]", word) for key, some in spelled.items() for i, word in enumerate(some))
     statuses = {word: _STATUSES[key] for key, some in spelled.items() for word in some}
-    return statuses, frozenset(_spellings(table, "fillers"))
+    return statuses, frozenset(table.phrases("fillers", signs=_SIGNS))
 
 
 def _channel(table: Table) -> ChannelOption:
     option = Option(
-        id=table.text("id"), label=table.text("label"), spellings=tuple(_spellings(table, "spellings"))
+        id=table.text("id"), label=table.text("label"), spellings=table.phrases("spellings", signs=_SIGNS)
     )
     return ChannelOption(option=option, own=table.flag("own"))
 
@@ -153,12 +151,3 @@ def _rules(table: Table) -> ComplaintRules:
         basis=table.choice("basis", Basis),
         note=table.text("note"),
     )
-
-
-def _spellings(table: Table, key: str) -> tuple[str, ...]:
-    """A list of phrases as words in lower case."""
-    found = table.texts(key)
-    for i, spelling in enumerate(found):
-        if not _SPELLED.fullmatch(spelling) or spelling != spelling.casefold():
-            raise table.error(f"{key}[{i}]", text.NOT_WORDS, found=shown(spelling))
-    return found

@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from compliance.definitions.checklist import CHECKLIST
 from compliance.definitions.instrument import build_instrument
-from compliance.definitions.tables import Table, parse_toml, shown
+from compliance.definitions.tables import Table, parse_toml_wholly, shown
 from compliance.model import ChecklistDefinition, Instrument
 from compliance.problems import DefinitionError
 from compliance.text import definitions as text
@@ -36,8 +36,9 @@ def read_custom(
 ) -> Instrument:
     """The instrument in a TOML file of any name, if it may stand beside the `known` ones (by id).
 
-    Raises DefinitionError: one sentence with the file, and the line (of what is not TOML) or the
-    path (`aspects[0].indicators[2].weight`) of the first mistake.
+    Raises DefinitionError: a sentence with the file, the line and the path
+    (`aspects[0].indicators[2].weight`); DefinitionErrors where several mistakes are found. What is not
+    TOML at all is told with its first line only.
     """
     if len(data) > MOST_BYTES:
         raise DefinitionError(f"{name}: {text.CUSTOM_TOO_LARGE.format(most=MOST_BYTES // 1000)}")
@@ -45,7 +46,7 @@ def read_custom(
     if dotted is not None:
         place = text.TOML_DOTTED.format(line=dotted.string.count("\n", 0, dotted.start()) + 1)
         raise DefinitionError(f"{name}: {text.NOT_TOML.format(place=place)}")
-    return parse_toml(data, name, custom_builder(checklist, known))
+    return parse_toml_wholly(data, name, custom_builder(checklist, known))
 
 
 def custom_builder(
@@ -61,15 +62,15 @@ def custom_builder(
         found = build_instrument(table, checklist)
         others = {id: other for id, other in known.items() if id != found.id}
         if found.title in {other.title for other in others.values()}:
-            raise table.error("title", text.TITLE_TAKEN, found=shown(found.title))
+            table.refuse("title", text.TITLE_TAKEN, found=shown(found.title))
         if len(found.indicators) > MOST_INDICATORS:
-            raise table.error(
+            table.refuse(
                 "aspects", text.TOO_MANY_INDICATORS, most=MOST_INDICATORS, found=len(found.indicators)
             )
         if len(found.title) > _LONGEST_TITLE:
-            raise table.error("title", text.TITLE_TOO_LONG, most=_LONGEST_TITLE)
+            table.refuse("title", text.TITLE_TOO_LONG, most=_LONGEST_TITLE)
         if len(found.categories) > MOST_CATEGORIES:
-            raise table.error(
+            table.refuse(
                 "categories.bands",
                 text.TOO_MANY_CATEGORIES,
                 most=MOST_CATEGORIES,
@@ -77,7 +78,7 @@ def custom_builder(
             )
         for key, other in (("supersedes", found.supersedes), ("superseded_by", found.superseded_by)):
             if other and other not in others:
-                raise table.error(key, text.UNKNOWN_EDITION_HERE, found=shown(other))
+                table.refuse(key, text.UNKNOWN_EDITION_HERE, found=shown(other))
         return found
 
     return build
@@ -85,7 +86,9 @@ def custom_builder(
 
 def _check_id(table: Table, known: Mapping[str, Instrument]) -> None:
     id = table.text("id")
+    if not id:
+        return
     if not _ID.fullmatch(id) or len(id) > _LONGEST_ID:
-        raise table.error("id", text.NOT_AN_ID, most=_LONGEST_ID, found=shown(id))
+        table.refuse("id", text.NOT_AN_ID, most=_LONGEST_ID, found=shown(id))
     if (id in known and not known[id].own) or id == _TAKEN:
-        raise table.error("id", text.ID_TAKEN, found=shown(id))
+        table.refuse("id", text.ID_TAKEN, found=shown(id))

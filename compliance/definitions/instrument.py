@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
-from compliance.definitions.conditions import Questions, conditions, question_at
-from compliance.definitions.tables import Table, parse_toml, read_toml, shown
+from compliance.definitions.conditions import Questions, conditions
+from compliance.definitions.instrument_checks import (
+    all_read,
+    check_bands,
+    check_climb,
+    check_ids,
+    check_total,
+)
+from compliance.definitions.standing import standing_of
+from compliance.definitions.tables import UNREAD, Table, parse_toml, read_toml, shown
 from compliance.model import (
     AnswerKind,
     Aspect,
@@ -43,7 +51,7 @@ def _builder(name: str, checklist: ChecklistDefinition) -> Callable[[Table], Ins
 
     def build(table: Table) -> Instrument:
         if table.text("id") != id:
-            raise table.error("id", text.NOT_FILE_NAME, name=shown(id), found=shown(table.text("id")))
+            table.refuse("id", text.NOT_FILE_NAME, name=shown(id), found=shown(table.text("id")))
         return build_instrument(table, checklist)
 
     return build
@@ -52,17 +60,21 @@ def _builder(name: str, checklist: ChecklistDefinition) -> Callable[[Table], Ins
 def build_instrument(table: Table, checklist: ChecklistDefinition) -> Instrument:
     """The instrument in a table, whatever its id; raises DefinitionError."""
     sources = table.named_texts("sources")
+    known = None if table.noted("sources") else sources
     unscored = table.text("unscored", optional=True)
     if unscored and table.has("aspects"):
-        raise table.error("unscored", text.UNSCORED_WITH_ASPECTS)
-    score = table.one("score", lambda inner: _score(inner, sources, bare=bool(unscored)))
-    builder = _builder_for(checklist, sources, score.top_points)
+        table.refuse("unscored", text.UNSCORED_WITH_ASPECTS)
+    score = table.one("score", lambda inner: _score(inner, known, bare=bool(unscored)), instead=_UNREAD)
+    builder = _builder_for(checklist, known, score.top_points)
     weighed = _Weighed() if unscored else builder.weighed(table, score.weights_total)
     bands, categories_standing = table.one(
-        "categories", lambda inner: (inner.each("bands", _category), builder.standing(inner))
+        "categories",
+        lambda inner: (inner.each("bands", _category), builder.standing(inner)),
+        instead=(_NO_BANDS, _NOWHERE),
     )
-    _check_bands(table, bands, scale=score.scale, decimals=score.decimals)
-    _check_ids(table, weighed.aspects, bands)
+    if not (table.noted("categories") or table.noted("categories.bands", below=True)):
+        check_bands(table, bands, scale=score.scale, decimals=score.decimals)
+    check_ids(table, weighed.aspects, bands)
     return Instrument(
         id=table.text("id"),
         title=table.text("title"),
@@ -75,7 +87,7 @@ def build_instrument(table: Table, checklist: ChecklistDefinition) -> Instrument
         aspects=weighed.aspects,
         categories=bands,
         categories_standing=categories_standing,
-        aggregate_standing=table.one("aggregate", builder.standing),
+        aggregate_standing=table.one("aggregate", builder.standing, instead=_NOWHERE),
         minimum_completeness=weighed.minimum,
         completeness_standing=weighed.standing,
         limits=table.texts("limits"),
@@ -98,6 +110,13 @@ class _Score:
     standing: Standing
 
 
+# What stands for a part that was refused, where mistakes are collected.
+_NOWHERE = Standing(source="", basis=Basis.ASUMSI)
+_NO_BANDS: tuple[Category, ...] = ()
+_NO_RUNGS: tuple[Rung, ...] = ()
+_UNREAD = _Score(scale=UNREAD, top_points=UNREAD, weights_total=UNREAD, decimals=0, standing=_NOWHERE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Weighed:
     """What answers are weighed with; nothing where they are not scored."""
@@ -113,19 +132,21 @@ class _Builder:
 
     questions: Questions
     optional: frozenset[str]  # the ids of the groups nobody need answer
-    sources: Mapping[str, str]
+    sources: Mapping[str, str] | None  # None: they could not be read
     top_points: Fraction
 
     def standing(self, table: Table) -> Standing:
-        return _standing(table, self.sources)
+        return standing_of(table, self.sources)
 
     def weighed(self, table: Table, weights_total: Fraction) -> _Weighed:
         minimum, standing = table.one(
             "completeness",
             lambda inner: (inner.number("minimum", minimum=0, maximum=1), self.standing(inner)),
+            instead=(UNREAD, _NOWHERE),
         )
         aspects = table.each("aspects", self.aspect)
-        _check_total(table, "score.aspect_weights_total", weights_total, [a.weight for a in aspects])
+        if len(aspects) == table.count("aspects"):
+            check_total(table, "score.aspect_weights_total", weights_total, [a.weight for a in aspects])
         return _Weighed(aspects=aspects, minimum=minimum, standing=standing)
 
     def aspect(self, table: Table) -> Aspect:
@@ -138,11 +159,12 @@ class _Builder:
         )
         weights = [indicator.weight for indicator in aspect.indicators]
         total = table.positive("indicator_weights_total")
-        _check_total(table, "indicator_weights_total", total, weights)
+        if len(weights) == table.count("indicators"):
+            check_total(table, "indicator_weights_total", total, weights)
         return aspect
 
     def indicator(self, table: Table) -> Indicator:
-        rungs, ladder_standing = table.one("ladder", self.ladder)
+        rungs, ladder_standing = table.one("ladder", self.ladder, instead=(_NO_RUNGS, _NOWHERE))
         indicator = Indicator(
             id=table.text("id"),
             label=table.text("label"),
@@ -157,49 +179,44 @@ class _Builder:
             waived_by=table.texts("waived_by", optional=True),
         )
         self._check_sight(table, indicator)
-        elements = {self.questions[id].element for id in indicator.asked}
+        elements = {self.questions[id].element for id in indicator.asked if id in self.questions}
         return replace(indicator, optional=bool(elements) and elements <= self.optional)
 
     def ladder(self, table: Table) -> tuple[tuple[Rung, ...], Standing]:
         rungs = table.each("rungs", self.rung)
         if len(rungs) > MOST_RUNGS:
-            raise table.error("rungs", text.TOO_MANY_RUNGS, most=MOST_RUNGS, found=len(rungs))
-        if rungs[0].when:
-            raise table.error("rungs[0].when", text.LOWEST_RUNG)
-        for i in range(1, len(rungs)):
-            if rungs[i].points <= rungs[i - 1].points:
-                raise table.error(
-                    f"rungs[{i}].points",
-                    text.RUNGS_RISE,
-                    previous=shown(rungs[i - 1].points),
-                    found=shown(rungs[i].points),
-                )
+            table.refuse("rungs", text.TOO_MANY_RUNGS, most=MOST_RUNGS, found=len(rungs))
+        if len(rungs) == table.count("rungs"):
+            check_climb(table, rungs)
         return rungs, self.standing(table)
 
     def rung(self, table: Table) -> Rung:
         points = table.number("points", minimum=0)
-        if points > self.top_points:
-            raise table.error("points", text.ABOVE_TOP, top=shown(self.top_points), found=shown(points))
+        if all_read(points, self.top_points) and points > self.top_points:
+            table.refuse("points", text.ABOVE_TOP, top=shown(self.top_points), found=shown(points))
         when = table.each("when", conditions(self.questions)) if table.has("when") else ()
         return Rung(points=points, label=table.text("label"), when=when)
 
     def _check_sight(self, table: Table, indicator: Indicator) -> None:
         """What the checklist sees has conditions all the way up; what it does not see has none."""
         if indicator.unseen and indicator.questions:
-            raise table.error("unseen", text.UNSEEN_WITH_CONDITION)
+            table.refuse("unseen", text.UNSEEN_WITH_CONDITION)
         for i, rung in enumerate(indicator.rungs[1:], start=1):
-            if not rung.when and not indicator.unseen:
-                raise table.error(f"ladder.rungs[{i}].when", text.RUNG_WITHOUT_CONDITION)
+            at = f"ladder.rungs[{i}].when"
+            if not (rung.when or indicator.unseen or table.noted(at, below=True)):
+                table.refuse(at, text.RUNG_WITHOUT_CONDITION)
         for i, id in enumerate(indicator.waived_by):
-            question = question_at(table, f"waived_by[{i}]", id, self.questions)
-            if question.kind is not AnswerKind.STATUS:
-                raise table.error(
+            question = self.questions.get(id)
+            if question is None:
+                table.refuse(f"waived_by[{i}]", text.UNKNOWN_QUESTION, found=shown(id))
+            elif question.kind is not AnswerKind.STATUS:
+                table.refuse(
                     f"waived_by[{i}]", text.WAIVER_NOT_STATUS, found=shown(id), kind=shown(question.kind)
                 )
 
 
 def _builder_for(
-    checklist: ChecklistDefinition, sources: Mapping[str, str], top_points: Fraction
+    checklist: ChecklistDefinition, sources: Mapping[str, str] | None, top_points: Fraction
 ) -> _Builder:
     return _Builder(
         questions={question.id: question for question in checklist.questions},
@@ -209,14 +226,7 @@ def _builder_for(
     )
 
 
-def _standing(table: Table, sources: Mapping[str, str]) -> Standing:
-    source = table.text("source")
-    if source not in sources:
-        raise table.error("source", text.UNKNOWN_SOURCE, found=shown(source))
-    return Standing(source=source, basis=table.choice("basis", Basis), note=table.text("note", optional=True))
-
-
-def _score(table: Table, sources: Mapping[str, str], *, bare: bool) -> _Score:
+def _score(table: Table, sources: Mapping[str, str] | None, *, bare: bool) -> _Score:
     """`bare`: without points and weights, where answers are not scored."""
     scale = table.positive("scale", maximum=_LARGEST_SCALE)
     return _Score(
@@ -224,14 +234,14 @@ def _score(table: Table, sources: Mapping[str, str], *, bare: bool) -> _Score:
         top_points=scale if bare else table.positive("top_points", maximum=_LARGEST_SCALE),
         weights_total=Fraction(0) if bare else table.positive("aspect_weights_total"),
         decimals=table.whole("decimals", minimum=0, maximum=_MOST_DECIMALS),
-        standing=_standing(table, sources),
+        standing=standing_of(table, sources),
     )
 
 
 def _category(table: Table) -> Category:
     lower, upper = table.number("lower", minimum=0), table.number("upper")
-    if upper < lower:
-        raise table.error("upper", text.BAND_CROSSED, lower=shown(lower), found=shown(upper))
+    if all_read(lower, upper) and upper < lower:
+        table.refuse("upper", text.BAND_CROSSED, lower=shown(lower), found=shown(upper))
     return Category(
         id=table.text("id"),
         label=table.text("label"),
@@ -239,39 +249,3 @@ def _category(table: Table) -> Category:
         upper=upper,
         zone=table.choice("zone", Zone) if table.has("zone") else None,
     )
-
-
-def _check_total(table: Table, at: str, declared: Fraction, weights: Sequence[Fraction]) -> None:
-    found = sum(weights, Fraction(0))
-    if declared != found:
-        raise table.error(at, text.WEIGHTS_TOTAL, declared=shown(declared), found=shown(found))
-
-
-def _check_bands(table: Table, bands: Sequence[Category], *, scale: Fraction, decimals: int) -> None:
-    """Best first, from the top of the scale down to 0, one rounding step apart and on whole steps."""
-    at, step = "categories.bands", Fraction(1, 10**decimals)
-    for i, band in enumerate(bands):
-        for key, bound in (("lower", band.lower), ("upper", band.upper)):
-            if bound % step:
-                raise table.error(f"{at}[{i}].{key}", text.BAND_FINE, decimals=decimals, found=shown(bound))
-    if bands[0].upper != scale:
-        raise table.error(f"{at}[0].upper", text.TOP_BAND, scale=shown(scale), found=shown(bands[0].upper))
-    for i in range(1, len(bands)):
-        expected, found = bands[i - 1].lower - step, bands[i].upper
-        if found != expected:
-            raise table.error(f"{at}[{i}].upper", text.BAND_GAP, expected=shown(expected), found=shown(found))
-    if bands[-1].lower != 0:
-        last = len(bands) - 1
-        raise table.error(f"{at}[{last}].lower", text.BOTTOM_BAND, found=shown(bands[last].lower))
-    if len({band.zone is None for band in bands}) > 1:
-        raise table.error(at, text.ZONES_PARTLY)
-
-
-def _check_ids(table: Table, aspects: Sequence[Aspect], bands: Sequence[Category]) -> None:
-    table.no_twins((f"aspects[{i}].id", aspect.id) for i, aspect in enumerate(aspects))
-    table.no_twins(
-        (f"aspects[{a}].indicators[{i}].id", indicator.id)
-        for a, aspect in enumerate(aspects)
-        for i, indicator in enumerate(aspect.indicators)
-    )
-    table.no_twins((f"categories.bands[{i}].id", band.id) for i, band in enumerate(bands))

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
 from compliance.definitions.load import DATA
-from compliance.definitions.tables import Table, read_toml, shown
-from compliance.text import definitions as text
+from compliance.definitions.tables import Table, read_toml
 
 Phrase = tuple[str, ...]
 
-_NORMALISED = re.compile(r"[^\W_]+(?: [^\W_]+)*")
 # What a header is made of: a word of two of these lists would mean two things. The other lists
 # speak of other texts.
 _OF_HEADERS = ("always", "things", "persons", "offices", "never", "fillers")
@@ -47,12 +44,14 @@ def shipped_personal() -> PersonalRules:
     return load_personal(DATA / "personal.toml")
 
 
+@cache
+def public_words() -> frozenset[str]:
+    """Words beside a telephone that is nobody's own."""
+    return frozenset(phrase[0] for phrase in shipped_personal().public)
+
+
 def _rules(table: Table) -> PersonalRules:
-    lists = {field.name: table.texts(field.name) for field in fields(PersonalRules)}
-    for key, spellings in lists.items():
-        for i, spelling in enumerate(spellings):
-            if not _NORMALISED.fullmatch(spelling) or spelling != spelling.casefold():
-                raise table.error(f"{key}[{i}]", text.NOT_WORDS, found=shown(spelling))
+    lists = {field.name: table.phrases(field.name) for field in fields(PersonalRules)}
     table.no_twins((f"{key}[{i}]", found) for key in _OF_HEADERS for i, found in enumerate(lists[key]))
     return PersonalRules(
         **{key: frozenset(tuple(spelling.split()) for spelling in found) for key, found in lists.items()}

@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from compliance.definitions.load import DATA
 from compliance.model import Registry, Unit, UnitKind
@@ -20,6 +19,9 @@ REQUIRED = ("nama", "jenis")
 INVENTED = "contoh"  # the registry of the demonstration
 FORMER = "nama lama"  # in `status`: a unit that no longer exists under this name
 CURRENT = "berlaku"
+_ENDED = (FORMER, "tutup", "ditutup", "tidak berlaku", "tidak aktif", "nonaktif", "non aktif", "bubar",
+          "dibubarkan")  # fmt: skip
+_THERE = (CURRENT, "aktif", "perlu konfirmasi", "baru")
 MOST_BYTES = 5_000_000  # some 30,000 units: ten times the largest regency
 
 
@@ -46,12 +48,20 @@ def read_registry(data: bytes, *, name: str) -> Registry:
     )
 
 
-def shipped_registry(id: str, folder: Path = DATA) -> Registry:
+def shipped_registry(id: str) -> Registry:
     """The registry of that id in `data/units`; the one of the demonstration is marked as invented."""
-    path = folder / "units" / f"{id}.csv"
+    path = DATA / "units" / f"{id}.csv"
     if not path.is_file():
         raise DefinitionError(f"{path.name}: {text.NO_FILE}")
     return replace(read_registry(path.read_bytes(), name=path.name), invented=id == INVENTED)
+
+
+def activity(status: str) -> bool | None:
+    """Whether a unit of this status is there; None where the words are none of ours."""
+    words = " ".join(status.casefold().split())
+    if words.startswith(_ENDED):
+        return False
+    return True if words.startswith(_THERE) else None
 
 
 def slug(name: str) -> str:
@@ -141,7 +151,7 @@ def _unit(file: _File, row: int, cells: Cells) -> Unit:
         kind=UnitKind(kind),
         short=cells["singkatan"],
         aliases=tuple(alias for alias in aliases if alias and alias != name),
-        active=FORMER not in status,
+        active=FORMER not in status and activity(status) is not False,
         note="" if status == CURRENT else cells["status"],
     )
 

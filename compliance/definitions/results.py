@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 from compliance.definitions.load import DATA
+from compliance.definitions.standing import standing_of
 from compliance.definitions.tables import Table, read_toml, shown
 from compliance.model import Basis, Category, Instrument, Result, Standing, Zone
 from compliance.text import definitions as text
@@ -15,11 +17,9 @@ from compliance.text import definitions as text
 FIRST_YEAR, LAST_YEAR = 2009, 2100  # UU 25/2009
 
 
-def published_results(
-    registry: str, editions: Mapping[str, Instrument], folder: Path = DATA
-) -> tuple[Result, ...]:
+def published_results(registry: str, editions: Mapping[str, Instrument]) -> tuple[Result, ...]:
     """What was published about the region of a registry; nothing where no such file is shipped."""
-    path = folder / "results" / f"{registry}.toml"
+    path = DATA / "results" / f"{registry}.toml"
     return load_results(path, editions) if path.is_file() else ()
 
 
@@ -83,13 +83,10 @@ def _category(table: Table, edition: Instrument, score: Fraction | None) -> Cate
 
 
 def _standing(table: Table, sources: Mapping[str, str]) -> Standing:
-    source = table.text("source")
-    if source not in sources:
-        raise table.error("source", text.UNKNOWN_SOURCE, found=shown(source))
-    basis = table.choice("basis", Basis)
-    if basis is Basis.ASUMSI:
+    found = standing_of(table, sources)
+    if found.basis is Basis.ASUMSI:
         raise table.error("basis", text.RESULT_ASSUMED)
-    return Standing(source=sources[source], basis=basis, note=table.text("note", optional=True))
+    return replace(found, source=sources[found.source])
 
 
 def _decimal(score: Fraction, decimals: int) -> Decimal:

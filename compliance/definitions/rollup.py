@@ -7,14 +7,13 @@ from pathlib import Path
 
 from compliance.definitions.checklist import CHECKLIST, load_checklist
 from compliance.definitions.load import DATA
+from compliance.definitions.standing import standing_of
 from compliance.definitions.tables import Table, read_toml, shown
 from compliance.model import (
     AnswerKind,
-    Basis,
     ChecklistDefinition,
     Measure,
     RollupRule,
-    Standing,
     Status,
     UnitKind,
 )
@@ -45,11 +44,7 @@ def _rule(table: Table, checklist: ChecklistDefinition) -> RollupRule:
         id=table.text("id"),
         label=table.text("label"),
         measure=measure,
-        standing=Standing(
-            source=table.text("source"),
-            basis=table.choice("basis", Basis),
-            note=table.text("note", optional=True),
-        ),
+        standing=standing_of(table),
         question=_question(table, checklist) if shares else "",
         statuses=table.chosen("statuses", Status) if shares else (),
         kinds=table.chosen("kinds", UnitKind) if table.has("kinds") else (),

@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from compliance.definitions.load import DATA
+from compliance.definitions.standing import standing_of
 from compliance.definitions.tables import Table, read_toml, shown
-from compliance.model.instrument import Basis, Category, Standing
+from compliance.model.instrument import Category, Standing
 from compliance.model.survey import (
     AnswerScale,
     Conversion,
@@ -26,7 +27,6 @@ from compliance.model.survey import (
 )
 from compliance.text import definitions as text
 
-_NORMALISED = re.compile(r"[^\W_]+(?: [^\W_]+)*")
 _STEP = re.compile(r"(?:(?:[^\W_]+ )*\{\}|[^\W_]+(?: [^\W_]+)*)")
 _MOST_DRAWS = 100_000
 _LARGEST_SEED = 2**31 - 1
@@ -67,7 +67,7 @@ def _definition(table: Table) -> SurveyDefinition:
     weights = table.each("weights", lambda inner: _weight(inner, sources))
     table.no_twins((f"weights[{i}].id", weight.id) for i, weight in enumerate(weights))
     mutu, mutu_standing = table.one(
-        "mutu", lambda inner: (inner.each("bands", _band), _standing(inner, sources))
+        "mutu", lambda inner: (inner.each("bands", _band), standing_of(inner, sources))
     )
     _check_bands(table, mutu)
     answers = table.one("answers", lambda inner: _answers(inner, sources))
@@ -88,23 +88,14 @@ def _definition(table: Table) -> SurveyDefinition:
         negatives=answers.negatives,
         scales=answers.scales,
         others=table.each("others", _other),
+        former=_phrases(table, "former"),
+        aside=_phrases(table, "aside"),
         sources=sources,
     )
 
 
-def _standing(table: Table, sources: Mapping[str, str]) -> Standing:
-    source = table.text("source")
-    if source not in sources:
-        raise table.error("source", text.UNKNOWN_SOURCE, found=shown(source))
-    return Standing(source=source, basis=table.choice("basis", Basis), note=table.text("note", optional=True))
-
-
 def _phrases(table: Table, key: str, *, optional: bool = False) -> tuple[Phrase, ...]:
-    found = table.texts(key, optional=optional)
-    for i, spelling in enumerate(found):
-        if not _NORMALISED.fullmatch(spelling) or spelling != spelling.casefold():
-            raise table.error(f"{key}[{i}]", text.NOT_WORDS, found=shown(spelling))
-    return tuple(tuple(spelling.split()) for spelling in found)
+    return tuple(tuple(spelling.split()) for spelling in table.phrases(key, optional=optional))
 
 
 def _unsur(table: Table) -> Unsur:
@@ -121,7 +112,7 @@ def _orders(
     table: Table, ids: tuple[str, ...], sources: Mapping[str, str]
 ) -> tuple[tuple[Order, ...], Order, Standing]:
     """Every order, the one that is assumed, and the standing of the assumption."""
-    assumed, standing = table.text("assumed"), _standing(table, sources)
+    assumed, standing = table.text("assumed"), standing_of(table, sources)
     orders = table.each("known", lambda inner: _order(inner, ids))
     chosen = next((order for order in orders if order.id == assumed), None)
     if chosen is None:
@@ -139,7 +130,7 @@ def _order(table: Table, ids: tuple[str, ...]) -> Order:
 
 def _weight(table: Table, sources: Mapping[str, str]) -> Weight:
     above, below = table.positive("numerator"), table.positive("denominator")
-    return Weight(id=table.text("id"), value=above / below, standing=_standing(table, sources))
+    return Weight(id=table.text("id"), value=above / below, standing=standing_of(table, sources))
 
 
 def _conversion(table: Table, sources: Mapping[str, str]) -> Conversion:
@@ -147,7 +138,7 @@ def _conversion(table: Table, sources: Mapping[str, str]) -> Conversion:
         factor=table.positive("factor"),
         tolerance=table.number("tolerance", minimum=0),
         decimals=table.whole("decimals", minimum=0, maximum=6),
-        standing=_standing(table, sources),
+        standing=standing_of(table, sources),
     )
 
 
@@ -173,7 +164,7 @@ def _sample(table: Table, sources: Mapping[str, str]) -> SampleRule:
         chi_square=table.positive("chi_square"),
         proportion=table.positive("proportion", maximum=1),
         precision=table.positive("precision", maximum=1),
-        standing=_standing(table, sources),
+        standing=standing_of(table, sources),
     )
 
 
@@ -182,17 +173,17 @@ def _interval(table: Table, sources: Mapping[str, str]) -> IntervalRule:
         level=table.positive("level", maximum=1),
         draws=table.whole("draws", minimum=100, maximum=_MOST_DRAWS),
         seed=table.whole("seed", minimum=0, maximum=_LARGEST_SEED),
-        standing=_standing(table, sources),
+        standing=standing_of(table, sources),
     )
 
 
 def _answers(table: Table, sources: Mapping[str, str]) -> _Answers:
-    _standing(table, sources)
+    standing_of(table, sources)
     scales = table.each("scales", _scale)
     table.no_twins((f"scales[{i}].id", scale.id) for i, scale in enumerate(scales))
     return _Answers(
-        adjectives=frozenset(map(" ".join, _phrases(table, "adjectives"))),
-        negatives=frozenset(map(" ".join, _phrases(table, "negatives"))),
+        adjectives=frozenset(table.phrases("adjectives")),
+        negatives=frozenset(table.phrases("negatives")),
         scales=scales,
     )
 
@@ -204,7 +195,7 @@ def _scale(table: Table) -> AnswerScale:
         for spelling in step:
             if not _STEP.fullmatch(spelling) or spelling != spelling.casefold():
                 raise table.error(f"steps[{i}]", text.NOT_WORDS, found=shown(spelling))
-    official = table.flag("official") if table.has("official") else False
+    official = table.flag("official", optional=True)
     needs = table.text("needs", optional=True)
     if needs and all(needs not in step for step in steps):
         raise table.error("needs", text.NOT_A_STEP, found=shown(needs))

@@ -4,15 +4,15 @@ follow from.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from pathlib import Path
 
 from compliance.definitions.checklist import CHECKLIST, load_checklist
 from compliance.definitions.load import DATA
+from compliance.definitions.standing import standing_of
 from compliance.definitions.tables import Table, read_toml, shown
-from compliance.model import AnswerKind, Basis, ChecklistDefinition, Standing
+from compliance.model import AnswerKind, ChecklistDefinition
 from compliance.model.services import (
     COMPONENTS,
     FieldKind,
@@ -24,7 +24,6 @@ from compliance.model.services import (
 )
 from compliance.text import definitions as text
 
-_SPELLED = re.compile(r"[^\W_]+(?: [^\W_]+)*")
 _WORDS = ("fillers", "groups", "attached", "doubtful", "addresses")
 # What kind of question each way to sum up services answers.
 _ANSWERS = {
@@ -49,7 +48,7 @@ def shipped_services() -> ServicesDefinition:
 
 
 def _definition(table: Table, checklist: ChecklistDefinition) -> ServicesDefinition:
-    words = table.one("words", lambda one: {key: frozenset(_spellings(one, key)) for key in _WORDS})
+    words = table.one("words", lambda one: {key: frozenset(one.phrases(key)) for key in _WORDS})
     synonyms = table.named_texts("synonyms")
     fields = table.each("fields", _field)
     table.no_twins((f"fields[{i}].id", rule.field.value) for i, rule in enumerate(fields))
@@ -64,8 +63,8 @@ def _definition(table: Table, checklist: ChecklistDefinition) -> ServicesDefinit
     rollups = table.each("rollup", lambda one: _rollup(one, checklist))
     table.no_twins((f"rollup[{i}].question", rollup.question) for i, rollup in enumerate(rollups))
     return ServicesDefinition(
-        standing=table.one("standing", _standing),
-        rollup_standing=table.one("rollup_standing", _standing),
+        standing=table.one("standing", standing_of),
+        rollup_standing=table.one("rollup_standing", standing_of),
         fields={rule.field: rule for rule in fields},
         rollups=rollups,
         synonyms=synonyms,
@@ -91,9 +90,9 @@ def _field(table: Table) -> ServiceFieldRule:
         label=table.text("label"),
         kind=kind,
         help=table.text("help"),
-        headers=_spellings(table, "headers"),
-        foremost=table.has("foremost") and table.flag("foremost"),
-        published=table.has("published") and table.flag("published"),
+        headers=table.phrases("headers"),
+        foremost=table.flag("foremost", optional=True),
+        published=table.flag("published", optional=True),
         free=free,
         none_label=table.text("none_label") if free else "",
     )
@@ -109,20 +108,3 @@ def _rollup(table: Table, checklist: ChecklistDefinition) -> RollUp:
         raise table.error("question", text.KIND_OF_QUESTION, kind=_ANSWERS[kind], found=found.kind)
     fields = () if kind in _WITHOUT_FIELDS else table.chosen("fields", ServiceField)
     return RollUp(question=question, kind=kind, fields=fields)
-
-
-def _standing(table: Table) -> Standing:
-    return Standing(
-        source=table.text("source"),
-        basis=table.choice("basis", Basis),
-        note=table.text("note", optional=True),
-    )
-
-
-def _spellings(table: Table, key: str) -> tuple[str, ...]:
-    """A list of phrases as words in lower case."""
-    found = table.texts(key)
-    for i, spelling in enumerate(found):
-        if not _SPELLED.fullmatch(spelling) or spelling != spelling.casefold():
-            raise table.error(f"{key}[{i}]", text.NOT_WORDS, found=shown(spelling))
-    return found

@@ -116,7 +116,7 @@ def _grant(table: Table) -> Grant:
         value=table.text("nilai") if claim else "",
         roles=roles,
         units=units,
-        drafts=table.flag("lihat_draf") if table.has("lihat_draf") else False,
+        drafts=table.flag("lihat_draf", optional=True),
     )
 
 

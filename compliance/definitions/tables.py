@@ -6,60 +6,108 @@ Numbers are exact: `0.6` in the file is `Fraction(3, 5)`.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
+from compliance.definitions.mistakes import Mistake, Mistakes, or_else
+from compliance.definitions.toml_lines import Lines
+from compliance.definitions.toml_text import NotToml, values_of
+from compliance.definitions.written import listed, short, shown
 from compliance.problems import DefinitionError
 from compliance.text import definitions as text
+
+__all__ = [
+    "UNREAD",
+    "Table",
+    "build_table",
+    "listed",
+    "parse_toml",
+    "parse_toml_wholly",
+    "read_toml",
+    "shown",
+]
 
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=StrEnum)
 
-_TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
-_LONGEST_NUMBER = 40  # characters
 _MOST_DIGITS = 15  # in front of the comma
-_LONGEST_SHOWN = 100  # characters of what stands in a file, in a sentence about it
-_BAD_NUMBER = re.compile(r"[=\[,{]\s*[+-]?(?:inf|nan|\d[\d._]*[eE]|[\d_.]{40})")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 Placing = Callable[[str], str]
+UNREAD = Fraction(1)  # this very object stands for a number that was refused
 
 
 class Table:
     """One table of a file. What `build` functions do not read is refused by `finish`.
 
-    `placing` turns a path into the place where it is written, for files that are not TOML.
+    `placing` turns a path into the place where it is written. `mistakes`: where all of them are
+    collected; without it the first is raised. Then a text that was refused is read as "", a number as
+    UNREAD, a list without the entries that were, so that nothing is concluded from those.
     """
 
     def __init__(
-        self, values: Mapping[str, object], *, file: str, path: str = "", placing: Placing = str
+        self,
+        values: Mapping[str, object],
+        *,
+        file: str,
+        path: str = "",
+        placing: Placing = str,
+        mistakes: Mistakes | None = None,
     ) -> None:
         self._values = values
         self._file = file
         self._path = path
         self._placing = placing
+        self._mistakes = mistakes
         self._known: dict[str, None] = {}
 
     def error(self, at: str, message: str, **facts: object) -> DefinitionError:
         """The error to raise about `at` (a key, or `key[2]`; "" for the table itself)."""
-        place = _short(self._placing(self._at(at)))
+        path = self._at(at)
+        place = short(self._placing(path))
         where = f"{self._file}: {place}" if place else self._file
-        return DefinitionError(f"{where}: {message.format(**facts)}")
+        return Mistake(f"{where}: {message.format(**facts)}", at=path, place=place)
+
+    def refuse(self, at: str, message: str, **facts: object) -> None:
+        """Raise that error, or note it where mistakes are collected."""
+        error = self.error(at, message, **facts)
+        if self._mistakes is None:
+            raise error
+        self._mistakes.note(error)
+
+    def tried(self, read: Callable[[], T], instead: T) -> T:
+        """What is read; where mistakes are collected and it is refused, `instead`."""
+        if self._mistakes is None:
+            return read()
+        try:
+            return read()
+        except DefinitionError as error:
+            self._mistakes.note(error)
+            return instead
+
+    def noted(self, at: str, *, below: bool = False) -> bool:
+        """Whether a mistake was noted about `at`; `below`: or about anything in it."""
+        return self._mistakes is not None and self._mistakes.noted(self._at(at), below=below)
+
+    def count(self, key: str) -> int:
+        """How many entries the list `key` has as it is written."""
+        value = self._values.get(key)
+        return len(value) if isinstance(value, list) else 0
 
     def has(self, key: str) -> bool:
         self._known[key] = None
         return key in self._values
 
+    @or_else("")
     def text(self, key: str, *, optional: bool = False) -> str:
         """A text that is not blank; "" when an optional one is absent."""
         if optional and not self.has(key):
             return ""
         return self._text(self._take(key), key)
 
+    @or_else(())
     def texts(self, key: str, *, optional: bool = False) -> tuple[str, ...]:
         """A list of texts, none blank and none twice; empty when an optional one is absent."""
         if optional and not self.has(key):
@@ -70,6 +118,19 @@ class Table:
                 raise self.error(f"{key}[{i}]", text.REPEATED, found=shown(value))
         return tuple(found)
 
+    def phrases(self, key: str, *, optional: bool = False, signs: Collection[str] = ()) -> tuple[str, ...]:
+        """A list of texts, each of words in lower case with one space between; `signs` stand as words."""
+        found = self.texts(key, optional=optional)
+        for i, value in enumerate(found):
+            self.require_phrase(value, f"{key}[{i}]", signs)
+        return found
+
+    def require_phrase(self, value: str, at: str, signs: Collection[str] = ()) -> None:
+        """Refuse a text at `at` that is not words in lower case with one space between."""
+        if not all(word.isalnum() or word in signs for word in value.split(" ")) or value != value.casefold():
+            raise self.error(at, text.NOT_WORDS, found=shown(value))
+
+    @or_else(UNREAD)
     def number(
         self, key: str, *, minimum: Fraction | int | None = None, maximum: Fraction | int | None = None
     ) -> Fraction:
@@ -84,19 +145,25 @@ class Table:
             raise self.error(key, text.TOO_LARGE, maximum=shown(maximum), found=shown(value))
         return Fraction(value)
 
+    @or_else(UNREAD)
     def positive(self, key: str, *, maximum: int | None = None) -> Fraction:
         value = self.number(key, maximum=maximum)
         if value <= 0:
             raise self.error(key, text.NOT_POSITIVE, found=shown(value))
         return value
 
+    @or_else(0)
     def whole(self, key: str, *, minimum: int, maximum: int) -> int:
         value = self.number(key, minimum=minimum, maximum=maximum)
         if value.denominator != 1:
             raise self.error(key, text.NOT_WHOLE, found=shown(value))
         return int(value)
 
-    def flag(self, key: str) -> bool:
+    @or_else(False)
+    def flag(self, key: str, *, optional: bool = False) -> bool:
+        """True or false; false when an optional one is absent."""
+        if optional and not self.has(key):
+            return False
         value = self._take(key)
         if not isinstance(value, bool):
             raise self.error(key, text.NOT_FLAG, found=shown(value))
@@ -104,20 +171,27 @@ class Table:
 
     def choice(self, key: str, choices: type[Choice]) -> Choice:
         """A member of an enumeration, by its value."""
-        return self._choice(self._text(self._take(key), key), key, choices)
+        first = next(iter(choices))
+        return self.tried(lambda: self._choice(self._text(self._take(key), key), key, choices), first)
 
+    @or_else(())
     def chosen(self, key: str, choices: type[Choice]) -> tuple[Choice, ...]:
         """A list of members of an enumeration, none twice."""
         return tuple(self._choice(value, f"{key}[{i}]", choices) for i, value in enumerate(self.texts(key)))
 
-    def one(self, key: str, build: Callable[[Table], T]) -> T:
-        """The sub-table `key`, built."""
-        return self._built(self._take(key), key, build)
+    def one(self, key: str, build: Callable[[Table], T], *, instead: T | None = None) -> T:
+        """The sub-table `key`, built; `instead`: what stands for it where mistakes are collected."""
+        if instead is None:
+            return self._built(self._take(key), key, build)
+        return self.tried(lambda: self._built(self._take(key), key, build), instead)
 
+    @or_else(())
     def each(self, key: str, build: Callable[[Table], T]) -> tuple[T, ...]:
         """The list of sub-tables `key`, each built."""
-        return tuple(self._built(value, f"{key}[{i}]", build) for i, value in enumerate(self._list(key)))
+        entries = enumerate(self._list(key))
+        return tuple(one for i, value in entries for one in self._kept(value, f"{key}[{i}]", build))
 
+    @or_else({})
     def named_texts(self, key: str) -> dict[str, str]:
         """The sub-table `key`, whose keys are names of its own."""
         return self.one(key, lambda table: {name: table.text(name) for name in table._values})
@@ -128,14 +202,15 @@ class Table:
         for at, value in found:
             if value in first:
                 place = self._placing(self._at(first[value]))
-                raise self.error(at, text.DUPLICATE, found=shown(value), first=place)
-            first[value] = at
+                self.refuse(at, text.DUPLICATE, found=shown(value), first=place)
+            elif value:
+                first[value] = at
 
     def finish(self) -> None:
         """Refuse what nobody asked for."""
         for key in self._values:
             if key not in self._known:
-                raise self.error(key, text.UNKNOWN_KEY, known=", ".join(self._known))
+                self.refuse(key, text.UNKNOWN_KEY, known=", ".join(self._known))
 
     def _take(self, key: str) -> object:
         if not self.has(key):
@@ -164,10 +239,16 @@ class Table:
             raise self.error(at, text.NOT_A_CHOICE, choices=listed(choices), found=shown(value))
         return choices(value)
 
+    def _kept(self, value: object, at: str, build: Callable[[Table], T]) -> tuple[T, ...]:
+        """An entry of a list; none where it was refused and mistakes are collected."""
+        return self.tried(lambda: (self._built(value, at, build),), ())
+
     def _built(self, value: object, at: str, build: Callable[[Table], T]) -> T:
         if not isinstance(value, dict):
             raise self.error(at, text.NOT_TABLE, found=shown(value))
-        inner = Table(value, file=self._file, path=self._at(at), placing=self._placing)
+        inner = Table(
+            value, file=self._file, path=self._at(at), placing=self._placing, mistakes=self._mistakes
+        )
         return build_table(inner, build)
 
     def _at(self, at: str) -> str:
@@ -186,50 +267,23 @@ def read_toml(path: Path, build: Callable[[Table], T]) -> T:
 
 def parse_toml(data: bytes, file: str, build: Callable[[Table], T]) -> T:
     """What `build` makes of the bytes of a file of that name; raises DefinitionError."""
-    content = ""
+    return build_table(Table(_values(data, file)[1], file=file), build)
+
+
+def parse_toml_wholly(data: bytes, file: str, build: Callable[[Table], T]) -> T:
+    """The same, naming the line beside each path; raises DefinitionErrors where there are several."""
+    content, values = _values(data, file)
+    lines = Lines(content)
+    mistakes = Mistakes(rank=lines.rank)
+    table = Table(values, file=file, placing=lines.placing, mistakes=mistakes)
+    return mistakes.settled(lambda: build_table(table, build))
+
+
+def _values(data: bytes, file: str) -> tuple[str, dict[str, object]]:
     try:
-        content = data.decode("utf-8-sig").replace("\r\n", "\n")
-        values = tomllib.loads(content, parse_float=_exact)
-    except UnicodeDecodeError as error:
-        message = text.NOT_UTF8.format(line=data.count(b"\n", 0, error.start) + 1)
-    except tomllib.TOMLDecodeError as error:
-        message = text.NOT_TOML.format(place=_toml_place(str(error)))
-    except ValueError:  # a number that is none, or too long to be one
-        message = text.NOT_TOML.format(place=_number_place(content))
-    except RecursionError:
-        message = text.NOT_TOML.format(place=text.TOML_NESTED)
-    else:
-        return build_table(Table(values, file=file), build)
-    raise DefinitionError(f"{file}: {message}")
-
-
-def shown(value: object) -> str:
-    """A value as it stands in the file, for an error message."""
-    match value:
-        case str():
-            return f"'{_short(value)}'"
-        case bool():
-            return str(value).lower()
-        case int() if abs(value) >= 10**_LONGEST_NUMBER:  # longer than Python lets itself write
-            return text.ENDLESS_NUMBER
-        case Fraction():
-            return f"{(Decimal(value.numerator) / value.denominator).normalize():f}"
-        case list():
-            return "daftar"
-        case dict():
-            return "tabel"
-        case _:
-            return str(value)
-
-
-def _short(written: str) -> str:
-    """The beginning of what may be a whole file."""
-    return written if len(written) <= _LONGEST_SHOWN else f"{written[:_LONGEST_SHOWN]}…"
-
-
-def listed(values: Iterable[str]) -> str:
-    """`'a', 'b', 'c'`"""
-    return ", ".join(shown(str(value)) for value in values)
+        return values_of(data)
+    except NotToml as error:
+        raise DefinitionError(f"{file}: {error}") from error
 
 
 def build_table(table: Table, build: Callable[[Table], T]) -> T:
@@ -237,24 +291,3 @@ def build_table(table: Table, build: Callable[[Table], T]) -> T:
     built = build(table)
     table.finish()
     return built
-
-
-def _exact(number: str) -> Fraction:
-    """Refuses what TOML also calls numbers (inf, nan), and powers that would fill the memory."""
-    if len(number) > _LONGEST_NUMBER or "e" in number.lower():
-        raise ValueError(number)
-    return Fraction(number)
-
-
-def _number_place(content: str) -> str:
-    for line, written in enumerate(content.split("\n"), start=1):
-        if _BAD_NUMBER.search(written):
-            return text.TOML_NUMBER.format(line=line)
-    return text.TOML_NUMBER_SOMEWHERE
-
-
-def _toml_place(message: str) -> str:
-    place = _TOML_PLACE.search(message)
-    if place is None:
-        return text.TOML_END
-    return text.TOML_LINE.format(line=place[1], column=place[2])

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from compliance.definitions.tables import shown
-from compliance.model import AnyOf, Condition, Rung, Test
+from compliance.model import Condition, Rung, Test
 
 Written = dict[str, object]  # a condition as it stands in a TOML file
 
@@ -51,10 +51,7 @@ def conditions_of(cell: str) -> list[Written]:
 
 def cell_of(rung: Rung) -> str:
     """The cell from which `conditions_of` makes the conditions of this rung."""
-    return "\n".join(
-        _EITHER.join(map(_written, test.conditions if isinstance(test, AnyOf) else (test,)))
-        for test in rung.when
-    )
+    return "\n".join(_EITHER.join(map(_written, test.conditions)) for test in rung.when)
 
 
 def _entry(line: str) -> Written:

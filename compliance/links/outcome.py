@@ -6,6 +6,8 @@ from enum import StrEnum
 
 
 class Outcome(StrEnum):
+    """What came of asking for a link."""
+
     OPENS = "dapat_dibuka"
     SIGN_IN = "perlu_masuk"
     NOT_FOUND = "tidak_ditemukan"

@@ -35,6 +35,8 @@ AnswerValue = Status | Fraction | date | tuple[str, ...]
 
 
 class UnitKind(StrEnum):
+    """The kinds of units that give service."""
+
     SEKRETARIAT = "sekretariat"
     INSPEKTORAT = "inspektorat"
     DINAS = "dinas"
@@ -136,11 +138,21 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DateTitles:
+    """Titles of columns that hold a date of effect: what they say beside the name of an element, if any."""
+
+    effect: tuple[str, ...] = ()  # of the effect itself: "Berlaku sejak"
+    decided: tuple[str, ...] = ()  # of what lets it begin: "Tanggal penetapan"
+    plain: tuple[str, ...] = ()  # of anything: "Tanggal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistDefinition:
     """All questions by element. `passed_over`: headers of known forms that hold nothing asked here."""
 
     elements: tuple[Element, ...]
     passed_over: tuple[str, ...] = ()
+    dates: DateTitles = field(default_factory=DateTitles)
 
     @property
     def core(self) -> tuple[Element, ...]:

@@ -12,6 +12,8 @@ from compliance.model.checklist import Option
 from compliance.model.instrument import Basis
 
 MINUTES_OF_A_DAY = 24 * 60
+# Stands before the key of a case in a workbook that no longer knows its number: read back, the same case.
+HASHED = "cacahan:"
 
 
 class CaseStatus(StrEnum):
@@ -118,6 +120,10 @@ class Recap:
     on_time: int | None = None  # resolved within the unit's own deadline
     mean_response: Fraction | None = None
     mean_resolution: Fraction | None = None
+
+
+# The fields of a recap that are counts.
+COUNTS = ("received", "waiting", "in_process", "resolved", "unresolved", "closed", "on_time")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

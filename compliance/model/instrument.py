@@ -23,6 +23,8 @@ class Basis(StrEnum):
 
 
 class Zone(StrEnum):
+    """The colour under which a category is published."""
+
     HIJAU = "hijau"
     KUNING = "kuning"
     MERAH = "merah"
@@ -79,6 +81,11 @@ class Condition:
         """The ids of the questions it looks at, in order."""
         return (self.question, *self.parts, *([self.of] if self.of else ()))
 
+    @property
+    def conditions(self) -> tuple[Condition]:
+        """Itself, where `AnyOf` has several."""
+        return (self,)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnyOf:
@@ -94,6 +101,11 @@ class Rung:
     points: Fraction
     label: str
     when: tuple[Condition | AnyOf, ...] = ()
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions in order, whether or not it is enough that one of several holds."""
+        return tuple(condition for test in self.when for condition in test.conditions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,9 +142,8 @@ class Indicator:
     @property
     def asked(self) -> tuple[str, ...]:
         """The ids of the questions its conditions look at, in order."""
-        tests = (test for rung in self.rungs for test in rung.when)
-        each = (c for t in tests for c in (t.conditions if isinstance(t, AnyOf) else (t,)))
-        return tuple(dict.fromkeys(question for condition in each for question in condition.questions))
+        conditions = (condition for rung in self.rungs for condition in rung.conditions)
+        return tuple(dict.fromkeys(question for condition in conditions for question in condition.questions))
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -142,6 +153,8 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aspect:
+    """Indicators that are weighted together; `weight` is the share of the aspect in the score."""
+
     id: str
     label: str
     weight: Fraction

@@ -9,6 +9,7 @@ from fractions import Fraction
 from compliance.model.instrument import Category, Standing
 
 Phrase = tuple[str, ...]  # words in lower case
+LEAST_INDEX, MOST_INDEX = 25, 100  # of an IKM: answers of 1 and of 4, each times 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +122,8 @@ class SurveyDefinition:
     negatives: frozenset[str]  # in which more is worse
     scales: tuple[AnswerScale, ...]
     others: tuple[OtherSurvey, ...]
+    former: tuple[Phrase, ...] = ()  # what older editions asked, and this one does not
+    aside: tuple[Phrase, ...] = ()  # what is asked beside an unsur, of whose questions there is another
     sources: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -32,6 +32,11 @@ class ScoreBasis(StrEnum):
     PERNYATAAN = "pernyataan"
     TERVERIFIKASI = "terverifikasi"
 
+    @property
+    def other(self) -> ScoreBasis:
+        """The one that stands beside it."""
+        return ScoreBasis.TERVERIFIKASI if self is ScoreBasis.PERNYATAAN else ScoreBasis.PERNYATAAN
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:

@@ -14,6 +14,7 @@ from itertools import chain, islice
 
 from compliance.model import Place, Question, Status, UnitKind
 from compliance.problems import Problem, ProblemCode
+from compliance.reading.date_titles import DateTitle
 from compliance.reading.folding import not_blank
 from compliance.reading.result import Ask, MatchedColumn
 from compliance.reading.sheets import Area, CellValue, Position, Sheet, address
@@ -111,6 +112,7 @@ class Cells:
 
 @lru_cache(maxsize=CACHED_PLACES)
 def place_of(sheet: str, row: int, column: int) -> Place:
+    """The place of a cell as a problem names it; `row` and `column` count from 0."""
     return Place(sheet=sheet, cell=address(row, column))
 
 
@@ -124,6 +126,16 @@ class Field:
     options: tuple[Status, ...] = ()
     notes: tuple[Position, ...] = ()
     evidence: tuple[Position, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """Where the date of effect of an answer stands, under which title; `at` as the cells of a field."""
+
+    question: Question
+    title: DateTitle
+    header: str
+    at: Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +159,7 @@ class Block:
     columns: tuple[MatchedColumn, ...] = ()
     asked: tuple[Ask, ...] = ()
     problems: tuple[Problem, ...] = ()
+    dates: tuple[Dated, ...] = ()
     strong: bool = False  # names an element of the checklist, not only words any table has
     form: bool = False
     skip: str = ""
@@ -157,10 +170,12 @@ class Block:
 
 
 def moved(offset: Position, origin: Position) -> Position:
+    """An offset from an origin, as a position in the sheet."""
     return (offset[0] + origin[0], offset[1] + origin[1])
 
 
 def found(code: ProblemCode, place: Place, **details: str) -> Problem:
+    """A problem at a place, with the facts its sentence names."""
     return Problem(code=code, place=place, details=details)
 
 

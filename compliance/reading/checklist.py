@@ -6,12 +6,14 @@ find the blocks → read their cells → settle the marks → name the units →
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from compliance.definitions.load import Definitions
 from compliance.model import Place, Registry
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.answers import answers_of
 from compliance.reading.blocks import found
+from compliance.reading.effects import with_dates
 from compliance.reading.gather import gather, hidden_parts
 from compliance.reading.headers import Headings
 from compliance.reading.hidden import without_old_copies
@@ -35,8 +37,9 @@ def read_checklists(
     definitions: Definitions,
     registry: Registry,
     remembered: Mapping[str, str],
+    today: date | None = None,
 ) -> Reading:
-    """Everything a workbook says about units; what is not sure is asked instead of guessed."""
+    """Everything a workbook says about units, as of `today`; what is not sure is asked, not guessed."""
     lexicon, matcher = lexicon_of(definitions), matcher_of(registry)
     headings = Headings(index=lexicon.headers, remembered=remembered)
     clues = Clues(headings=headings, is_unit=matcher.knows, is_answer=lexicon.values.is_answer)
@@ -51,7 +54,8 @@ def read_checklists(
     entries: list[Entry] = []
     problems: list[Problem] = list(found_here.problems)
     for block, some in findings:
-        said, troubles = answers_of(block, some, units_of(block, found_here.blocks, resolver), marks)
+        units = units_of(block, found_here.blocks, resolver)
+        said, troubles = with_dates(block, some, units, answers_of(block, some, units, marks), today)
         entries += said
         problems += (*block.problems, *hidden_parts(block), *troubles)
     entries, copied = without_old_copies(entries, book)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.model import AnswerKind, Question, Status, UnitKind
 from compliance.problems import ProblemCode
-from compliance.reading.blocks import Cells, Field
+from compliance.reading.blocks import Cells, Dated, Field
+from compliance.reading.date_titles import DateTitle
+from compliance.reading.dating import UNDATED, Doubt, Line, Settled, settle_dates
 from compliance.reading.folding import collapsed, is_blank, words
 from compliance.reading.headers import Headings, ask_key, candidates_of
 from compliance.reading.result import Ask, MatchedColumn
@@ -28,6 +30,7 @@ class Column:
     header: Header
     owner: Header | None = None
     group: Position | None = None  # where the title of its group stands
+    date: DateTitle | None = None
 
     @property
     def text(self) -> str:
@@ -44,6 +47,8 @@ class Columns:
     units: tuple[Column, ...]
     number: int | None
     kinds: tuple[int, ...]  # columns that say the kind of unit
+    dates: tuple[Dated, ...]
+    undated: tuple[Doubt, ...]  # columns of dates that may be anybody's
     recap: bool
     strong: bool
 
@@ -60,9 +65,10 @@ def read_columns(
         titles = tuple(title for title, _ in path)
         group = path[-2][1] if len(path) > 1 else None
         owner = headings.match(titles[-2]) if len(path) > 1 else None
-        at = path[-1][1]
+        at, header = path[-1][1], headings.path(titles)
+        date = headings.dated(titles, header)
         found.append(
-            Column(at=(at[0], column), titles=titles, header=headings.path(titles), owner=owner, group=group)
+            Column(at=(at[0], column), titles=titles, header=header, owner=owner, group=group, date=date)
         )
     return tuple(found)
 
@@ -97,9 +103,14 @@ def _spilling(cells: Cells, row: int, column: int, bottom: int, headings: Headin
 
 def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Cells) -> Columns:
     """Which columns are fields, which belong to fields, which are asked about."""
-    asked = [(c, h) for c in columns if (h := _asked(c)) is not None]
-    fields, doubted = _without_old_years(_fields(columns), headings)
+    settled = _settled(columns, headings)
+    dates = [(columns[at], question) for at, question in settled.dates.items()]
+    others = [c for at, c in enumerate(columns) if at not in settled.dates] if dates else columns
+    asked = [(c, h) for c in others if (h := _asked(c)) is not None]
+    fields, doubted = _without_old_years(_fields(others), headings)
     asked += doubted
+    fields += [_field(q, [c]) for c, q in dates if q.kind is AnswerKind.DATE]
+    days = dict(_dated(dates))
     notes = [c.at[1] for c in columns if c.header.role is Role.NOTE]
     evidence = [c.at[1] for c in columns if c.header.role is Role.EVIDENCE]
     strong = any(c.header.strong and (c.header.question or c.header.role is Role.ASK) for c in columns)
@@ -109,8 +120,10 @@ def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Ce
             replace(field, notes=_covering(field, fields, notes), evidence=_covering(field, fields, evidence))
             for field in fields
         ),
-        matched=_matched(columns, fields, unit, cells),
+        matched=_matched(columns, fields, unit, cells, days),
         asked=tuple(asked),
+        dates=tuple(days.values()),
+        undated=settled.doubts,
         units=tuple(c for c in columns if c.header.role in (Role.UNIT, Role.GROUP)),
         kinds=tuple(c.at[1] for c in columns if c.at[1] != unit and KIND_HEADERS & set(words(c.titles[-1]))),
         number=next((c.at[1] for c in columns if c.header.role is Role.NUMBER), None),
@@ -118,6 +131,33 @@ def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Ce
         or any(c.at[1] == unit and c.header.role is Role.GROUP for c in columns),
         strong=strong,
     )
+
+
+def _settled(columns: Sequence[Column], headings: Headings) -> Settled:
+    if not any(column.date for column in columns):
+        return UNDATED
+    return settle_dates([_line(column, headings) for column in columns], headings)
+
+
+def _line(column: Column, headings: Headings) -> Line:
+    question, _ = _answered(column)
+    beside = headings.is_beside(column.titles[-1], column.header)
+    return Line(
+        at=column.at,
+        text=column.text,
+        question=question,
+        date=column.date,
+        beside=beside,
+        group=column.group,
+    )
+
+
+def _dated(dates: Iterable[tuple[Column, Question]]) -> Iterator[tuple[int, Dated]]:
+    """The columns of dates of effect, by their number."""
+    for column, question in dates:
+        if column.date and question.kind is not AnswerKind.DATE:
+            at = (0, column.at[1])
+            yield at[1], Dated(question=question, title=column.date, header=column.text, at=at)
 
 
 def _asked(column: Column) -> Header | None:
@@ -202,11 +242,21 @@ def _covering(field: Field, fields: Sequence[Field], beside: Sequence[int]) -> t
 
 
 def _matched(
-    columns: Sequence[Column], fields: Sequence[Field], unit: int, cells: Cells
+    columns: Sequence[Column],
+    fields: Sequence[Field],
+    unit: int,
+    cells: Cells,
+    dates: Mapping[int, Dated],
 ) -> tuple[MatchedColumn, ...]:
     by_column = {cell[1]: field.question.id for field in fields for cell in field.cells}
+    by_column |= {column: dated.question.id for column, dated in dates.items()}
     return tuple(
-        MatchedColumn(place=cells.place(*c.at), header=c.text, question=by_column.get(c.at[1], ""))
+        MatchedColumn(
+            place=cells.place(*c.at),
+            header=c.text,
+            question=by_column.get(c.at[1], ""),
+            dated=c.at[1] in dates,
+        )
         for c in columns
         if c.at[1] != unit and c.header.role is not Role.NUMBER
     )

@@ -12,7 +12,9 @@ from compliance.reading.sheets import CellValue
 
 CACHED_TEXTS = 65_536  # distinct texts remembered; a regency's season of workbooks holds fewer
 
+_ERROR = re.compile(r"#(ref!|n/a|value!|div/0!|name\?|null!|num!|spill!|calc!|getting_data)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
+BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")  # with what stands in them as its group
 _NOT_WORDS = re.compile(r"[^\w%]+|_+")
 _PLACEHOLDER = re.compile(r"[\s.…_:\-–—=*/()]*")
 
@@ -36,12 +38,18 @@ def collapsed(text: str) -> str:
 
 
 def is_blank(value: CellValue) -> bool:
+    """Whether a cell holds nothing, or nothing but white space."""
     return value is None or (isinstance(value, str) and not value.strip())
 
 
 def not_blank(values: Sequence[CellValue]) -> list[CellValue]:
     """Those that are not blank: `is_blank` for many, without a call for each."""
     return [v for v in values if (v.strip() if isinstance(v, str) else v is not None)]
+
+
+def is_error(value: CellValue) -> bool:
+    """`#REF!`, `#N/A`: what a formula left instead of a value."""
+    return isinstance(value, str) and _ERROR.fullmatch(value.strip()) is not None
 
 
 def is_placeholder(text: str) -> bool:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from compliance.model import AnswerKind, Question
-from compliance.reading.blocks import Block, Cells, Field, Subject
+from compliance.reading.blocks import Block, Cells, Dated, Field, Subject
 from compliance.reading.columns import Column, asks_of
+from compliance.reading.date_titles import DateTitle
+from compliance.reading.dating import UNDATED, Doubt, Line, said_of, settle_dates
+from compliance.reading.days import holds_day
 from compliance.reading.folding import collapsed, is_blank, is_placeholder, shown
 from compliance.reading.form_head import FormHead, Scene, bare_head, head_at, scene_of
 from compliance.reading.headers import Headings
 from compliance.reading.identity import identity, names_unit
 from compliance.reading.layout import Clues, row_headers
+from compliance.reading.long_list import parts_of_list
 from compliance.reading.result import MatchedColumn
-from compliance.reading.roles import UNKNOWN, Header, Role
+from compliance.reading.roles import ASKING, UNKNOWN, Header, Role
 from compliance.reading.rows import RowKind, read_label
 from compliance.reading.sheets import Position
 from compliance.reading.strays import answers_plainly, strays, taken_by
-
-_ASKING = (Role.QUESTION, Role.ASK)
 
 
 def find_forms(cells: Cells, clues: Clues) -> tuple[Block, ...]:
@@ -45,6 +49,8 @@ def find_forms(cells: Cells, clues: Clues) -> tuple[Block, ...]:
 
 def _parts(head: FormHead, above: int, end: int, scene: Scene) -> list[tuple[FormHead, int, int]]:
     """The head with where its identity begins and its questions end; again for each unit named below it."""
+    if listed := parts_of_list(head, end, scene):
+        return [(part, above, stop) for part, stop in listed]
     columns = head.columns or range(scene.cells.width)
     named = range(head.first, 0 if head.units else end)
     names = [row for row in named if names_unit(scene.cells, row, columns, scene.clues)]
@@ -83,6 +89,8 @@ def _form(cells: Cells, head: FormHead, above: int, end: int, clues: Clues) -> B
         subjects = tuple(
             Subject(origin=(0, c), name=shown(cells.raw(head.row, c)), at=(head.row, c)) for c in head.units
         )
+    elif head.named:
+        subjects = (Subject(origin=(0, 0), name=shown(cells.raw(*head.named)), at=head.named),)
     else:
         subjects = (identity(cells, above, head.row, clues, head.columns or range(cells.width)),)
 
@@ -95,16 +103,33 @@ def _form(cells: Cells, head: FormHead, above: int, end: int, clues: Clues) -> B
         if answers_plainly((cells.value(line.at[0], column) for column in head.answers), clues.is_answer)
     ]
     doubts, skipped = strays(unknown, taken_by(rows.fields, rows.asked), clues.headings, cells)
+
+    def dated(label: Position) -> int:
+        return sum(holds_day(cells.value(label[0], column)) for column in head.answers)
+
+    undated, unclear = said_of(rows.undated, cells, dated)
     return Block(
         cells=cells,
         fields=tuple(rows.fields),
         subjects=subjects,
         columns=tuple(rows.matched),
-        asked=asks_of((*rows.asked, *doubts), cells, waiting),
-        problems=tuple(skipped),
+        asked=(*asks_of((*rows.asked, *doubts), cells, waiting), *undated),
+        problems=(*skipped, *unclear),
+        dates=tuple(rows.dates),
         strong=rows.strong,
         form=not head.units,
     )
+
+
+class _Asked(NamedTuple):
+    """A line of a form as its label has it; `group`: where the heading above it stands."""
+
+    row: int
+    text: str
+    header: Header
+    date: DateTitle | None
+    answered: bool
+    group: Position | None
 
 
 class _Questions:
@@ -112,6 +137,8 @@ class _Questions:
 
     def __init__(self, cells: Cells, head: FormHead, headings: Headings) -> None:
         self.fields: list[Field] = []
+        self.dates: list[Dated] = []
+        self.undated: tuple[Doubt, ...] = ()
         self.asked: list[tuple[Column, Header]] = []
         self.unknown: list[Column] = []
         self.matched: list[MatchedColumn] = []
@@ -120,42 +147,88 @@ class _Questions:
         self._head = head
         self._headings = headings
         self._section = ""
+        self._section_at: Position | None = None
 
     def walk(self, end: int) -> None:
-        for row in range(self._head.first, end):
+        lines = list(self._lines(end))
+        settled = UNDATED
+        if any(line.date for line in lines):
+            settled = settle_dates([self._line(line) for line in lines], self._headings)
+        self.undated = settled.doubts
+        for at, line in enumerate(lines):
+            question = settled.dates.get(at)
+            if question is None:
+                self._sort(line)
+            else:
+                self._date(line, question)
+
+    def _lines(self, end: int) -> Iterator[_Asked]:
+        for row in self._head.rows or range(self._head.first, end):
             text = shown(self._cells.raw(row, self._head.label))
             if is_placeholder(text):
                 continue
             if read_label(text).kind is RowKind.SIGNATURE:
                 break
-            self._row(row, text)
+            answered = any(not is_blank(self._cells.value(row, column)) for column in self._head.answers)
+            titles = (self._section, text) if self._section else (text,)
+            header = self._headings.path(titles)
+            date = self._headings.dated(titles, header)
+            if not answered and date is None and self._is_section(row, header):
+                self._section, self._section_at = text, (row, self._head.label)
+            else:
+                yield _Asked(row, text, header, date, answered, self._section_at)
 
-    def _row(self, row: int, text: str) -> None:
-        cells = self._cells
-        answered = any(not is_blank(cells.value(row, column)) for column in self._head.answers)
-        header = self._meaning(text)
-        if not answered and self._is_section(row, header):
-            self._section = text
-            return
-        at = (row, self._head.label)
-        question = header.question
+    def _line(self, line: _Asked) -> Line:
+        return Line(
+            at=(line.row, self._head.label),
+            text=line.text,
+            question=line.header.question,
+            date=line.date,
+            beside=self._headings.is_beside(line.text, line.header),
+            group=line.group,
+        )
+
+    def _sort(self, line: _Asked) -> None:
+        """A line that is no line of dates."""
+        header, question, answered = line.header, line.header.question, line.answered
+        at = (line.row, self._head.label)
         self.strong = self.strong or (header.strong and question is not None)
         if question is not None:
-            self.fields.append(self._field(row, text, question))
+            self.fields.append(field := self._field(line.row, line.text, question))
+            self.dates += self._beside(field)
         elif header.role is Role.ASK:
-            self.asked.append((Column(at=at, titles=(text,), header=header), header))
+            self.asked.append((Column(at=at, titles=(line.text,), header=header), header))
         elif header.role is Role.UNKNOWN and header.core and answered:
-            self.unknown.append(Column(at=at, titles=(text,), header=header))
+            self.unknown.append(Column(at=at, titles=(line.text,), header=header))
         if question is not None or answered:
-            id = question.id if question else ""
-            self.matched.append(MatchedColumn(place=cells.place(*at), header=collapsed(text), question=id))
+            self._match(line, question.id if question else "")
 
-    def _meaning(self, text: str) -> Header:
-        return self._headings.path((self._section, text)) if self._section else self._headings.match(text)
+    def _date(self, line: _Asked, question: Question) -> None:
+        """A line of dates of a question, or that answers it with one."""
+        if question.kind is AnswerKind.DATE or line.date is None:
+            self.fields.append(self._field(line.row, line.text, question))
+        else:
+            header, title = collapsed(line.text), line.date
+            for column in (0,) if self._head.units else self._head.answers:
+                at = (line.row, column)
+                self.dates.append(Dated(question=question, title=title, header=header, at=at))
+        self._match(line, question.id, dated=question.kind is not AnswerKind.DATE)
+
+    def _beside(self, field: Field) -> Iterator[Dated]:
+        """The dates in the columns beside an answer."""
+        row, question = field.cells[0][0], field.question
+        for column, title in self._head.dates if question.kind is not AnswerKind.DATE else ():
+            header = f"{field.header} – {collapsed(self._cells.text(self._head.row, column))}"
+            yield Dated(question=question, title=title, header=header, at=(row, column))
+
+    def _match(self, line: _Asked, question: str, *, dated: bool = False) -> None:
+        place = self._cells.place(line.row, self._head.label)
+        header = collapsed(line.text)
+        self.matched.append(MatchedColumn(place=place, header=header, question=question, dated=dated))
 
     def _is_section(self, row: int, header: Header) -> bool:
         """An unanswered line that is not numbered like the questions heads those below it."""
-        if self._head.number is None or header.role not in (*_ASKING, Role.UNKNOWN):
+        if self._head.number is None or header.role not in (*ASKING, Role.UNKNOWN):
             return False
         number = shown(self._cells.raw(row, self._head.number)).strip(".) ")
         return not number.isdigit() and not any(c.isdigit() for c in number)

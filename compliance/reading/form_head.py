@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from compliance.model import Status
 from compliance.reading.blocks import Cells
+from compliance.reading.date_titles import DateTitle
 from compliance.reading.layout import Clues, row_headers
 from compliance.reading.roles import Header, Role
+from compliance.reading.sheets import Position
 
 LEAST_QUESTIONS = 3  # a column of labels without any header needs so many known questions
 
@@ -27,9 +29,12 @@ class FormHead:
     options: tuple[tuple[int, Status], ...] = ()
     notes: int | None = None
     evidence: int | None = None
+    dates: tuple[tuple[int, DateTitle], ...] = ()
     units: tuple[int, ...] = ()
     pair: tuple[Status, ...] = ()  # the options below each of the units
     columns: range = range(0)  # its own, where forms stand beside each other
+    rows: tuple[int, ...] = ()  # those of one unit, in a list of answers of several …
+    named: Position | None = None  # … and where it is named
 
     @property
     def answers(self) -> tuple[int, ...]:
@@ -56,6 +61,7 @@ class Scene:
 
 
 def scene_of(cells: Cells, clues: Clues) -> Scene:
+    """A sheet with the rows in which its questions stand, by column."""
     questions: dict[int, list[int]] = {}
     for row in range(cells.height):
         for column, header in row_headers(cells, row, clues).items():
@@ -97,10 +103,19 @@ def head_at(scene: Scene, row: int, headers: dict[int, Header], columns: range) 
         options=options,
         notes=_first(headers, Role.NOTE),
         evidence=_first(headers, Role.EVIDENCE),
+        dates=() if units else _dates(scene, row, columns, left),
         units=units,
         pair=pair,
         columns=columns,
     )
+
+
+def _dates(scene: Scene, row: int, columns: range, left: int) -> tuple[tuple[int, DateTitle], ...]:
+    """The columns of dates beside the answers, each with its title."""
+    headings = scene.clues.headings
+    texts = {c: text for c in columns if c > left and (text := scene.cells.text(row, c))}
+    dated = ((c, headings.dated((text,), headings.match(text))) for c, text in texts.items())
+    return tuple((c, title) for c, title in dated if title and not title.questions)
 
 
 def _pair(below: Mapping[int, Header], units: Sequence[int]) -> tuple[Status, ...]:

@@ -152,6 +152,8 @@ def hidden_parts(block: Block) -> Iterator[Problem]:
         headers = {
             c + s.origin[1]: f.header for f in block.fields for _, c in f.cells for s in block.subjects[:1]
         }
+        dates = {d.at[1] + s.origin[1]: d.header for d in block.dates for s in block.subjects[:1]}
+        headers = {**dates, **headers}
         for column in sorted(headers.keys() & sheet.hidden_columns):
             top = min((s.origin[0] for s in block.subjects), default=0)
             yield found(ProblemCode.HIDDEN_COLUMN_READ, cells.place(top, column), header=headers[column])

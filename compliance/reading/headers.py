@@ -11,8 +11,10 @@ from rapidfuzz.distance import Levenshtein
 
 from compliance.model import AnswerKind, ChecklistDefinition, Question, Status, Vocabulary
 from compliance.reading import words as w
+from compliance.reading.date_titles import DateTitle, DateTitles, Rank
 from compliance.reading.folding import CACHED_TEXTS, fold, words
 from compliance.reading.links import find_links
+from compliance.reading.raw_titles import plainer
 from compliance.reading.result import NONE_OF_THESE, Candidate
 from compliance.reading.roles import UNKNOWN, Header, Role, other_role
 from compliance.reading.sheets import CellValue
@@ -35,6 +37,7 @@ def ask_key(header: Header) -> str:
 
 
 def candidates_of(questions: Iterable[Question]) -> tuple[Candidate, ...]:
+    """Questions as what may be answered about a column."""
     return tuple(Candidate(id=q.id, label=q.label) for q in questions)
 
 
@@ -43,6 +46,7 @@ class HeaderIndex:
 
     def __init__(self, checklist: ChecklistDefinition, vocabulary: Vocabulary) -> None:
         self.questions = {q.id: q for q in checklist.questions}
+        self.dates = DateTitles(checklist)
         self.first = {e.id: e.questions[0] for e in checklist.elements}
         self.core = {e.id: e.questions[0] for e in checklist.core}
         self._passed_over = {words(header) for header in checklist.passed_over}
@@ -82,7 +86,16 @@ class HeaderIndex:
         if found is None:
             if len(self._seen) >= CACHED_TEXTS:
                 self._seen.clear()
-            found = self._seen[text] = self._match(text)
+            found = self._seen[text] = self._written(text)
+        return found
+
+    def _written(self, text: str) -> Header:
+        """A title by itself; where it tells nothing for sure, what a system wrote around it is left out."""
+        found = self._match(text)
+        if found.role in (Role.UNKNOWN, Role.ASK):
+            plain = (self._match(title) for title in plainer(text))
+            sure = (h for h in plain if h.role in (Role.QUESTION, Role.UNIT) or h.passed_over)
+            return next(sure, found)
         return found
 
     def _match(self, text: str) -> Header:
@@ -92,7 +105,7 @@ class HeaderIndex:
         if find_links(folded):  # "https://drive.google.com/…" does not ask about Google
             return UNKNOWN
         if words(folded) in self._passed_over:
-            return Header(role=Role.IGNORED)
+            return Header(role=Role.IGNORED, passed_over=True)
         if folded in self.questions:  # the id itself, as in our own exports
             return Header(role=Role.QUESTION, core=folded, question=self.questions[folded], strong=True)
         plain = self._plain(folded)
@@ -219,6 +232,41 @@ class Headings:
         if leaf.question and owner.question and leaf.question.element == owner.question.element:
             return leaf
         return self.settled(self._doubtful(leaf, joined, owner))
+
+    def dated(self, titles: tuple[str, ...], header: Header) -> DateTitle | None:
+        """Whose date of effect a column under its group titles may hold, and `header` says what else."""
+        dates = self.index.dates
+        title = dates.read(titles[-1])
+        if title is None and len(titles) > 1:  # "Tanggal penetapan" over SOP | SP
+            above = dates.read(titles[-2])
+            title = dates.read(" ".join(titles[-2:])) if above and not above.questions else None
+        if title is None:
+            return None
+        question = header.question
+        answer = self.remembered.get(ask_key(header)) if header.core else None
+        if answer == NONE_OF_THESE or (question and question.kind is not AnswerKind.STATUS):
+            return None
+        if not title.questions:
+            title = self._of_group(titles, title)
+        if title is None or (answer is not None and question and question not in title.questions):
+            return None
+        return title
+
+    def is_beside(self, title: str, header: Header) -> bool:
+        """Whether what stands below a title belongs to the answer before it: a note, a link, a number."""
+        if header.role in (Role.NOTE, Role.EVIDENCE):
+            return True
+        return header.role in (Role.UNKNOWN, Role.NUMBER) and self.index.dates.is_number(title)
+
+    def _of_group(self, titles: tuple[str, ...], title: DateTitle) -> DateTitle | None:
+        """A title that names no question, as the group above it does; a bare year beside nothing is none."""
+        for at in range(len(titles) - 2, -1, -1):
+            owner = self.match(titles[at])
+            if owner.question:
+                return self.index.dates.below(titles[at + 1 :], owner.question, titles[at])
+            if owner.role is Role.ASK:
+                return None
+        return None if title.rank is Rank.PLAIN and title.years else title
 
     def _doubtful(self, leaf: Header, joined: Header, owner: Header) -> Header:
         """A title under an element it is not known to belong to: asked, never taken alone."""

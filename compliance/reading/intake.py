@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+from dataclasses import replace
 from pathlib import PurePath
 
 from compliance.problems import FileRefused, ProblemCode
@@ -17,6 +18,7 @@ from compliance.reading.formats.xlsx import read_xlsx
 from compliance.reading.limits import check_size, refused
 from compliance.reading.package.archive import Archive
 from compliance.reading.package.parts import workbook_part
+from compliance.reading.personal.patterns import masked_name
 from compliance.reading.sheets import Book
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -36,9 +38,24 @@ _DECRYPTION_FAILURES = (
 def open_book(data: bytes, name: str) -> Book:
     """The sheets of a file; its kind is told by the content, `name` names the sheet of a csv.
 
+    A personal number in the name of a sheet is left out, for that name is repeated with every place.
+
     Raises `FileRefused`. Hostile bytes may still end the process, so this is only called in
     a worker.
     """
+    book = _opened(data, name)
+    names = [masked_name(sheet.name) for sheet in book.sheets]
+    if all(sheet.name == plain for sheet, plain in zip(book.sheets, names, strict=True)):
+        return book
+    return Book(sheets=tuple(replace(s, name=plain) for s, plain in zip(book.sheets, names, strict=True)))
+
+
+def unwrapped(data: bytes) -> bytes:
+    """The workbook itself, where it came in an envelope that opens without a password."""
+    return _decrypted(data) if data.startswith(_OLE) and "encryptedpackage" in _streams(data) else data
+
+
+def _opened(data: bytes, name: str) -> Book:
     check_size(len(data))
     if not data.strip():
         raise refused(ProblemCode.EMPTY_FILE)
@@ -64,15 +81,9 @@ def _from_archive(archive: Archive) -> Book:
 
 def _from_ole(data: bytes, name: str) -> Book:
     """xls, or a newer workbook inside an encrypted envelope."""
-    import olefile
-
-    try:
-        with olefile.OleFileIO(io.BytesIO(data)) as container:
-            streams = {"/".join(path).lower() for path in container.listdir()}
-    except (OSError, ValueError, IndexError, TypeError, AttributeError) as error:
-        raise refused(ProblemCode.DAMAGED) from error
+    streams = _streams(data)
     if "encryptedpackage" in streams:
-        return open_book(_decrypted(data), name)
+        return _opened(_decrypted(data), name)
     if not streams & {"workbook", "book"}:
         raise refused(ProblemCode.NOT_A_SPREADSHEET)
     try:
@@ -81,6 +92,16 @@ def _from_ole(data: bytes, name: str) -> Book:
         if error.problem.code is not ProblemCode.ENCRYPTED:
             raise
     return read_xls(_decrypted(data))
+
+
+def _streams(data: bytes) -> frozenset[str]:
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as container:
+            return frozenset("/".join(path).lower() for path in container.listdir())
+    except (OSError, ValueError, IndexError, TypeError, AttributeError) as error:
+        raise refused(ProblemCode.DAMAGED) from error
 
 
 def _decrypted(data: bytes) -> bytes:

@@ -25,6 +25,13 @@ class Answer(Protocol):
 
 
 Found = TypeVar("Found", bound=Answer)
+Kind = TypeVar("Kind", covariant=True)
+
+
+class Unread(Protocol[Kind]):
+    """A kind of reading as it is made of a file that was not read; `sha256`: of the file, in hex."""
+
+    def __call__(self, *, file: str, sha256: str, error: Problem) -> Kind: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +49,19 @@ class Job(Generic[Found]):
     patience: int = 1
 
 
-def _unread(name: str, data: bytes, problem: Problem) -> Reading:
-    return Reading(file=name, sha256=hashlib.sha256(data).hexdigest(), error=problem)
+def unread_as(kind: Unread[Found]) -> Callable[[str, bytes, Problem], Found]:
+    """A job's `refused`: the reading of a file that was not read."""
+
+    def refused(name: str, data: bytes, problem: Problem) -> Found:
+        return kind(file=name, sha256=hashlib.sha256(data).hexdigest(), error=problem)
+
+    return refused
 
 
 READ = Job(
     name="read",
     decode=lambda parts, _name, _data: reading_from_bytes(parts[0]),
-    refused=_unread,
+    refused=unread_as(Reading),
 )
 SCREEN = Job(
     name="screen",

@@ -8,20 +8,23 @@ from dataclasses import dataclass, field, replace
 from compliance.model import UnitKind
 from compliance.reading.blocks import Block, Cells
 from compliance.reading.columns import asks_of, kinds_of, read_columns, sort_out
+from compliance.reading.dating import said_of
+from compliance.reading.days import holds_day
 from compliance.reading.folding import is_blank, shown
 from compliance.reading.headers import Headings
-from compliance.reading.roles import Header, Role
+from compliance.reading.roles import ASKING, Header, Role
 from compliance.reading.rows import is_numbering
 from compliance.reading.sheets import CellValue, Position
-from compliance.reading.strays import answers_plainly, is_untold, strays, taken_by
+from compliance.reading.strays import answers_plainly, asked_in_reason, is_untold, strays, taken_by
 from compliance.reading.walk import Walk
 
 MOST_HEADER_ROWS = 3
 MOST_TABLES = 200  # of one sheet; no office has more, and each costs time
+LEAST_QUESTIONS = 2  # in a row with a name, before it heads another table
+LEAST_ANSWERS = 2  # in a row with a name, before it is of a unit
 NAMES_LOOKED_AT = 30  # rows under a header that tell which column holds the names
 RECAP = "rekap"  # why a block is left out: its rows are groups of units
 
-_ASKING = (Role.QUESTION, Role.ASK)
 _OPENING = (Role.UNIT, Role.GROUP, Role.QUESTION)  # without any of these no header block begins
 _BELOW = (Role.QUESTION, Role.ASK, Role.OPTION, Role.ANSWER)
 
@@ -60,7 +63,7 @@ def find_tables(cells: Cells, clues: Clues) -> tuple[Block, ...]:
     row = 0
     while row < cells.height and len(heads) < MOST_TABLES:
         head = _head_at(cells, row, heads[-1].bottom + 1 if heads else 0, clues)
-        if head:
+        if head and not (heads and _is_of_unit(cells, row, heads[-1], clues)):
             heads.append(head)
             row = head.bottom
         row += 1
@@ -71,6 +74,16 @@ def find_tables(cells: Cells, clues: Clues) -> tuple[Block, ...]:
         for head in _side_by_side(cells, block_head, clues)
         if (block := _table(cells, head, end, clues)) is not None
     )
+
+
+def _is_of_unit(cells: Cells, row: int, head: Head, clues: Clues) -> bool:
+    """Whether a row below a header is of a unit, though "OPD" and "SK_SP.pdf" in it may head columns."""
+    name = cells.text(row, head.unit)
+    if not name.strip() or name in clues.headers:
+        return False
+    questions = sum(header.role is Role.QUESTION for header in row_headers(cells, row, clues).values())
+    answers = sum(map(clues.is_answer, cells.rows[row]))
+    return questions < LEAST_QUESTIONS and (answers >= LEAST_ANSWERS or clues.is_unit(name))
 
 
 def row_headers(cells: Cells, row: int, clues: Clues) -> dict[int, Header]:
@@ -88,7 +101,7 @@ def _head_at(cells: Cells, row: int, free: int, clues: Clues) -> Head | None:
         return None  # as in nearly every row
     headers = row_headers(cells, row, clues)
     unit = _unit_column(headers)
-    asking = sum(header.role in _ASKING for header in headers.values())
+    asking = sum(header.role in ASKING for header in headers.values())
     if unit is None:
         known = [column for column, header in headers.items() if header.role is Role.QUESTION]
         unit = _column_of_names(cells, row, min(known), clues) if len(known) > 1 else None
@@ -99,12 +112,12 @@ def _head_at(cells: Cells, row: int, free: int, clues: Clues) -> Head | None:
         below = row_headers(cells, bottom + 1, clues)
         if not _continues(cells, bottom + 1, unit, below) and not _subtitled(cells, bottom + 1, unit, clues):
             break
-        asking += sum(header.role in _ASKING for header in below.values())
+        asking += sum(header.role in ASKING for header in below.values())
         bottom += 1
     top = row
     while top > free and bottom - top + 1 < MOST_HEADER_ROWS and _is_group_row(cells, top - 1, unit, clues):
         top -= 1
-        asking += sum(h.role in _ASKING for h in row_headers(cells, top, clues).values())
+        asking += sum(h.role in ASKING for h in row_headers(cells, top, clues).values())
     return Head(top=top, bottom=bottom, unit=unit, right=cells.width) if asking else None
 
 
@@ -166,7 +179,7 @@ def _continues(cells: Cells, row: int, unit: int, headers: dict[int, Header]) ->
         return False
     below = [c for c, h in headers.items() if h.role in _BELOW]
     paired = [c for c in below if headers[c].role is Role.OPTION and is_blank(cells.raw(row - 1, c))]
-    asking = [c for c in below if headers[c].role in _ASKING]
+    asking = [c for c in below if headers[c].role in ASKING]
     return bool(asking or paired) and 2 * len(below) >= len(filled)
 
 
@@ -178,7 +191,7 @@ def _subtitled(cells: Cells, row: int, unit: int, clues: Clues) -> bool:
     wide = [
         columns
         for column, header in row_headers(cells, row - 1, clues).items()
-        if header.role in _ASKING and len(columns := _spanned(cells, row - 1, column)) > 1
+        if header.role in ASKING and len(columns := _spanned(cells, row - 1, column)) > 1
     ]
     told = [[filled.get(column, "") for column in columns] for columns in wide]
     distinct = all(all(titles) and len(set(titles)) == len(titles) for titles in told)
@@ -204,7 +217,7 @@ def _is_group_row(cells: Cells, row: int, unit: int, clues: Clues) -> bool:
     if not columns or min(columns) <= unit:
         return False
     headers = row_headers(cells, row, clues)
-    return any(h.role in _ASKING for h in headers.values()) or all((row, c) in cells.merged for c in columns)
+    return any(h.role in ASKING for h in headers.values()) or all((row, c) in cells.merged for c in columns)
 
 
 def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
@@ -221,17 +234,23 @@ def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
         and answers_plainly((cells.value(s.origin[0], column.at[1]) for s in subjects), clues.is_answer)
     ]
     doubts, skipped = strays(unknown, taken_by(columns.fields, columns.asked), clues.headings, cells)
+    asking, listed = asked_in_reason([*columns.asked, *doubts], columns.fields, cells)
 
     def waiting(header: Position) -> int:
         return sum(not is_blank(cells.value(subject.origin[0], header[1])) for subject in subjects)
 
+    def dated(header: Position) -> int:
+        return sum(holds_day(cells.value(subject.origin[0], header[1])) for subject in subjects)
+
+    undated, unclear = said_of(columns.undated, cells, dated)
     return Block(
         cells=cells,
         fields=columns.fields,
         subjects=subjects,
         columns=columns.matched,
-        asked=asks_of((*columns.asked, *doubts), cells, waiting),
-        problems=(*walk.problems, *skipped),
+        asked=(*asks_of(asking, cells, waiting), *undated),
+        problems=(*walk.problems, *skipped, *listed, *unclear),
+        dates=columns.dates,
         strong=columns.strong,
         skip=RECAP if columns.recap or walk.only_groups else "",
     )

@@ -53,8 +53,10 @@ _matchers: _Latest[Registry, UnitMatcher] = _Latest(UnitMatcher)
 
 
 def lexicon_of(definitions: Definitions) -> Lexicon:
+    """What these definitions make of words; kept until others are asked for."""
     return _lexicons(definitions)
 
 
 def matcher_of(registry: Registry) -> UnitMatcher:
+    """What finds the units of this registry by their names; kept until another is asked for."""
     return _matchers(registry)

@@ -21,7 +21,13 @@ _OF_THOSE_WITHOUT = re.compile(
     r"^(?!.*\b(?:sudah|telah)\b).*\b(?:yang|yg) (?:belum|blm|tidak|tdk)"
     r" (?:memiliki|mempunyai|punya|ada|tersedia|menyusun|melaksanakan|memenuhi)\b"
 )
-_ANSWERS = (Status.ADA, Status.TIDAK, Status.TIDAK_BERLAKU)
+MEANINGS = (  # what may be answered about a mark
+    *(
+        Candidate(id=status.value, label=status.value)
+        for status in (Status.ADA, Status.TIDAK, Status.TIDAK_BERLAKU)
+    ),
+    Candidate(id=NONE_OF_THESE, label=EMPTY),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,13 +112,11 @@ def _places(findings: Iterable[tuple[Block, Sequence[Findings]]]) -> dict[str, l
 
 
 def _ask(key: str, mark: str, places: Sequence[Place]) -> Ask:
-    candidates = [Candidate(id=status.value, label=status.value) for status in _ANSWERS]
-    candidates.append(Candidate(id=NONE_OF_THESE, label=EMPTY))
     return Ask(
         code=ProblemCode.ASK_MARK,
         key=key,
         place=places[0],
         text=mark,
-        candidates=tuple(candidates),
+        candidates=MEANINGS,
         count=len(places),
     )

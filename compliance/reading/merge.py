@@ -39,6 +39,8 @@ def merge(entries: Iterable[Entry]) -> tuple[tuple[Checklist, ...], tuple[Proble
                 answers[question] = entry.answer
             elif _agree(said):
                 answers[question] = _joined([e.answer for e in said])
+                if problem := _dates_differ(said):
+                    problems.setdefault((problem.place, unit), problem)
             else:
                 problem = _conflict(said)
                 problems.setdefault((problem.place, unit), problem)
@@ -53,11 +55,22 @@ def _agree(said: Sequence[Entry]) -> bool:
 
 
 def _joined(answers: Sequence[Answer]) -> Answer:
-    """Equal answers as one: all evidence, the first note and date."""
+    """Equal answers as one: all evidence, the first note, the date if there is one alone."""
     evidence = tuple(dict.fromkeys(link for answer in answers for link in answer.evidence))
     note = next((answer.note for answer in answers if answer.note), "")
-    effective = next((answer.effective for answer in answers if answer.effective), None)
-    return replace(answers[0], evidence=evidence, note=note, effective=effective)
+    days = {answer.effective for answer in answers if answer.effective}
+    return replace(answers[0], evidence=evidence, note=note, effective=days.pop() if len(days) == 1 else None)
+
+
+def _dates_differ(said: Sequence[Entry]) -> Problem | None:
+    """Equal answers with different dates of effect: at the first that differs."""
+    dated = [entry for entry in said if entry.answer.effective]
+    other = next((e for e in dated if e.answer.effective != dated[0].answer.effective), None)
+    if other is None:
+        return None
+    values = f"{dated[0].answer.effective} / {other.answer.effective}"
+    label = other.question.label
+    return found(ProblemCode.DATES_DIFFER, other.answer.place, question=label, values=values)
 
 
 def _conflict(said: Sequence[Entry]) -> Problem:
@@ -74,4 +87,5 @@ def _conflict(said: Sequence[Entry]) -> Problem:
 
 
 def in_words(value: AnswerValue) -> str:
+    """An answer as a problem repeats it; several options behind each other."""
     return ", ".join(value) if isinstance(value, tuple) else str(value)

@@ -185,13 +185,24 @@ class UnitMatcher:
         keys = (key for key, other in self._cores.get(unit.kind, ()) if other is unit)
         return any(Levenshtein.distance(name.key, key) <= allowed for key in keys)
 
+    def _heirs(self, unit: Unit) -> list[str]:
+        """Those in whose place a unit that ended stands now: also of those who ended after it."""
+        found: dict[str, bool] = {}
+        waiting = list(unit.successors)
+        while waiting:
+            heir = self.by_id.get(waiting.pop(0))
+            if heir is not None and heir.id not in found:
+                found[heir.id] = heir.active
+                waiting += () if heir.active else heir.successors
+        return sorted(found, key=lambda id: not found[id])
+
     def _candidates(
         self, name: UnitName, kinds: frozenset[UnitKind], found: Sequence[Unit]
     ) -> tuple[Unit, ...]:
         """At most three units a person is offered: those of that name, those that took their place,
         then those most alike."""
         ranked = dict.fromkeys(unit.id for unit in found if unit.active)
-        ranked |= dict.fromkeys(id for unit in found for id in unit.successors if id in self.by_id)
+        ranked |= dict.fromkeys(id for unit in found for id in self._heirs(unit))
         same = self._by_core.get(name.key, {}).values()
         ranked |= dict.fromkeys(unit.id for unit in same if not kinds or unit.kind in kinds)
         allowed = frozenset({name.kind}) if name.kind else kinds

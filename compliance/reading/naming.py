@@ -13,12 +13,11 @@ from rapidfuzz.distance import Levenshtein
 
 from compliance.model import Unit, UnitKind
 from compliance.reading import words as w
-from compliance.reading.folding import CACHED_TEXTS, fold, words
+from compliance.reading.folding import BRACKETS, CACHED_TEXTS, fold, words
 
 _CODE = re.compile(r"\s*[-–—|/(\[]*\s*\b\d{1,2}(\.\d{1,4}){1,}\.?\s*[)\]]?.*$")
 _LEADING_CODE = re.compile(r"^\d+(\.\d+)+\.?\s*[-–—|/]?\s*(?=[^\W\d])")
 _NUMBERED = re.compile(r"^[(\[]?\d{1,3}[.)\]]\s*(?=[^\W\d])|^[(\[]?([a-z]|[ivxl]{2,5})[.)\]]\s+")
-_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _CLASS = re.compile(r"\b(kelas|tipe|type) [a-d]\b")
 # Words long enough to be seen although the space behind them was lost: "DinasKesehatan".
 _GLUED = ("dinas", "badan", "bagian", "kecamatan", "kelurahan", "puskesmas", "inspektorat", "sekretariat")
@@ -59,8 +58,8 @@ def read_name(text: str, home: str) -> UnitName:
     """A name without numbering, codes, brackets and the name of the own regency."""
     folded = _LEADING_CODE.sub("", _NUMBERED.sub("", fold(text)))
     folded = _CODE.sub("", folded) or folded
-    bracket = " ".join(_BRACKETS.findall(folded))
-    outside = _BRACKETS.sub(" ", folded) if bracket and _BRACKETS.sub("", folded).strip() else folded
+    bracket = " ".join(BRACKETS.findall(folded))
+    outside = BRACKETS.sub(" ", folded) if bracket and BRACKETS.sub("", folded).strip() else folded
     line = f" {' '.join(words(outside.replace('&', ' dan ')))} "
     for phrase, full in w.NAME_PHRASES:
         line = line.replace(f" {phrase} ", f" {full} ")

@@ -22,7 +22,7 @@ _GRADE = re.compile(r"\s*\(\s*([a-d]|(sangat |kurang |tidak )?baik)\s*\)$")  # "
 _COUNTED = re.compile(
     r"\s+(orang|responden|layanan|jenis|buah|sop|sp|ulasan|review|komponen|bulan|bintang|dokumen|pelayanan"
     r"|pengaduan|aduan|laporan|kasus|petugas|pegawai)"
-    r"(\s+(layanan|pelayanan|sop))?$"
+    r"(\s+(layanan|pelayanan|sop)|\s+setelah(\s+(laporan|skm|terbit)){1,3})?$"
 )
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})([ t]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?z?)?")
 _DAY_FIRST = re.compile(
@@ -120,11 +120,17 @@ def bounds(question: Question) -> tuple[Fraction | None, Fraction | None]:
 
 
 def read_date(value: CellValue) -> date | None:
-    """A day that is certain: a date cell, ISO, day first with four digits of year, or with a named month."""
+    """A day that is certain and of our time; see `typed_date`."""
+    day = typed_date(value)
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+def typed_date(value: CellValue) -> date | None:
+    """A day of any time: a date cell, ISO, day first with four digits of year, or with a named month."""
     if isinstance(value, datetime):
-        return _sensible(value.date())
+        return value.date()
     if isinstance(value, date):
-        return _sensible(value)
+        return value
     if not isinstance(value, str):
         return None
     text = _BEFORE_DATE.sub("", fold(value)).strip()
@@ -148,10 +154,6 @@ def mentions_date(text: str) -> bool:
 
 def _day(year: str, month: str, day: str) -> date | None:
     try:
-        return _sensible(date(int(year), int(month), int(day)))
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
-
-
-def _sensible(value: date) -> date | None:
-    return value if FIRST_YEAR <= value.year <= LAST_YEAR else None

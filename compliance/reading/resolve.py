@@ -12,6 +12,7 @@ from compliance.reading.folding import fold, slug
 from compliance.reading.identity import has_name, name_in_file
 from compliance.reading.names import Match, UnitMatcher, new_unit
 from compliance.reading.naming import read_name
+from compliance.reading.personal.patterns import masked_name
 from compliance.reading.region import is_of_another
 from compliance.reading.result import NEW_UNIT, NONE_OF_THESE, Ask, Candidate
 from compliance.reading.sheets import Position
@@ -109,7 +110,8 @@ class Resolver:
         """The unit of a form whose own name was left as dots: by the file's name, or asked."""
         said = name_in_file(self._file)
         match = self._matcher.match(said, subject.kinds, subject.parent)
-        key = f"formulir:{slug(self._file.rsplit('.', 1)[0])}|{fold(block.sheet.name)}|{subject.at[0]}"
+        file = slug(masked_name(self._file.rsplit(".", 1)[0]))
+        key = f"formulir:{file}|{fold(block.sheet.name)}|{subject.at[0]}"
         answer = self._remembered.get(key)
         if answer == NONE_OF_THESE:
             return None

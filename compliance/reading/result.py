@@ -37,11 +37,15 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchedColumn:
-    """A column (or, in a form, a row) and the question it answers; "" where it is none."""
+    """A column (or, in a form, a row) and the question it answers; "" where it is none.
+
+    One that is `dated` holds the date of effect of the answer to that question.
+    """
 
     place: Place
     header: str
     question: str
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

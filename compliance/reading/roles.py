@@ -29,6 +29,9 @@ class Role(StrEnum):
     UNKNOWN = "tidak dikenal"
 
 
+ASKING = (Role.QUESTION, Role.ASK)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
     """A header, understood. `core` are its telling words; `strong` when it speaks of an element."""
@@ -41,6 +44,7 @@ class Header:
     kinds: frozenset[UnitKind] = frozenset()  # of a UNIT
     year: str = ""
     strong: bool = False
+    passed_over: bool = False  # known, of a form that asks more than this checklist
 
 
 UNKNOWN = Header(role=Role.UNKNOWN)
@@ -75,7 +79,8 @@ def _unit_header(telling: frozenset[str]) -> Header | None:
         return None
     kinds = [w.UNIT_WORDS[core] for core in cores]
     known = frozenset(kind for kind in kinds if kind)
-    return Header(role=Role.UNIT, strong=True, kinds=known if len(known) == len(kinds) else frozenset())
+    named = "kode" not in telling  # a code is of a unit, but is not its name
+    return Header(role=Role.UNIT, strong=named, kinds=known if len(known) == len(kinds) else frozenset())
 
 
 def _plain_role(telling: frozenset[str]) -> Header | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from compliance.model import Registry
+from compliance.model import Place, Registry
 from compliance.problems import FileRefused
-from compliance.reading.intake import open_book
+from compliance.reading.intake import open_book, unwrapped
 from compliance.reading.limits import too_many_cells
+from compliance.reading.personal.beside import holds_persons_beside
 from compliance.reading.personal.search import Search
 from compliance.reading.redact import copy_without
-from compliance.reading.result import Screened
+from compliance.reading.result import Part, Screened
+
+BESIDE = Part(place=Place())  # what stands in no cell
 
 
 def screen_file(data: bytes, name: str, search: Search, registry: Registry) -> Screened:
@@ -19,9 +22,11 @@ def screen_file(data: bytes, name: str, search: Search, registry: Registry) -> S
     try:
         book = open_book(data, name)
         personal = search.personal(book, name, registry)
-        if not personal.parts:
-            return Screened(kept=data)
-        return Screened(kept=copy_without(book, personal.sheets), dropped=personal.parts)
+        if personal.parts:
+            return Screened(kept=copy_without(book, personal.sheets), dropped=personal.parts)
+        if holds_persons_beside(unwrapped(data), book, search.public):
+            return Screened(kept=copy_without(book, personal.signed), dropped=(BESIDE,))
+        return Screened(kept=data)
     except FileRefused as error:
         return Screened(error=error.problem)
     except MemoryError:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from compliance.definitions.vocabulary import TRAILING
 from compliance.model import Status, Vocabulary
 from compliance.reading import words as w
 from compliance.reading.folding import collapsed, fold, is_placeholder, shown, words
@@ -13,7 +14,6 @@ from compliance.reading.links import find_links, without_links
 from compliance.reading.numbers import mentions_date, read_date
 from compliance.reading.sheets import CellValue
 
-_TRAILING = ".,;:!"
 # One sign for those that differ only in how they are drawn.
 _SAME_MARK = {"×": "x", "–": "-", "—": "-", "--": "-", "---": "-"}
 
@@ -159,7 +159,7 @@ def _proof(text: str) -> Said | None:
 
 
 def _spelled(text: str) -> str:
-    return fold(text).rstrip(_TRAILING).rstrip()
+    return fold(text).rstrip(TRAILING).rstrip()
 
 
 def _remark(text: str, start: int) -> str:

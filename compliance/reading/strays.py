@@ -13,6 +13,7 @@ from compliance.reading.headers import Headings, ask_key
 from compliance.reading.roles import Header, Role
 from compliance.reading.sheets import CellValue
 
+MOST_COLUMNS = 15  # of one table that a person is asked about; the others are listed
 MOST_ASKED = 6  # of one table, as many as there are elements; in a sheet with more, most are not ours
 
 Doubts = list[tuple[Column, Header]]
@@ -36,6 +37,20 @@ def strays(
         else:
             problems.append(found(ProblemCode.COLUMN_SKIPPED, cells.place(*column.at), header=column.text))
     return asked, problems
+
+
+def asked_in_reason(asked: Doubts, fields: Iterable[Field], cells: Cells) -> tuple[Doubts, list[Problem]]:
+    """As many columns as one can be asked about, first those whose likeliest question has no other column."""
+    taken = {field.question.id for field in fields}
+    keys = dict.fromkeys(ask_key(h) for _, h in asked)
+    if len(keys) <= MOST_COLUMNS:
+        return asked, []
+    likely = {ask_key(h): h.candidates[0].id in taken for _, h in asked if h.candidates}
+    kept = set(sorted(keys, key=lambda key: likely.get(key, True))[:MOST_COLUMNS])
+    left = [column for column, header in asked if ask_key(header) not in kept]
+    return [(column, header) for column, header in asked if ask_key(header) in kept], [
+        found(ProblemCode.COLUMN_SKIPPED, cells.place(*column.at), header=column.text) for column in left
+    ]
 
 
 def is_untold(column: Column) -> bool:

@@ -13,14 +13,19 @@ _ORDINAL = re.compile(r"^[(\[]?(\d{1,2}|[a-z]|[ivx]{1,4})[.)\]]+\s*(?=[^\W\d_])"
 YEAR = re.compile(r"\b20\d\d\b")
 
 
-@lru_cache(maxsize=CACHED_TEXTS)
-def kept_words(text: str) -> frozenset[str]:
-    """The words of a header, one for each concept, without fillers."""
+def concepts(text: str) -> frozenset[str]:
+    """The words of a header, one for each concept, without the year it speaks of."""
     bare = _ORDINAL.sub("", YEAR.sub(" ", fold(text)))
     line = f" {' '.join(words(bare))} "
     for phrase, concept in w.PHRASES:
         line = line.replace(f" {phrase} ", f" {concept} ")
-    spoken = frozenset(line.split())
+    return frozenset(line.split())
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def kept_words(text: str) -> frozenset[str]:
+    """The words of a header, one for each concept, without fillers."""
+    spoken = concepts(text)
     return spoken - w.FILLERS or spoken
 
 
@@ -36,4 +41,5 @@ def damaged(text: str) -> set[str]:
 
 
 def key_of(telling: Iterable[str]) -> str:
+    """Words as they are compared: in no order."""
     return " ".join(sorted(telling))

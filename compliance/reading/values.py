@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,19 +9,19 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
+from compliance.definitions.checklist import NUMERIC
 from compliance.model import AnswerKind, AnswerValue, ChecklistDefinition, Question, Status, Vocabulary
 from compliance.problems import ProblemCode
 from compliance.reading.choices import read_choices
-from compliance.reading.folding import collapsed, is_blank, is_placeholder, shown
+from compliance.reading.folding import collapsed, is_blank, is_error, is_placeholder, shown
 from compliance.reading.links import links_and_rest, owner
 from compliance.reading.numbers import bounds, read_date, read_number
 from compliance.reading.sheets import CellValue
 from compliance.reading.statuses import StatusReader
+from compliance.reading.wrapped import unwrapped
 
-_ERROR = re.compile(r"#(ref!|n/a|value!|div/0!|name\?|null!|num!|spill!|calc!|getting_data)", re.IGNORECASE)
 MOST_REMEMBERED = 2_000  # different cells of one question, in any file
 LONGEST_SAID = 200  # characters of an answer that a sentence repeats
-_NUMERIC = (AnswerKind.COUNT, AnswerKind.NUMBER, AnswerKind.PERCENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -97,22 +96,24 @@ class ValueReader:
         """Whether a cell is plainly a status: a known word or sign, not a mere number."""
         if isinstance(value, bool):
             return True
-        return isinstance(value, str) and self._statuses.is_plain(value)
+        return isinstance(value, str) and self._statuses.is_plain(unwrapped(value))
 
     def status(self, text: str) -> Status | None:
         """The status a text is a known spelling of."""
         return self._statuses.plain(text)
 
     def _read(self, value: CellValue, question: Question, symbol: bool) -> Read:
+        if isinstance(value, str):
+            value = unwrapped(value)
         if is_blank(value):
             return NOTHING
-        if isinstance(value, str) and _ERROR.fullmatch(value.strip()):
+        if is_error(value):
             return UNREADABLE
         if question.kind is AnswerKind.STATUS:
             return self._status(value, question, symbol)
         if isinstance(value, str) and (is_placeholder(value) or self._statuses.is_empty(value)):
             return NOTHING
-        if question.kind in _NUMERIC:
+        if question.kind in NUMERIC:
             return _number(value, question)
         if question.kind is AnswerKind.DATE:
             day = read_date(value)

@@ -29,7 +29,7 @@ class Walk:
         self._is_answer = is_answer
         self._left, self._unit = left, unit
         self._number = columns.number
-        asked = {column.at[1] for column, _ in columns.asked}
+        asked = {column.at[1] for column, _ in columns.asked} | {dated.at[1] for dated in columns.dates}
         self._answers = sorted({c for field in columns.fields for _, c in field.cells} | asked)
         self._parents = [
             c.at[1] for c in columns.units if c.at[1] != unit and c.header.kinds == _KECAMATAN
@@ -138,6 +138,7 @@ class Walk:
 
 
 def is_kecamatan(name: str) -> bool:
+    """Whether a heading is the name of a kecamatan, rather than the word alone."""
     return words(name)[:1] in (("kecamatan",), ("kec",)) and len(words(name)) > 1
 
 

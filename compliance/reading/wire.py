@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+from compliance.definitions.checklist import NUMERIC
 from compliance.model import Answer, AnswerKind, AnswerValue, Checklist, Status
 from compliance.reading.result import Part, Reading, Screened
 from compliance.reading.wire_found import (
@@ -27,7 +28,6 @@ from compliance.reading.wire_found import (
 from compliance.reading.wire_units import dumped, unit_in, unit_out
 
 _LINK = "&"  # in front of an address, as `#` of a number and `@` of a date
-_NUMBERS = frozenset({AnswerKind.COUNT, AnswerKind.NUMBER, AnswerKind.PERCENT})
 
 
 # -- one value as text, for storage
@@ -44,7 +44,7 @@ def value_from_text(kind: AnswerKind, text: str) -> AnswerValue:
     """The value that `value_text` wrote for a question of this kind. Raises ValueError."""
     if kind is AnswerKind.STATUS:
         return Status(text)
-    if kind in _NUMBERS:
+    if kind in NUMERIC:
         return Fraction(text)
     if kind is AnswerKind.DATE:
         return date.fromisoformat(text)

@@ -14,6 +14,8 @@ from compliance.model import Place
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.result import Ask, Candidate, MatchedColumn
 
+_DATED = "tanggal"
+
 
 def place_out(place: Place) -> tuple[str, str]:
     """Sheet and cell."""
@@ -57,13 +59,16 @@ def ask_in(parts: list[Any]) -> Ask:
 
 
 def columns_out(columns: Iterable[MatchedColumn]) -> list[Any]:
-    """Of each its sheet, cell, header and question."""
-    return [[*place_out(column.place), column.header, column.question] for column in columns]
+    """Of each its sheet, cell, header and question; and a mark after those of dates."""
+    return [
+        [*place_out(column.place), column.header, column.question, *([_DATED] if column.dated else [])]
+        for column in columns
+    ]
 
 
 def columns_in(told: list[list[str]]) -> tuple[MatchedColumn, ...]:
     """The columns again."""
     return tuple(
-        MatchedColumn(place=place_in(sheet, cell), header=header, question=question)
-        for sheet, cell, header, question in told
+        MatchedColumn(place=place_in(sheet, cell), header=header, question=question, dated=more == [_DATED])
+        for sheet, cell, header, question, *more in told
     )

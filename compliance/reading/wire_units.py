@@ -76,5 +76,6 @@ def remembered_from_bytes(data: bytes) -> dict[str, str]:
 
 
 def dumped(value: object) -> bytes:
+    """A value of lists, texts and numbers as compact JSON."""
     # names of sheets and files may hold half a surrogate pair, which only ASCII JSON can carry
     return _JSON.encode(value).encode("ascii")

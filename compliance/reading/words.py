@@ -81,6 +81,9 @@ FILLERS = _set(
     pada dan yang untuk atau dari dalam ini oleh atas pelaksanaan melaksanakan dilaksanakan menyusun
     disusun tahun semester triwulan terdaftar mendaftar lokasi titik profil has is wajib diisi data"""
 )
+# Between the words of a title about a date; whatever else stands there makes it another date.
+DATE_FILLERS = frozenset({"dan", "atau", "dokumen", "pada", "yang", "no", "nomor"})
+DECREES = frozenset({"sk", "keputusan", "kep", "penetapan", "pengesahan", "surat"})
 # "unit", "opd" … in the middle of a question: "Apakah OPD memiliki SOP?"
 UNIT_FILLERS = frozenset({"opd", "unit", "kerja", "instansi", "satker", "skpd", "kantor"})
 
@@ -89,7 +92,7 @@ PAIR_WORDS = frozenset({"ada", "ya", "sudah", "tidak", "tdk", "belum", "proses"}
 
 UNIT_WORDS: dict[str, UnitKind | None] = {
     "opd": None, "skpd": None, "unit": None, "instansi": None, "satker": None, "upp": None, "lembaga": None,
-    "lokus": None, "kantor": None, "uptd": None, "upt": None,
+    "lokus": None, "kantor": None, "uptd": None, "upt": None, "penyelenggara": None,
     "dinas": UnitKind.DINAS, "badan": UnitKind.BADAN, "bagian": UnitKind.BAGIAN,
     "kecamatan": UnitKind.KECAMATAN, "kelurahan": UnitKind.KELURAHAN, "desa": UnitKind.DESA,
     "puskesmas": UnitKind.PUSKESMAS, "rsud": UnitKind.RSUD,
@@ -139,6 +142,11 @@ DOUBTS_OF_ADA = _set(
 )
 DOUBTS_OF_TIDAK = _set("proses sedang penyusunan draft draf sudah sdh kecuali namun tapi tetapi ada")
 DOUBTS_OF_PROSES = _set("selesai sudah sdh batal dibatalkan ditunda belum tidak")
+# Nor beside a day since which something is in effect.
+DOUBTS_OF_DATES = _set(
+    """sampai hingga sd berakhir habis target revisi direvisi perubahan diubah dicabut pembuatan dibuat
+    pengajuan diajukan"""
+)
 
 # --- rows ----------------------------------------------------------------------------------------
 

@@ -9,13 +9,14 @@ that job's work gives (see `jobs`). The end of standard input ends it.
 from __future__ import annotations
 
 import gc
-import hashlib
 import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,11 +26,9 @@ if __name__ == "__main__":
 from compliance.definitions.load import Definitions, load_definitions
 from compliance.definitions.personal import shipped_personal
 from compliance.model import Registry
-from compliance.problems import FileRefused
 from compliance.reading.checklist import read_checklists
 from compliance.reading.framing import read_frame, write_frame
-from compliance.reading.intake import open_book
-from compliance.reading.limits import too_many_cells
+from compliance.reading.opening import read_file
 from compliance.reading.personal.search import Search
 from compliance.reading.plain_rows import plain_rows, rows_to_parts
 from compliance.reading.result import Reading
@@ -74,7 +73,7 @@ class Bench:
 
 
 def _read(data: bytes, name: str, bench: Bench) -> list[bytes]:
-    return [reading_to_bytes(read_file(data, name, bench))]
+    return [reading_to_bytes(read_checklist_file(data, name, bench))]
 
 
 def _screen(data: bytes, name: str, bench: Bench) -> list[bytes]:
@@ -121,22 +120,16 @@ WORK: Mapping[str, Callable[[bytes, str, Bench], list[bytes]]] = {
 }
 
 
-def read_file(data: bytes, name: str, bench: Bench) -> Reading:
+def read_checklist_file(data: bytes, name: str, bench: Bench) -> Reading:
     """The reading; a refused file, and one that does not fit into memory, is an error in it."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    try:
-        return read_checklists(
-            open_book(data, name),
-            file=name,
-            sha256=sha256,
-            definitions=bench.definitions,
-            registry=bench.registry,
-            remembered=bench.remembered,
-        )
-    except FileRefused as error:
-        return Reading(file=name, sha256=sha256, error=error.problem)
-    except MemoryError:
-        return Reading(file=name, sha256=sha256, error=too_many_cells().problem)
+    read = partial(
+        read_checklists,
+        definitions=bench.definitions,
+        registry=bench.registry,
+        remembered=bench.remembered,
+        today=date.today(),
+    )
+    return read_file(data, name, read, Reading)
 
 
 def _requests(stream: BinaryIO) -> Iterator[list[bytes]]:

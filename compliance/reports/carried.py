@@ -13,15 +13,14 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from compliance.analysis.carried import Offer
 from compliance.formats import day
 from compliance.model import ChecklistDefinition, Place
-from compliance.reports.book import BOOK, HEADER
+from compliance.reports.book import BOOK, HEADER, LONGEST_TEXT
 from compliance.text import carry_over as words
 from compliance.text.problems import reference
 from compliance.text.reports import INVENTED
 from compliance.wording import label, questions, value_words
 
-_WIDTHS = (40, 22, 40, 24, 60, 18, 40, 24, 20)
+_WIDTHS = (40, 22, 40, 24, 60, 18, 40, 24, 20, 40)
 _HEADER_ROW = 2
-_LONGEST = 32_000  # characters; a cell of Excel holds 32,767
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +71,9 @@ def carried_workbook(
                 answer.note,
                 "" if claimed.value == answer.value else value_words(claimed.value, question),
                 reference(claimed.place),
+                ", ".join(unit.name for unit in offer.of),
             )
             for column, text in enumerate(cells):
-                sheet.write_string(row, column, text[:_LONGEST])
+                sheet.write_string(row, column, text[:LONGEST_TEXT])
         sheet.freeze_panes(_HEADER_ROW + 1, 0)
     return out.getvalue()

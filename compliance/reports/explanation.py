@@ -202,7 +202,7 @@ def _detail_rows(one: Explained, known: Questions) -> Iterator[tuple[Cell, ...]]
                 indicator.id,
                 indicator.label,
                 "\n".join(phrases.statement_words(item, known) for item in phrases.answered(part)),
-                low.label,
+                phrases.proven_words(part),
                 float(low.points),
                 high.label,
                 float(high.points),

@@ -147,6 +147,13 @@ def why_not(found: Explanation, part: IndicatorPart, known: Questions) -> tuple[
     return tuple(lines)
 
 
+def proven_words(part: IndicatorPart) -> str:
+    """The rung that is surely reached; where no answer says anything, that instead."""
+    if part.indicator.unseen:
+        return text.NOT_VISIBLE
+    return part.indicator.rungs[part.result.floor].label if part.result.seen else text.NOT_COUNTED
+
+
 def weight_words(aspect: AspectPart, part: IndicatorPart) -> str:
     """`24/100 × 17/100`: the weight of the aspect, and of the indicator in it."""
     if not part.result.applies:
@@ -175,6 +182,7 @@ def sum_words(end: End, instrument: Instrument) -> str:
 
 
 def rounded_words(end: End, instrument: Instrument) -> str:
+    """To how many decimals a figure is rounded, and what comes of it."""
     return text.ROUNDED.format(decimals=instrument.decimals, rounded=number(end.rounded))
 
 
@@ -194,6 +202,7 @@ def band_words(end: End, instrument: Instrument) -> str:
 
 
 def bounds(category: Category, instrument: Instrument) -> tuple[str, str]:
+    """The lower and the upper bound of a category, with the instrument's decimals."""
     return number(category.lower, instrument.decimals), number(category.upper, instrument.decimals)
 
 
@@ -204,6 +213,7 @@ def rule_words(instrument: Instrument) -> str:
 
 
 def coverage_words(found: Explanation) -> str:
+    """How much of the official weight the answers can see."""
     seen = [part for part in found.indicators if part.result.seen]
     return text.COVERAGE_LINE.format(
         share=share(found.coverage.value), count=count(len(seen)), all=count(len(found.indicators))
@@ -211,6 +221,7 @@ def coverage_words(found: Explanation) -> str:
 
 
 def completeness_words(found: Explanation) -> str:
+    """How many of the questions that count are answered."""
     return text.COMPLETENESS_LINE.format(
         share=share(found.completeness.value),
         part=share(found.completeness.part),

@@ -20,9 +20,10 @@ from compliance.analysis.progress import Movement, Presence, Progress
 from compliance.analysis.unit_progress import AnswerChange
 from compliance.formats import day
 from compliance.model import Answer, ChecklistDefinition, ScoreBasis, Unit, UnitKind
-from compliance.reports.book import BOOK, HEADER, WARNING
+from compliance.reports.book import BOOK, HEADER, LONGEST_TEXT, WARNING, mark
+from compliance.reports.sheets import Sheets
 from compliance.scoring.rounding import round_half_up
-from compliance.text import pages
+from compliance.text import dispensations, pages
 from compliance.text import progress as text
 from compliance.text import reports as words
 from compliance.wording import label, questions
@@ -31,8 +32,7 @@ from compliance.wording import words as answer_words
 Cell = str | Decimal | int | None
 Rows = Iterable[Sequence[Cell]]
 Row = Mapping[Hashable, Any]  # of a frame of `analysis.progress`
-_LONGEST = 32_000  # characters; a cell of Excel holds 32,767
-_WIDE, _NARROW, _ABOUT = 48, 15, 100
+_WIDE, _NARROW = 48, 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ def progress_workbook(compared: Compared, *, made_at: datetime, invented: bool =
         sheets.add(text.SHEET_ANSWERS, *_answers(compared), wide=frozenset({0, 1, 3, 4, 5, 6}))
         yardstick = _yardstick(compared.progress)
         sheets.add(text.SHEET_YARDSTICK, text.YARDSTICK_TABLE, yardstick, wide=frozenset({1, 2}))
-        sheets.about(_about(compared, made_at))
+        Sheets(book, invented=invented).lines(text.SHEET_ABOUT, _about(compared, made_at))
     return out.getvalue()
 
 
@@ -97,12 +97,12 @@ def _pairs(found: Progress) -> tuple[Sequence[str], Rows]:
         if what == text.FLOOR:
             titles += [title for title, _ in _CAUSES]
             names += [name for _, name in _CAUSES]
-    titles += [*_titles(text.CATEGORY), text.COLUMN_NOTE]
+    titles += [*_titles(text.CATEGORY), text.COLUMN_NOTE, *_titles(text.COLUMN_DISPENSED)]
     ranks = {columns.RANK_BEFORE, columns.RANK_AFTER}
 
     def line(row: Row) -> Sequence[Cell]:
         figures = [_whole(row[n]) if n in ranks else _score(row[n], found.decimals) for n in names]
-        return (*_who(row), *figures, *_labels(row), _note(row))
+        return (*_who(row), *figures, *_labels(row), _note(row), *_dispensed(row))
 
     return titles, (line(row) for row in rows.to_dict("records"))
 
@@ -117,6 +117,7 @@ def _others(found: Progress) -> tuple[Sequence[str], Rows]:
         *_titles(text.FLOOR),
         *_titles(text.CEILING),
         text.COLUMN_NOTE,
+        *_titles(text.COLUMN_DISPENSED),
     ]
     scores = (columns.FLOOR_BEFORE, columns.FLOOR_AFTER, columns.CEILING_BEFORE, columns.CEILING_AFTER)
 
@@ -127,6 +128,7 @@ def _others(found: Progress) -> tuple[Sequence[str], Rows]:
             *(text.PRESENCES[Presence(presence)] for presence in presences),
             *(_score(row[name], found.decimals) for name in scores),
             _note(row),
+            *_dispensed(row),
         )
 
     return titles, (line(row) for row in rows.to_dict("records"))
@@ -140,6 +142,11 @@ def _who(row: Row) -> tuple[Cell, ...]:
 def _labels(row: Row) -> tuple[Cell, Cell]:
     before, after = (row[columns.LABEL_BEFORE], row[columns.LABEL_AFTER])
     return str(before), str(after)
+
+
+def _dispensed(row: Row) -> tuple[Cell, Cell]:
+    """What is said of its dispensations in each period."""
+    return str(row[columns.DISPENSED_BEFORE]), str(row[columns.DISPENSED_AFTER])
 
 
 def _note(row: Row) -> str:
@@ -223,6 +230,21 @@ def _about(compared: Compared, made_at: datetime) -> Iterator[tuple[str, str]]:
     yield words.NOTICE, words.NOT_OFFICIAL
     for number, sentence in enumerate(text.ABOUT_READING):
         yield words.READING_HELP if number == 0 else "", sentence
+    yield from _about_dispensed(compared)
+
+
+def _about_dispensed(compared: Compared) -> Iterator[tuple[str, str]]:
+    """Which units use a dispensation, and in which period."""
+    heading = words.DISPENSATIONS
+    for period, name in zip(
+        compared.periods, (columns.DISPENSED_BEFORE, columns.DISPENSED_AFTER), strict=True
+    ):
+        frame = compared.progress.frame
+        for unit, said in zip(frame[frames.NAME], frame[name], strict=True):
+            if said:
+                sentence = dispensations.IN_PERIODS.format(sentences=said, periods=period)
+                yield heading, words.DISPENSED.format(unit=unit, dispensations=sentence)
+                heading = ""
 
 
 class _Sheets:
@@ -233,7 +255,6 @@ class _Sheets:
         self._invented = invented
         self._header = book.add_format(HEADER)
         self._warning = book.add_format(WARNING)
-        self._bold = book.add_format({"bold": True, "valign": "top"})
         self._text = book.add_format({"text_wrap": True, "valign": "top"})
         self._whole = book.add_format({"num_format": "0", "valign": "top"})
         digits = "0." + "0" * decimals if decimals else "0"
@@ -242,7 +263,7 @@ class _Sheets:
     def add(self, name: str, titles: Sequence[str], rows: Rows, *, wide: frozenset[int]) -> None:
         """A sheet under a header that stays and filters; `wide`: the columns of long text."""
         sheet = self._book.add_worksheet(name)
-        top = self._mark(sheet)
+        top = mark(sheet, self._warning, invented=self._invented)
         for column, title in enumerate(titles):
             sheet.set_column(column, column, _WIDE if column in wide else _NARROW)
             sheet.write_string(top, column, title, self._header)
@@ -256,26 +277,11 @@ class _Sheets:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(top)
 
-    def about(self, lines: Iterable[tuple[str, str]]) -> None:
-        """What is compared, and how to read it."""
-        sheet = self._book.add_worksheet(text.SHEET_ABOUT)
-        sheet.set_column(0, 0, 26)
-        sheet.set_column(1, 1, _ABOUT)
-        for row, (heading, line) in enumerate(lines, start=self._mark(sheet)):
-            sheet.write_string(row, 0, heading, self._bold)
-            sheet.write_string(row, 1, line, self._text)
-
     def _cell(self, sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
         if cell is None or cell == "":
             return
         if isinstance(cell, str):
-            sheet.write_string(row, column, cell[:_LONGEST], self._text)
+            sheet.write_string(row, column, cell[:LONGEST_TEXT], self._text)
         else:
             shape = self._whole if isinstance(cell, int) else self._score
             sheet.write_number(row, column, float(cell), shape)
-
-    def _mark(self, sheet: Worksheet) -> int:
-        """Say on the sheet that its data is invented, where it is; the first free row."""
-        if self._invented:
-            sheet.write_string(0, 0, words.INVENTED, self._warning)
-        return int(self._invented)

@@ -21,7 +21,7 @@ from compliance.model.services import (
     ServiceFieldRule,
     ServicesDefinition,
 )
-from compliance.reports.book import BOOK, HEADER
+from compliance.reports.book import BOOK, HEADER, LONGEST_TEXT
 from compliance.text import pages
 from compliance.text import services as words
 from compliance.text.reports import INVENTED
@@ -39,7 +39,6 @@ _HOW = {
 }
 _STATUSES = [*pages.STATUSES.values()]
 _HEADER_ROW = 2
-_LONGEST = 32_000  # characters; a cell of Excel holds 32,767
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +80,7 @@ def list_workbook(
             sheet.write_number(top + number, 0, number)
             cells = [row.unit.name, *([row.district] * places), *(said(row.service, rule) for rule in shown)]
             for column, text in enumerate(cells, start=1):
-                sheet.write_string(top + number, column, text[:_LONGEST], body)
+                sheet.write_string(top + number, column, text[:LONGEST_TEXT], body)
         if unit and not rows:
             sheet.write_number(top + 1, 0, 1)
             sheet.write_string(top + 1, 1, unit, body)
@@ -206,6 +205,6 @@ def answers_workbook(
                 answer_words(one.now, asked),
             )
             for column, text in enumerate(cells):
-                sheet.write_string(row, column, text[:_LONGEST])
+                sheet.write_string(row, column, text[:LONGEST_TEXT])
         sheet.freeze_panes(_HEADER_ROW + 1, 0)
     return out.getvalue()

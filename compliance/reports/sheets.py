@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from compliance.reports.book import HEADER, WARNING
-from compliance.text import reports as words
+from compliance.reports.book import HEADER, LONGEST_TEXT, WARNING, mark
 
-Cell = str | int | float | None
+Cell = str | int | float | date | None
 _LINE_WIDTHS = (22, 110)
-_LONGEST = 32_000  # characters; a cell of Excel holds 32,767
 
 
 class Sheets:
@@ -27,53 +27,67 @@ class Sheets:
         self._warning = book.add_format(WARNING)
         self._wrap = book.add_format({"text_wrap": True, "valign": "top", "align": "left"})
         self._number = book.add_format({"num_format": "#,##0.00####", "valign": "top"})
+        self._whole = book.add_format({"num_format": "#,##0", "valign": "top"})
+        self._day = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top", "align": "left"})
 
     def lines(self, name: str, lines: Iterable[tuple[str, str]]) -> None:
         """A sheet to be read: a heading and a text in each line."""
         sheet = self._book.add_worksheet(name)
         for column, width in enumerate(_LINE_WIDTHS):
             sheet.set_column(column, column, width)
-        for row, (heading, line) in enumerate(lines, start=self._mark(sheet)):
+        first = mark(sheet, self._warning, invented=self._invented)
+        for row, (heading, line) in enumerate(lines, start=first):
             sheet.write_string(row, 0, heading, self._bold)
-            sheet.write_string(row, 1, line[:_LONGEST], self._wrap)
+            sheet.write_string(row, 1, line[:LONGEST_TEXT], self._wrap)
 
     def table(self, name: str, heads: Sequence[tuple[str, int]]) -> Table:
         """An empty table under heads with their widths."""
         sheet = self._book.add_worksheet(name)
-        top = self._mark(sheet)
+        top = mark(sheet, self._warning, invented=self._invented)
         for column, (head, width) in enumerate(heads):
             sheet.set_column(column, column, width)
             sheet.write_string(top, column, head, self._header)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(top)
-        return Table(sheet, top=top, columns=len(heads), text=self._wrap, number=self._number)
+        formats = Formats(text=self._wrap, number=self._number, whole=self._whole, day=self._day)
+        return Table(sheet, top=top, columns=len(heads), formats=formats)
 
-    def _mark(self, sheet: Worksheet) -> int:
-        """Say on the sheet that its data is invented, where it is; the first free row."""
-        if self._invented:
-            sheet.write_string(0, 0, words.INVENTED, self._warning)
-        return int(self._invented)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formats:
+    """How the cells of a table look, by what is in them."""
+
+    text: Format
+    number: Format
+    whole: Format
+    day: Format
 
 
 class Table:
     """A sheet that takes one row after another below its heads; `top`: the row in which these stand."""
 
-    def __init__(self, sheet: Worksheet, *, top: int, columns: int, text: Format, number: Format) -> None:
+    def __init__(self, sheet: Worksheet, *, top: int, columns: int, formats: Formats) -> None:
         self._sheet = sheet
         self._top = self._last = top
         self._columns = columns
-        self._text = text
-        self._number = number
+        self._formats = formats
 
     def add(self, cells: Sequence[Cell]) -> None:
-        """One more row."""
+        """One more row: text stays text, a whole number has no decimals, a day is a day."""
         self._last += 1
         for column, cell in enumerate(cells):
-            if isinstance(cell, str):
-                self._sheet.write_string(self._last, column, cell[:_LONGEST], self._text)
-            elif cell is not None:
-                self._sheet.write_number(self._last, column, cell, self._number)
+            match cell:
+                case None:
+                    continue
+                case str():
+                    self._sheet.write_string(self._last, column, cell[:LONGEST_TEXT], self._formats.text)
+                case date():
+                    midnight = datetime.combine(cell, time())
+                    self._sheet.write_datetime(self._last, column, midnight, self._formats.day)
+                case _:
+                    shape = self._formats.whole if isinstance(cell, int) else self._formats.number
+                    self._sheet.write_number(self._last, column, cell, shape)
 
     def finish(self) -> None:
         """Heads that stay and filter."""

@@ -10,11 +10,10 @@ import xlsxwriter
 
 from compliance.accounts.events import TERMINAL, Entry, Facts, Written
 from compliance.formats import moment
-from compliance.reports.book import BOOK, HEADER
+from compliance.reports.book import BOOK, HEADER, LONGEST_TEXT
 from compliance.text import trail as words
 
 _WIDTHS = (8, 30, 28, 30, 18, 34, 50, 50)
-_LONGEST = 32_000  # characters; a cell of Excel holds 32,767
 
 
 def line(written: Written, names: Mapping[int, str]) -> tuple[str, ...]:
@@ -45,7 +44,7 @@ def trail_workbook(entries: Iterable[Written], names: Mapping[int, str], *, made
             sheet.write_string(0, column, title, header)
         for row, written in enumerate(entries, start=1):
             for column, text in enumerate((*line(written, names), written.hash)):
-                sheet.write_string(row, column, text[:_LONGEST])
+                sheet.write_string(row, column, text[:LONGEST_TEXT])
         sheet.freeze_panes(1, 0)
     return out.getvalue()
 

@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from compliance.analysis import frames
 from compliance.model import Instrument, ScoreBasis
-from compliance.reports.book import BOOK, HEADER, WARNING
+from compliance.reports.book import BOOK, HEADER, WARNING, mark, under
 from compliance.reports.explanation import Details, add_details
 from compliance.text import reports as words
 from compliance.text.pages import BASES_OF_SCORES
@@ -84,7 +84,7 @@ def ranking_workbook(
         if details is not None:
             add_details(book, details, invented=invented)
         about = _about(instrument, period, assessment_date, made_at, basis)
-        writer.about((*about, *_group(words.DISPENSATIONS, _dispensed(frame))))
+        writer.about((*about, *under(words.DISPENSATIONS, _dispensed(frame))))
     return out.getvalue()
 
 
@@ -105,22 +105,17 @@ def _about(
     yield words.BASIS, BASES_OF_SCORES[basis]
     yield words.MADE_AT, made_at.replace(tzinfo=None)
     yield words.NOTICE, words.NOT_OFFICIAL
-    yield from _group(
+    yield from under(
         words.READING_HELP, (words.RANGE, words.BEYOND_MEANS, words.COVERAGE_MEANS, words.PROVISIONAL_MEANS)
     )
-    yield from _group(words.LIMITS, instrument.limits)
-    yield from _group(words.SOURCES, tuple(instrument.sources.values()))
+    yield from under(words.LIMITS, instrument.limits)
+    yield from under(words.SOURCES, tuple(instrument.sources.values()))
 
 
 def _dispensed(frame: pd.DataFrame) -> list[str]:
     """Which units use a dispensation, and which."""
     pairs = zip(frame[frames.NAME], frame[frames.DISPENSATIONS], strict=True)
     return [words.DISPENSED.format(unit=unit, dispensations=said) for unit, said in pairs if said]
-
-
-def _group(heading: str, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for number, line in enumerate(lines):
-        yield heading if number == 0 else "", line
 
 
 class _Writer:
@@ -146,7 +141,7 @@ class _Writer:
     def table(self, name: str, frame: pd.DataFrame, columns: Sequence[_Column]) -> None:
         """A sheet with one row per unit under a header that stays and filters."""
         sheet = self._book.add_worksheet(name)
-        top = self._mark(sheet)
+        top = mark(sheet, self._warning, invented=self._invented)
         for i, column in enumerate(columns):
             sheet.set_column(i, i, column.width)
             sheet.write_string(top, i, column.title, self._header)
@@ -171,16 +166,11 @@ class _Writer:
         sheet = self._book.add_worksheet(words.ABOUT)
         for i, width in enumerate(_ABOUT_WIDTHS):
             sheet.set_column(i, i, width)
-        for row, (heading, text) in enumerate(lines, start=self._mark(sheet)):
+        first = mark(sheet, self._warning, invented=self._invented)
+        for row, (heading, text) in enumerate(lines, start=first):
             sheet.write_string(row, 0, heading, self._bold)
             if isinstance(text, date):
                 shape = self._time if isinstance(text, datetime) else self._date
                 sheet.write_datetime(row, 1, text, shape)
             else:
                 sheet.write_string(row, 1, text, self._wrap)
-
-    def _mark(self, sheet: Worksheet) -> int:
-        """Say on the sheet that its data is invented, where it is; the first free row."""
-        if self._invented:
-            sheet.write_string(0, 0, words.INVENTED, self._warning)
-        return int(self._invented)

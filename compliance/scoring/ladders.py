@@ -112,7 +112,7 @@ def climber(ladder: Ladder, sources: Sources, size: int) -> Callable[[slice], Re
 
 def sources_of(indicators: Sequence[Indicator], columns: AnswerColumns) -> Sources:
     """The columns all conditions of these indicators look at."""
-    found = {_source(c) for i in indicators for _, test in _tests(i) for c in _conditions(test)}
+    found = {_source(c) for i in indicators for _, test in _tests(i) for c in test.conditions}
     return {source: _column(source, columns) for source in found}
 
 
@@ -186,10 +186,6 @@ def _full(rungs: int) -> int:
 def _tests(indicator: Indicator) -> list[tuple[int, Condition | AnyOf]]:
     """The conditions above the lowest rung, which is always reached."""
     return [(n, test) for n, rung in enumerate(indicator.rungs) if n for test in rung.when]
-
-
-def _conditions(test: Condition | AnyOf) -> tuple[Condition, ...]:
-    return test.conditions if isinstance(test, AnyOf) else (test,)
 
 
 def _source(condition: Condition) -> Source:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -26,10 +25,6 @@ OURS = "x-kesiapan-"  # the beginning of every header that only the gate may wri
 _AT_ONCE = 4
 
 Result = TypeVar("Result")
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 @contextlib.contextmanager

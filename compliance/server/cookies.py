@@ -22,6 +22,7 @@ Headers = Iterable[tuple[bytes, bytes]]
 
 
 def named(name: str, settings: Settings) -> str:
+    """The name of a cookie; over HTTPS one that browsers keep to this very host."""
     return f"__Host-{name}" if settings.secure else name
 
 

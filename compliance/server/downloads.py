@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TypeVar
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -23,6 +24,7 @@ ANY = "application/octet-stream"
 HTML = "text/html; charset=utf-8"
 
 File = tuple[str, bytes]
+Choice = TypeVar("Choice")
 
 _FORBIDDEN = frozenset({Refusal.NOT_ALLOWED, Refusal.NOT_PUBLISHED, Refusal.NOT_OPEN})
 
@@ -38,43 +40,28 @@ async def ranking_workbook(request: Request) -> Response:
     """The ranking as a workbook: `?periode=<id>&instrumen=<id>` and optionally `&jenis=<kind>`."""
     from compliance.ui import exports
 
-    def made(asked: Caller) -> File:
-        choice = exports.RankingChoice.from_query(request.query_params)
-        return exports.ranking_file(asked, choice, datetime.now().astimezone())
-
-    return await _given(request, XLSX, made)
+    return await _chosen(request, exports.RankingChoice.from_query, exports.ranking_file)
 
 
 async def explanation_workbook(request: Request) -> Response:
     """How one unit's figures came about: `?periode=<id>&instrumen=<id>&unit=<id>`."""
     from compliance.ui import exports
 
-    def made(asked: Caller) -> File:
-        choice = exports.ExplanationChoice.from_query(request.query_params)
-        return exports.explanation_file(asked, choice, datetime.now().astimezone())
-
-    return await _given(request, XLSX, made)
+    return await _chosen(request, exports.ExplanationChoice.from_query, exports.explanation_file)
 
 
 async def progress_workbook(request: Request) -> Response:
     """Two periods against each other: `?dari=<id>&ke=<id>&instrumen-lama=<id>&instrumen=<id>`."""
     from compliance.ui import progress_file
 
-    def made(asked: Caller) -> File:
-        choice = progress_file.ProgressChoice.from_query(request.query_params)
-        return progress_file.progress_file(asked, choice, datetime.now().astimezone())
-
-    return await _given(request, XLSX, made)
+    return await _chosen(request, progress_file.ProgressChoice.from_query, progress_file.progress_file)
 
 
 async def survey_workbook(request: Request) -> Response:
     """The surveys of a period and their figures: `?periode=<id>`."""
-    from compliance.ui import survey_file
+    from compliance.ui import queries, survey_file
 
-    period = request.query_params.get("periode", "")
-    return await _given(
-        request, XLSX, lambda asked: survey_file.list_file(asked, period, datetime.now().astimezone())
-    )
+    return await _chosen(request, queries.number, survey_file.list_file)
 
 
 async def survey_template(request: Request) -> Response:
@@ -84,15 +71,28 @@ async def survey_template(request: Request) -> Response:
     return await _given(request, XLSX, survey_file.template_file)
 
 
+async def training_workbook(request: Request) -> Response:
+    """What is known of the training of a period: `?periode=<id>`."""
+    from compliance.ui import queries, training_file
+
+    return await _chosen(request, queries.number, training_file.figures_file)
+
+
+async def attendance_template(request: Request) -> Response:
+    """The sheet in which attendance is listed: `?periode=<id>`."""
+    from compliance.ui import queries, training_file
+
+    def made(asked: Caller) -> File:
+        return training_file.template_file(asked, queries.number(request.query_params))
+
+    return await _given(request, XLSX, made)
+
+
 async def trail_workbook(request: Request) -> Response:
     """The audit trail as a workbook, with the search of its page in the query."""
     from compliance.ui import exports, trail
 
-    def made(asked: Caller) -> File:
-        search = trail.Search.from_query(request.query_params)
-        return exports.trail_file(asked, search, datetime.now().astimezone())
-
-    return await _given(request, XLSX, made)
+    return await _chosen(request, trail.Search.from_query, exports.trail_file)
 
 
 async def registry_list(request: Request) -> Response:
@@ -104,20 +104,35 @@ async def registry_list(request: Request) -> Response:
 
 async def checklist_template(request: Request) -> Response:
     """The workbook in which a person's units answer: `?periode=<id>`."""
-    from compliance.ui import exports
+    from compliance.ui import exports, queries
 
-    period = request.query_params.get("periode", "")
-    return await _given(
-        request, XLSX, lambda asked: exports.checklist_file(asked, period, datetime.now().astimezone())
-    )
+    return await _chosen(request, queries.number, exports.checklist_file)
 
 
 async def complaints_template(request: Request) -> Response:
     """The workbook in which complaints are listed or counted: `?periode=<id>`."""
-    from compliance.ui import exports
+    from compliance.ui import exports, queries
 
-    period = request.query_params.get("periode", "")
-    return await _given(request, XLSX, lambda asked: exports.complaints_file(asked, period))
+    def made(asked: Caller) -> File:
+        return exports.complaints_file(asked, queries.number(request.query_params))
+
+    return await _given(request, XLSX, made)
+
+
+async def complaints_workbook(request: Request) -> Response:
+    """The complaints of a period, counted: `?periode=<id>` and optionally `&tanggal=<day>&unit=<id>`."""
+    from compliance.ui import complaint_files
+
+    return await _chosen(request, complaint_files.ComplaintsChoice.from_query, complaint_files.figures_file)
+
+
+async def complaints_kept(request: Request) -> Response:
+    """What was taken from a file of complaints: a workbook of what is stored."""
+    from compliance.workflows import complaint_history
+
+    return await _given(
+        request, XLSX, lambda asked: complaint_history.kept(asked, request.path_params["upload"])
+    )
 
 
 async def instrument_template(request: Request) -> Response:
@@ -174,6 +189,19 @@ async def own_instrument(request: Request) -> Response:
     return await _given(request, ANY, lambda asked: instruments.original(asked, number))
 
 
+async def _chosen(
+    request: Request,
+    choice: Callable[[Mapping[str, str]], Choice],
+    made: Callable[[Caller, Choice, datetime], File],
+) -> Response:
+    """The workbook that is made now of what the address chooses."""
+
+    def file(asked: Caller) -> File:
+        return made(asked, choice(request.query_params), datetime.now().astimezone())
+
+    return await _given(request, XLSX, file)
+
+
 async def _given(
     request: Request, kind: str, made: Callable[[Caller], File], *, page: bool = False
 ) -> Response:
@@ -195,6 +223,7 @@ def _refused(request: Request, error: ComplianceError) -> Response:
 
 
 def attachment(data: bytes, name: str, kind: str, *, shown: bool = False) -> Response:
+    """Bytes as a file of that name to be kept, or to be `shown` in the browser."""
     way = "inline" if shown else "attachment"
     disposition = f"{way}; filename*=UTF-8''{quote(name, safe='')}"
     return Response(data, media_type=kind, headers={"Content-Disposition": disposition})

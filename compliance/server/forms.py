@@ -88,5 +88,6 @@ def style_address() -> str:
 
 
 def style(request: Request) -> Response:
+    """The style sheet of the pages outside Streamlit; its address changes with its content."""
     headers = {"Cache-Control": "public, max-age=31536000, immutable"}
     return Response(style_sheet(), media_type="text/css", headers=headers)

@@ -27,12 +27,13 @@ from starlette.responses import RedirectResponse, Response
 from compliance.definitions.settings import installed_settings
 from compliance.model import OpenId
 from compliance.server import cookies, doors
-from compliance.server.calling import in_turn, own_address, utc_now
+from compliance.server.calling import in_turn, own_address
 from compliance.server.signing_in import enter, origin, sign_in_page
 from compliance.text import signing_in as text
 from compliance.workflows import accounts
 from compliance.workflows.database import shared_database
 from compliance.workflows.errors import Refused
+from compliance.workflows.guard import utc_now
 
 log = logging.getLogger(__name__)
 

@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Iterator
 
 _plain = logging.LogRecord
+_ASKED = "uvicorn.access"  # each request, where somebody starts uvicorn by hand
 
 
 class _Quiet(logging.LogRecord):
@@ -21,10 +22,17 @@ class _Quiet(logging.LogRecord):
         if error is not None:
             self.msg, self.args = f"{self.getMessage()}\n{trace(error)}", ()
         self.exc_info = None
+        if self.name == _ASKED and isinstance(self.args, tuple):
+            self.args = tuple(_path(fact) for fact in self.args)
+
+
+def _path(fact: object) -> object:
+    """An address without what was asked of it: that may be what somebody searched for, or a code."""
+    return fact.partition("?")[0] if isinstance(fact, str) else fact
 
 
 def quiet_logs() -> None:
-    """From now on no library's log in this process repeats the words of an error."""
+    """From now on no library's log in this process repeats the words of an error, or of a search."""
     logging.setLogRecordFactory(_Quiet)
 
 

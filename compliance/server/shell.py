@@ -80,6 +80,7 @@ class Shell:
 
 
 def script(request: Request) -> Response:
+    """Our script; its address changes with its content."""
     return Response(
         own_script(),
         media_type="text/javascript",
@@ -88,5 +89,6 @@ def script(request: Request) -> Response:
 
 
 def icon(request: Request) -> Response:
+    """The icon of the browser's tab."""
     headers = {"Cache-Control": "max-age=86400"}
     return Response((ASSETS / "ikon.svg").read_bytes(), media_type="image/svg+xml", headers=headers)

@@ -16,7 +16,7 @@ from compliance.definitions.settings import installed_settings
 from compliance.model import Settings
 from compliance.problems import ComplianceError
 from compliance.server import cookies, doors
-from compliance.server.calling import ADDRESS_HEADER, caller, in_turn, session_of, utc_now
+from compliance.server.calling import ADDRESS_HEADER, caller, in_turn, session_of
 from compliance.server.forms import FormRefused, page, read_form
 from compliance.server.lines import OPEN_LINES
 from compliance.text import signing_in as text
@@ -24,6 +24,7 @@ from compliance.text.workflows import Refusal
 from compliance.workflows import accounts
 from compliance.workflows.database import shared_database
 from compliance.workflows.errors import Refused
+from compliance.workflows.guard import utc_now
 
 Fields = Mapping[str, str]
 _SECOND_FACTOR = (Refusal.SECOND_FACTOR_NEEDED, Refusal.SECOND_FACTOR_WRONG)
@@ -87,6 +88,7 @@ def give(response: Response, signed_in: accounts.SignedIn, settings: Settings) -
 
 
 def origin(request: Request) -> accounts.Origin:
+    """Where somebody signs in from: their address, and what their browser says of itself."""
     return accounts.Origin(
         address=request.headers.get(ADDRESS_HEADER, ""), device=request.headers.get("user-agent", "")
     )

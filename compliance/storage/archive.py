@@ -50,14 +50,6 @@ def chunks(values: Collection[Chunked]) -> Iterator[list[Chunked]]:
         yield listed[start : start + CHUNK]
 
 
-def current_answers(connection: sa.Connection, period_id: int) -> dict[str, Mapping[str, Answer]]:
-    """The answers of every unit with a submission that stands, by unit and question id.
-
-    A unit whose submission has no answers is there, with an empty mapping.
-    """
-    return {id: one.answers for id, one in currently_submitted(connection, period_id).items()}
-
-
 def currently_submitted(
     connection: sa.Connection, period_id: int, known: Iterable[Submitted] = ()
 ) -> dict[str, Submitted]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from compliance.model.complaints import Case, CaseStatus, Recap
+from compliance.model.complaints import COUNTS, Case, CaseStatus, Recap
 from compliance.storage.tables import (
     complaint_cases,
     complaint_recaps,
@@ -20,7 +20,6 @@ from compliance.storage.tables import (
 )
 
 _AT_ONCE = 5_000  # rows of one statement
-_COUNTS = ("received", "waiting", "in_process", "resolved", "unresolved", "closed", "on_time")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,20 +92,36 @@ def read_uploads(connection: sa.Connection, period_id: int) -> tuple[ComplaintUp
 
 
 def read_upload(connection: sa.Connection, upload_id: int) -> ComplaintUpload | None:
+    """One upload, withdrawn or not; None where there is none of that number."""
     return next(_uploads(connection, complaint_uploads.c.id == upload_id), None)
 
 
 def read_told(connection: sa.Connection, period_id: int) -> tuple[Told, ...]:
     """What the uploads of a period that count say, the oldest first."""
     live = [upload for upload in read_uploads(connection, period_id) if upload.withdrawn_at is None]
-    return tuple(
-        Told(
-            upload=upload,
-            cases=tuple(_cases(connection, upload.id)),
-            recaps=tuple(_recaps(connection, upload.id)),
-        )
-        for upload in live
+    return tuple(told_by(connection, upload) for upload in live)
+
+
+def told_by(connection: sa.Connection, upload: ComplaintUpload) -> Told:
+    """What one upload says, whether it counts or not."""
+    return Told(
+        upload=upload,
+        cases=tuple(_cases(connection, upload.id)),
+        recaps=tuple(_recaps(connection, upload.id)),
     )
+
+
+def count_rows(connection: sa.Connection, period_id: int) -> dict[int, tuple[int, int]]:
+    """How many complaints and how many recaps each upload of a period brought, by its number."""
+    cases, recaps = (_counted(connection, table, period_id) for table in (complaint_cases, complaint_recaps))
+    return {id: (cases.get(id, 0), recaps.get(id, 0)) for id in cases.keys() | recaps.keys()}
+
+
+def _counted(connection: sa.Connection, table: sa.Table, period_id: int) -> dict[int, int]:
+    of_period = sa.select(complaint_uploads.c.id).where(complaint_uploads.c.period_id == period_id)
+    chosen = sa.select(table.c.upload_id, sa.func.count().label("rows"))
+    counted = chosen.where(table.c.upload_id.in_(of_period)).group_by(table.c.upload_id)
+    return {row.upload_id: row.rows for row in connection.execute(counted)}
 
 
 def units_of_upload(connection: sa.Connection, upload_id: int) -> frozenset[str]:
@@ -198,7 +213,7 @@ def _recap_out(recap: Recap, upload_id: int) -> dict[str, Any]:
         "period": recap.period,
         "category": recap.category,
         "channel": recap.channel,
-        **{name: getattr(recap, name) for name in _COUNTS},
+        **{name: getattr(recap, name) for name in COUNTS},
         **{name: None if mean is None else str(mean) for name, mean in means.items()},
     }
 
@@ -213,5 +228,5 @@ def _recaps(connection: sa.Connection, upload_id: int) -> Iterable[Recap]:
             channel=row.channel,
             mean_response=None if row.mean_response is None else Fraction(row.mean_response),
             mean_resolution=None if row.mean_resolution is None else Fraction(row.mean_resolution),
-            **{name: getattr(row, name) for name in _COUNTS},
+            **{name: getattr(row, name) for name in COUNTS},
         )

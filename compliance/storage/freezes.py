@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from compliance.model import Registry
+from compliance.model import Registry, Unit
 from compliance.storage.archive import current_submissions
 from compliance.storage.contents import read_content, store_content
 from compliance.storage.dispensations import keep_counting
@@ -145,8 +145,12 @@ def read_files(connection: sa.Connection, freeze: Freeze) -> Mapping[str, bytes]
 
 def frozen_registry(connection: sa.Connection, freeze: Freeze, present: Registry) -> Registry:
     """The registry as it was; whether it was invented and open does not change."""
-    units = tuple(map(unit_from_row, json.loads(read_content(connection, freeze.files[UNITS]))))
-    return Registry(units=units, open=present.open, invented=present.invented)
+    return Registry(units=frozen_units(connection, freeze), open=present.open, invented=present.invented)
+
+
+def frozen_units(connection: sa.Connection, freeze: Freeze) -> tuple[Unit, ...]:
+    """The units as they were."""
+    return tuple(map(unit_from_row, json.loads(read_content(connection, freeze.files[UNITS]))))
 
 
 def lift_freeze(connection: sa.Connection, freeze_id: int) -> None:

@@ -54,6 +54,16 @@ def _person(connection: sa.Connection, rows: Sequence[sa.Row[*tuple[Any, ...]]],
     )
 
 
+def held_units(connection: sa.Connection) -> dict[int, frozenset[str]]:
+    """By open account, the units it has itself, without those below them; accounts that have any."""
+    joined = account_units.join(accounts, account_units.c.account_id == accounts.c.id)
+    chosen = sa.select(account_units.c.account_id, account_units.c.unit_id).select_from(joined)
+    found: dict[int, set[str]] = {}
+    for row in connection.execute(chosen.where(accounts.c.closed_at.is_(None))):
+        found.setdefault(row.account_id, set()).add(row.unit_id)
+    return {account: frozenset(units) for account, units in found.items()}
+
+
 def with_below(units: Iterable[str], parents: Iterable[tuple[str, str]]) -> frozenset[str]:
     """These units and all below them; `parents`: (unit, the unit it stands below)."""
     children: dict[str, list[str]] = {}

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from compliance.model import PeriodState, Registry, Unit
 from compliance.storage.revisions import standing_changes, units_on
 from compliance.storage.rows import unit_from_row, unit_row
-from compliance.storage.tables import installation, periods, submissions, units
+from compliance.storage.tables import freezes, installation, periods, submissions, units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +96,9 @@ def read_registry(connection: sa.Connection, on: date) -> Registry:
     )
 
 
-def add_units(connection: sa.Connection, new: Sequence[Unit], upload_id: int) -> None:
-    """Add units an upload brought, or bring back those an undo withdrew."""
+def add_units(connection: sa.Connection, new: Sequence[Unit], upload_id: int | None) -> None:
+    """Add units an upload brought (None: one that no undo withdraws), or bring back those an undo
+    withdrew."""
     known = set(connection.execute(sa.select(units.c.id)).scalars())
     position: int = connection.execute(sa.select(sa.func.count()).select_from(units)).scalar_one()
     fresh = [unit for unit in new if unit.id not in known]
@@ -113,17 +114,17 @@ def add_units(connection: sa.Connection, new: Sequence[Unit], upload_id: int) ->
 
 def insert_units(connection: sa.Connection, new: Sequence[Unit]) -> None:
     """Add units that somebody entered; they begin with a change (see `revisions`)."""
-    position: int = connection.execute(sa.select(sa.func.count()).select_from(units)).scalar_one()
-    rows = [unit_row(replace(unit, active=False), position + n, None) for n, unit in enumerate(new)]
-    if rows:
-        connection.execute(sa.insert(units), rows)
+    add_units(connection, [replace(unit, active=False) for unit in new], None)
 
 
 def withdraw_unnamed(connection: sa.Connection, unit_ids: Collection[str]) -> int:
-    """Withdraw those of these units that an upload brought and that nothing names any more.
+    """Withdraw those of these units that an upload brought and that nothing names any more: no
+    answers, no change that places others below them or lets them take a place.
 
     Returns how many. Call it after the undo, when their newest submissions do not stand.
     """
+    changes = standing_changes(connection)
+    named = {id for change in changes for id in (change.parent, *change.successors)}
     newest = (
         sa.select(
             submissions.c.period_id, submissions.c.unit_id, sa.func.max(submissions.c.version).label("v")
@@ -139,7 +140,7 @@ def withdraw_unnamed(connection: sa.Connection, unit_ids: Collection[str]) -> in
         newest.c.v == submissions.c.version,
     )
     withdrawn = 0
-    for unit_id in unit_ids:
+    for unit_id in set(unit_ids) - named:
         outcome = connection.execute(
             sa.update(units)
             .where(
@@ -170,20 +171,26 @@ def insert_period(connection: sa.Connection, name: str, assessment_date: date, n
 
 def read_periods(connection: sa.Connection) -> tuple[Period, ...]:
     """All periods, the oldest first."""
-    return tuple(map(_period, connection.execute(sa.select(periods).order_by(periods.c.id))))
+    return tuple(map(_period, connection.execute(_PERIODS.order_by(periods.c.id))))
 
 
 def read_period(connection: sa.Connection, period_id: int) -> Period | None:
     """One period, or None."""
-    row = connection.execute(sa.select(periods).where(periods.c.id == period_id)).first()
+    row = connection.execute(_PERIODS.where(periods.c.id == period_id)).first()
     return None if row is None else _period(row)
+
+
+# Of a frozen period the day is the one it was frozen with, whatever becomes of the row.
+_PERIODS = sa.select(periods, freezes.c.assessment_date.label("frozen_day")).outerjoin(
+    freezes, sa.and_(freezes.c.period_id == periods.c.id, freezes.c.live)
+)
 
 
 def _period(row: sa.Row[tuple[object, ...]]) -> Period:
     return Period(
         id=row.id,
         name=row.name,
-        assessment_date=row.assessment_date,
+        assessment_date=row.frozen_day or row.assessment_date,
         state=PeriodState(row.state),
         deadlines=Deadlines(
             report_until=row.report_until,

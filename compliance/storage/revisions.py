@@ -115,12 +115,19 @@ def store_changes(
         connection.execute(sa.insert(unit_changes), [_row(change) | told for change in changes])
 
 
-def withdraw_change(
-    connection: sa.Connection, change_id: int, *, reason: str, account: int | None, now: datetime
+def withdraw_changes(
+    connection: sa.Connection,
+    change_ids: Iterable[int],
+    *,
+    reason: str,
+    account: int | None,
+    now: datetime,
 ) -> None:
-    """Let a change hold no longer."""
-    values = {"change_id": change_id, "reason": reason, "account_id": account, "created_at": now}
-    connection.execute(sa.insert(unit_change_withdrawals).values(values))
+    """Let changes hold no longer."""
+    told = {"reason": reason, "account_id": account, "created_at": now}
+    connection.execute(
+        sa.insert(unit_change_withdrawals), [{"change_id": change_id, **told} for change_id in change_ids]
+    )
 
 
 def _row(change: UnitChange) -> dict[str, object]:

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from compliance.accounts.events import Entry, Event, Facts, Written
+from compliance.accounts.events import Entry, Event, Fact, Facts, Written
+from compliance.reading.personal.patterns import masked
 from compliance.storage.tables import trail, trail_origins
 
 START = "0" * 64  # what stands before the first entry
@@ -139,7 +140,12 @@ def _instant(at: datetime) -> str:
 
 
 def _json(facts: Facts) -> str:
-    return json.dumps(facts, sort_keys=True)
+    return json.dumps({name: _safe(fact) for name, fact in facts.items()}, sort_keys=True)
+
+
+def _safe(fact: Fact) -> Fact:
+    """A fact without the NIK or NIP that somebody may have typed into a reason."""
+    return masked(fact, frozenset(), phones=False) if isinstance(fact, str) else fact
 
 
 def _digest(text: str) -> str:

@@ -39,15 +39,11 @@ def store_verdicts(
         connection.execute(sa.insert(verdicts), rows)
 
 
-def read_verdicts(
-    connection: sa.Connection, period_id: int, *, limit: int | None = None, unit_id: str | None = None
-) -> ByUnit:
+def read_verdicts(connection: sa.Connection, period_id: int, *, limit: int | None = None) -> ByUnit:
     """The newest decision about every answer of a period; with a `limit`, as of that row."""
     chosen = sa.select(verdicts).where(verdicts.c.period_id == period_id).order_by(verdicts.c.id)
     if limit is not None:
         chosen = chosen.where(verdicts.c.id <= limit)
-    if unit_id is not None:
-        chosen = chosen.where(verdicts.c.unit_id == unit_id)
     found: ByUnit = {}
     for row in connection.execute(chosen):
         found.setdefault(row.unit_id, {})[row.question] = verification(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from compliance.accounts.codes import Purpose
 from compliance.model import Role
 
 ROLE_NAMES = {
@@ -17,12 +16,6 @@ ROLE_HELP = {
     Role.PIMPINAN: "melihat semua hasil yang sudah diterbitkan",
     Role.OPD: "mengunggah dan melihat isian unitnya sendiri beserta unit di bawahnya",
 }
-PURPOSE_NAMES = {
-    Purpose.FIRST: "Administrator pertama",
-    Purpose.INVITATION: "Undangan",
-    Purpose.RESET: "Penyetelan ulang kata sandi",
-}
-
 AUTHENTICATOR_LABEL = "Kesiapan Pelayanan"  # under which an authenticator lists the account
 
 _DEVICE = "{browser} di {system}"

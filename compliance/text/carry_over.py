@@ -21,6 +21,14 @@ UNITS = "{count} unit"
 GOOD_NOTE = "sudah dicentang"
 RETURNED_NOTE = "tidak dicentang"
 EXPIRED_NOTE = "pada {day}"
+CARD_OTHERS, OTHERS_NOTE = "Dari unit terdahulu", "tidak dicentang"
+OTHERS_LEAD = "Unit yang menggantikan unit lain juga diusulkan jawaban unit terdahulu itu, dengan namanya di kolom “{column}”. Periksa dahulu apakah jawabannya benar bagi unit yang baru, lalu centang."
+CLASHES_HEAD = "{count} pertanyaan tidak diusulkan: jawaban unit terdahulu bertentangan"
+CLASHES_LEAD = (
+    "Unit-unit yang digantikan menjawabnya berbeda, jadi tidak ada yang diusulkan. Jawab sendiri pada isian."
+)
+CLASHES_TABLE = ("Unit", "Pertanyaan", "Jawaban unit terdahulu")
+CLASH = "{unit}: {answer}"
 MORE = "Yang tampil {shown} pertama dari {all}; sisanya menyusul setelah ini disimpan."
 
 COLUMN_TAKE, COLUMN_UNIT, COLUMN_QUESTION, COLUMN_ANSWER = "Bawa", "Unit", "Pertanyaan", "Jawaban lama"
@@ -31,6 +39,7 @@ COLUMN_AGE, COLUMN_STATE, COLUMN_EFFECTIVE, COLUMN_PROOF, COLUMN_LINK = (
     "Bukti",
     "Buka",
 )
+COLUMN_OF = "Jawaban milik"
 OPEN_LINK = "buka"
 EXPIRED = "terlalu lama sejak {day}"
 HOLDS = "berlaku sampai {day}"
@@ -42,6 +51,8 @@ SAVE_NONE = "Bawa jawaban"
 # the workbook that is kept as the file of this upload
 FILE = "Bawaan dari {source}.xlsx"
 REASON = "Dibawa dari periode “{source}”"
+OF_UNITS = "jawaban {units} pada periode itu"
+NOTES = "; "
 SHEET = "Bawaan"
 HEAD = "Jawaban dari periode “{source}” ({before}) yang dibawa ke periode “{period}” ({now})"
 ANSWER_COLUMN = 3  # of COLUMNS: what stands there is the answer
@@ -55,4 +66,5 @@ COLUMNS = (
     "Catatan",
     "Jawaban semula",
     "Letak semula",
+    "Milik unit terdahulu",
 )

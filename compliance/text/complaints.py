@@ -63,10 +63,10 @@ YEAR = "Tahun"
 TREND_LEAD = "Laporan menurut bulan diterima dan bulan diselesaikan."
 TREND_NONE = "Tanggalnya belum cukup untuk menggambar tren."
 BACKLOG_LEAD = "Laporan yang belum selesai menurut umurnya sejak diterima."
-BACKLOG_NONE = "Tidak ada laporan yang belum selesai menurut daftar per laporan."
+BACKLOG_NONE = "Tidak ada laporan yang belum selesai."
 AGE_FIRST, AGE_BAND, AGE_LAST = "0–{high} hari", "{low}–{high} hari", "lebih dari {low} hari"
 AGE, COUNT = "Umur", "Laporan"
-UNDATED = "{count} laporan tidak bertanggal diterima, jadi umurnya tidak diketahui."
+AGE_UNKNOWN = "{count} laporan yang belum selesai tidak diketahui umurnya: hanya dihitung dalam rekap, atau tidak bertanggal diterima."
 CATEGORY, CHANNEL, NOT_SAID = "Kategori", "Kanal", "Tidak disebut"
 DEADLINES = "Batas waktu"
 DEADLINE_COLUMNS = (
@@ -84,8 +84,39 @@ METHOD_TITLE = "Pengaduan: batas waktu dan cara menghitung"
 METHOD_COLUMNS = ("Batas", "Hari", "Sumber", "Kedudukan")
 METHOD = "Median dan P90 dihitung seperti MEDIAN dan PERCENTILE.INC di lembar kerja. Laporan yang tidak dilanjutkan tidak dihitung sebagai selesai maupun tunggakan."
 
+# the figures as a workbook
+DOWNLOAD, DOWNLOAD_UNIT = "Unduh xlsx", "Unduh xlsx unit ini"
+BOOK_FILE, BOOK_FILE_UNIT = "Pengaduan {period}.xlsx", "Pengaduan {unit} {period}.xlsx"
+BOOK_TITLE = "Pengaduan – {period}"
+ALL_UNITS, OWN_UNITS = "Semua unit", "Unit Anda bersama unit di bawahnya"
+ABOUT_SHEET, UNITS_SHEET, MONTHS_SHEET, YEARS_SHEET, BACKLOG_SHEET, DEADLINES_SHEET = (
+    "Tentang",
+    "Unit",
+    "Tren bulanan",
+    "Tren tahunan",
+    "Tunggakan",
+    "Batas waktu",
+)
+NOT_PURSUED_HEAD, UNSAID_HEAD, AGE_UNKNOWN_HEAD = (
+    "Tidak dilanjutkan",
+    "Tidak dikatakan hasilnya",
+    "Umur tidak diketahui",
+)
+NOTE_HEAD, MONTH, KEPT_HEAD = "Keterangan", "Bulan", "% ditepati"
+NO_DAY = "tidak diketahui: tidak ada laporan yang bertanggal"
+ABOUT_PERIOD, ABOUT_SCOPE, ABOUT_LATER, ABOUT_WEAKEST, ABOUT_METHOD = (
+    "Periode",
+    "Lingkup",
+    "Tidak dihitung",
+    "Unit terlemah",
+    "Cara menghitung",
+)
+LIMIT_LINE = "{label} ({days} hari). {source}. {note} Kedudukan: {basis}."
+NOT_PERSONAL = "Buku kerja ini hanya memuat jumlah: tidak ada nama, nomor, atau isi laporan."
+
 # upload
 FILES = "Berkas pengaduan"
+FILES_HELP = "Paling besar {size} MB dan {rows} baris per berkas. Yang lebih besar dibagi menurut tahun atau bulan: laporan yang sama dikenali dari nomornya."
 READ = "Baca {count} berkas"
 READ_NONE = "Baca berkas"
 READ_AGAIN = "Baca ulang dengan jawaban ini"
@@ -119,8 +150,44 @@ UPLOADS_NONE = "Belum ada unggahan pengaduan."
 UPLOAD_WITHDRAWN = "ditarik {when}: {reason}"
 WITHDRAW = "Tarik unggahan ini"
 WITHDRAW_REASON = "Alasan"
-UPLOAD_COLUMNS = ("Berkas", "Disimpan", "Keadaan")
+UPLOAD_COLUMNS = ("No.", "Berkas", "Unduh", "Isi", "Disimpan", "Oleh", "Keadaan", "SHA-256 berkas asli")
+UPLOAD_CASES, UPLOAD_RECAPS = "{count} laporan", "{count} baris rekap"
+FETCH = "unduh"
+WHY_NOT_KEPT = "Berkas asli pengaduan tidak disimpan, karena hampir seluruh isinya tentang pelapor. Yang dapat diunduh adalah buku kerja dari yang diambil: unit, tanggal, status, kategori, kanal, dan cacahan nomornya."
+PROOF = "SHA-256 membuktikan berkas mana yang dahulu diunggah: hitung SHA-256 berkas di komputer Anda (Windows: certutil -hashfile BERKAS SHA256; Linux: sha256sum BERKAS), lalu cocokkan. Berbeda satu huruf saja, berarti bukan berkas yang sama."
 COUNTS, CHOOSE_UPLOAD = "berlaku", "Unggahan"
+
+# the workbook of what was taken from a file
+KEPT_FILE = "{name} (yang disimpan).xlsx"
+KEPT_TITLE = "Yang disimpan dari {name}"
+(
+    KEPT_NAME,
+    KEPT_SHA256,
+    KEPT_AT,
+    KEPT_BY,
+    KEPT_PART,
+    KEPT_DROPPED,
+    KEPT_WITHDRAWN,
+    KEPT_WHY,
+    KEPT_PROOF,
+    KEPT_AGAIN,
+) = (
+    "Nama berkas asli",
+    "SHA-256 berkas asli",
+    "Disimpan",
+    "Oleh",
+    "Bagian",
+    "Tidak dibaca",
+    "Keadaan",
+    "Mengapa bukan aslinya",
+    "Membuktikan aslinya",
+    "Dipakai lagi",
+)
+PART_WHOLE, PART_OWN = "semua unit dalam berkas", "hanya unit akun yang mengunggah"
+AGAIN = "Buku kerja ini dapat diunggah lagi seperti berkas aslinya: laporan yang bernomor dikenali dari cacahannya, jadi tidak menggandakan."
+LENGTH_RESPONSE, LENGTH_RESOLUTION = "Lama tanggapan (hari)", "Lama selesai (hari)"
+QUARTER, HALF = "Triwulan {number} {year}", "Semester {number} {year}"
+VILLAGE = "{unit}, {district}"
 
 # template
 TEMPLATE = "Unduh templat pengaduan"

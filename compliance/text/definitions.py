@@ -16,6 +16,9 @@ TOML_NUMBER_SOMEWHERE = "ada angka yang tidak sah"
 TOML_NESTED = "terlalu banyak kurung di dalam kurung"
 TOML_DOTTED = "baris {line}: terlalu banyak titik dalam satu kunci"
 
+AT_LINE = "baris {line}, {path}"
+MORE_MISTAKES = "… dan {count} kesalahan lagi; perbaiki yang di atas lebih dahulu"
+
 # shape
 MISSING = "wajib ada"
 UNKNOWN_KEY = "kunci ini tidak dikenal; yang dikenal: {known}"

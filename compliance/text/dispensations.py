@@ -7,6 +7,8 @@ JOINED = "; "
 COUNTED = "{count} unit memakai dispensasi"
 COUNTED_MEANS = "Unsur yang dibebaskan tidak ikut dihitung bagi unit itu, apa pun jawabannya."
 OF_UNIT = "{unit}: {sentences}"
+IN_PERIODS = "{sentences} pada {periods}"
+AND = ", "
 GAPS_NOTE = "{sentences}. Unsur itu tidak ikut dihitung bagi unit ini, apa pun jawabannya."
 
 LEAD = "Dispensasi membebaskan satu unit dari satu unsur sampai hari tertentu. Pada tanggal penilaian di dalam masanya, unsur itu tidak berlaku; jawaban unit tidak berubah."

@@ -12,6 +12,7 @@ class Figure(StrEnum):
 
     UNIT = "Nilai satu unit"
     MEAN = "Rata-rata seluruh unit"
+    BESIDE = "Rata-rata di sampingnya, menurut dasar lain"
     CATEGORIES = "Jumlah unit per kategori"
     REPORTED = "Unit yang sudah melapor"
     PROVISIONAL = "Unit sementara"
@@ -23,6 +24,7 @@ FIGURE = "Angka yang ditelusuri"
 CHOOSE = "Pilih unit yang angkanya ingin Anda telusuri."
 HOW = "Cara hitung"
 HOW_IN = "Cara hitung {period}"
+HOW_VERIFIED_IN = "Cara hitung {period}, yang sudah diperiksa"
 HOW_OF = "Cara hitung {figure}"
 HOW_ON: dict[ScoreBasis, str] = {
     ScoreBasis.PERNYATAAN: "Cara hitung nilai",
@@ -32,7 +34,6 @@ DOWNLOAD = "Unduh Excel"
 TITLE = "{unit} · {instrument} · {period} · dinilai per {date} · dasar: {basis}"
 TO_GAPS = "Lihat kesenjangan"
 TO_METHOD = "Lihat instrumennya"
-TO_REGION = "Rata-rata dan daftar peringkat"
 NO_ANSWERS = "Unit ini belum melapor pada periode ini: belum ada yang terbukti, dan belum ada yang terbantah."
 NOTHING_APPLIES = "Tidak ada indikator yang berlaku bagi unit ini, jadi tidak ada nilai."
 BASES: dict[ScoreBasis, str] = {
@@ -42,8 +43,6 @@ BASES: dict[ScoreBasis, str] = {
 
 # figures on top
 FLOOR, CEILING, COVERAGE, COMPLETENESS = "Terbukti", "Paling tinggi", "Cakupan", "Kelengkapan"
-FLOOR_MEANS = "yang sudah dibuktikan jawaban"
-CEILING_MEANS = "yang belum terbantah jawaban"
 
 # from the sum to the figure
 SUM_HEAD = "Dari jumlah ke angka"
@@ -55,9 +54,10 @@ BAND_ZONE = "{rounded} berada dalam {category}, {zone} ({lower}–{upper})"
 RULE = "Rumus: jumlah dari (nilai anak tangga × bobot), skala 0–{scale}"
 RULE_SCALED = "Rumus: jumlah dari (nilai anak tangga ÷ {top} × {scale} × bobot), skala 0–{scale}"
 COVERAGE_LINE = (
-    "Cakupan {share}: bobot resmi {count} dari {all} indikator yang terlihat dari jawaban unit ini"
+    "Cakupan {share}: bobot resmi {count} indikator yang terlihat dari jawaban unit ini (terjawab atau "
+    "dinyatakan tidak berlaku), dibagi bobot resmi seluruh {all} indikator"
 )
-COMPLETENESS_LINE = "Kelengkapan {share}: bobot yang terjawab dan berlaku ({part}) dibagi bobot yang ditanyakan isian kepada unit ini ({whole}); paling sedikit {minimum} agar diberi peringkat"
+COMPLETENESS_LINE = "Kelengkapan {share}: bobot yang terjawab dan berlaku ({part}) dibagi bobot yang ditanyakan kepada unit ini ({whole}): indikator unsur wajib, dan dari kelompok tambahan hanya yang dijawab unit ini; paling sedikit {minimum} agar diberi peringkat"
 RANK_RULE = "Peringkat diurutkan menurut nilai terbukti yang sudah dibulatkan; nilai sama, peringkat sama."
 ROUNDING, CATEGORIES, MINIMUM = "Pembulatan", "Kategori", "Batas kelengkapan"
 
@@ -83,6 +83,7 @@ WHY_NOT_POSSIBLE = "Tidak mungkin “{label}”: {reasons}"
 WAIVED = "Tidak berlaku menurut jawaban {answers}; bobotnya dibagi ke indikator lain."
 UNSEEN = "Tidak terlihat dari isian: {reason}"
 NOT_SEEN = "Belum ada satu pun jawaban untuk indikator ini."
+NOT_COUNTED = "belum ada jawaban yang dihitung"
 TOP_REACHED = "Sudah di anak tangga teratas."
 LADDER = "Seluruh tangga, sumber, dan dasar hukum"
 LADDER_COLUMNS = ("Nilai", "Anak tangga dan syaratnya", "Keadaan", "Sumbangan")
@@ -123,6 +124,7 @@ NOW_PARTS = "{condition} (sekarang: {answer}; bagian yang dinyatakan ada: {there
 
 # the region
 MEAN_RULE = "Rata-rata sederhana dari nilai unit yang diberi peringkat, masing-masing seperti diumumkan (sudah dibulatkan). Unit sementara dan yang belum melapor tidak ikut, jadi tidak terhitung nol."
+BESIDE_RULE = "Rata-rata sederhana dari nilai {other}, bagi unit yang diberi peringkat menurut {basis}: unit yang sama dengan rata-rata di sebelahnya, supaya selisihnya bukan karena unit yang lain."
 MEAN_SUM = "{total} ÷ {count} unit = {unrounded}"
 MEAN_FLOOR, MEAN_CEILING = "Rata-rata terbukti", "Rata-rata paling tinggi"
 NO_MEAN = "Belum ada unit yang diberi peringkat, jadi belum ada rata-rata."
@@ -130,7 +132,6 @@ MEAN_UNITS = "{count} unit yang dihitung"
 LEFT_OUT = "Tidak ikut dihitung"
 NONE_LEFT_OUT = "Tidak ada unit yang melapor tetapi dikeluarkan."
 MEMBERS = ("#", "Unit", "Jenis", "Terbukti", "Paling tinggi")
-COUNT_COLUMNS = ("Kelompok", "Banyak unit")
 CATEGORY_RULE = "Kategori dibaca dari nilai terbukti yang sudah dibulatkan; hanya unit yang diberi peringkat."
 CATEGORY_ROW = "{label} ({lower}–{upper})"
 REPORTED_RULE = (
@@ -138,7 +139,7 @@ REPORTED_RULE = (
 )
 REPORTED_ROW, SILENT_ROW = "Sudah melapor", "Belum melapor"
 OPEN_REGISTRY = "Daftar unit diambil dari berkas, jadi unit yang belum melapor tidak dapat dihitung."
-PROVISIONAL_RULE = "Sementara: isiannya belum cukup. Kelengkapan adalah bagian dari bobot yang ditanyakan isian yang sudah dijawab dan berlaku; di bawah {minimum} unit tidak diberi peringkat."
+PROVISIONAL_RULE = "Sementara: isiannya belum cukup. Kelengkapan adalah bagian dari bobot yang ditanyakan kepada unit itu (indikator unsur wajib, dan dari kelompok tambahan hanya yang dijawabnya) yang sudah dijawab dan berlaku; di bawah {minimum} unit tidak diberi peringkat."
 PROVISIONAL_COLUMNS = ("Unit", "Jenis", "Alasan")
 PROVISIONAL_OWN = "Hanya unit Anda sendiri yang ditampilkan di sini."
 ELEMENT_RULE = "Dihitung dari jawaban pertama setiap unsur pada unit yang melapor. Yang tidak berlaku keluar dari pembagi; yang belum diisi tidak dianggap tidak ada."
@@ -148,7 +149,6 @@ DISPENSED_UNITS = "tidak berlaku karena dispensasi"
 NOT_WHOLE = "Daftar ini hanya untuk yang berhak melihat seluruh unit."
 NOBODY = "Tidak ada unit."
 SELECT_HINT = "Pilih satu baris untuk melihat cara hitung unit itu."
-OF_KIND = "Hanya jenis unit: {kind}"
 
 # editions and stakes
 STAKE_HEAD = "Cara hitung bagian yang bergantung"
@@ -237,7 +237,9 @@ HEAD_REGION, HEAD_MINIMUM, HEAD_WEIGHTS, HEAD_BASES, HEAD_BASIS = (
 )
 ASPECT_LINE = "{label}: {weight} dari {of} ({standing})"
 ROUNDING_RULE = "Sekali, setengah ke atas, ke {decimals} desimal."
-MINIMUM_RULE = "Paling sedikit {minimum} dari bobot yang ditanyakan isian."
+MINIMUM_RULE = (
+    "Paling sedikit {minimum} dari bobot yang ditanyakan kepada unit itu harus terjawab dan berlaku."
+)
 BOUNDS = "{lower}–{upper}"
 CATEGORY_LINE = "{label} ({id}): {lower}–{upper}"
 REGION_LINE = "{label}: {sum}; {rounded}"

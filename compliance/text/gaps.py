@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compliance.model import Test
+from compliance.model import ScoreBasis, Test
 
 CHOOSE = "Pilih unit untuk melihat apa yang perlu dikerjakan lebih dulu."
 NO_ANSWERS = "Unit ini belum melapor pada periode ini. Semua di bawah masih terbuka."
@@ -34,6 +34,10 @@ BAR_WORDS = "{points} dari {top}"
 GAIN = "{points} poin"
 TO_TOP = "bila mencapai “{label}”"
 NOW = "Sekarang"
+NOW_BLANK: dict[ScoreBasis, str] = {
+    ScoreBasis.PERNYATAAN: "belum dijawab",
+    ScoreBasis.TERVERIFIKASI: "belum ada jawaban yang sudah diperiksa",
+}
 POSSIBLE = "masih mungkin: {label}"
 MISSING = "Yang kurang"
 FOR_NEXT = "untuk langkah pertama, “{label}” ({points} poin)"

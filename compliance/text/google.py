@@ -77,6 +77,23 @@ MORE_UNITS = "{names}, dan {count} lainnya"
 NONE_WAITING = "Tidak ada yang tertinggal: semua unit yang melapor sudah terdaftar, diklaim, bertautan, dan membalas ulasan."
 COUNTED_HEAD = "Di mana profil Google dihitung"
 COUNTED, NOT_COUNTED = "{instrument}: {share} dari bobotnya", "{instrument}: bobot nol"
+FIGURES_HEAD = "Cara hitung angka di atas"
+FIGURES_RULE = "Dihitung dari {count} unit yang melapor dan bagi siapa profil Google berlaku; yang belum menjawab tetap dalam pembagi."
+LISTED_RULE = "Terdaftar: menjawab ada. Diklaim: menjawab ada. Tautan ke lokasi: tautannya membuka satu lokasi, bukan peta umum."
+RATING_RULE = "Rata-rata bintang: jumlah (bintang × ulasan) {total} ÷ {reviews} ulasan = {exact}, dibulatkan menjadi {rounded}; hanya {count} unit yang mengisi bintang dan ulasan."
+REVIEWS_RULE = "Ulasan dan yang dibalas dijumlahkan sebagaimana diisi unit."
+FIGURES_TABLE = (
+    "Unit",
+    "Terdaftar",
+    "Diklaim",
+    "Tautan ke lokasi",
+    "Bintang",
+    "Ulasan",
+    "Bintang × ulasan",
+    "Dibalas",
+)
+YES, NO = "ya", "tidak"
+COUNTED_PART = "{instrument} · {indicator}: {share} [{basis}] {source}"
 EMPTY = "Belum ada isian pada periode ini. Unggah berkas isian untuk melihat profil Google setiap unit."
 CHOOSE = "Pilih unit di atas untuk melihat perubahan profilnya dari waktu ke waktu."
 NO_HISTORY = "Unit ini belum pernah menjawab pertanyaan tentang Google."

@@ -67,6 +67,7 @@ RANKING_LEAD = (
     "Dihitung dari jawaban yang tersimpan saat ini, menurut pernyataan unit. Tidak ada yang disimpan."
 )
 BESIDE = "Pembanding"
+SELECT_HINT = "Pilih satu baris untuk melihat cara hitung nilainya menurut instrumen ini."
 MOVED = "{up} unit naik, {down} turun, {same} tetap, dan {open} tidak diperingkat pada salah satunya."
 NOBODY = "Belum ada isian pada periode ini."
 UNSCORED = "Instrumen ini tidak menilai isian: {reason}"

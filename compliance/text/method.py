@@ -39,7 +39,4 @@ CATEGORY_TABLE = ("Kategori", "Nilai", "Zona")
 NO_ZONE = "tanpa zona"
 UNSEEN = "Tidak terlihat dari isian: {reason}"
 LIMITS = "Yang tidak dapat diketahui dengan cara ini"
-SOURCES = "Sumber"
 BASIS_WORDS = "Arti dasar"
-REMEDY = "Langkah perbaikan"
-PROOF = "Bukti"

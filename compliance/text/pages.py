@@ -15,6 +15,7 @@ TITLES: dict[str, str] = {
     "unggah": "Unggah",
     "bawaan": "Bawa jawaban lama",
     "skm": "Survei (SKM)",
+    "bimtek": "Bimtek",
     "riwayat": "Riwayat unggahan",
     "layanan": "Layanan",
     "verifikasi": "Verifikasi",
@@ -45,6 +46,7 @@ HEADINGS: dict[str, str] = {
     "unggah": "Unggah dan tinjau isian",
     "bawaan": "Bawa jawaban periode lalu",
     "skm": "Survei kepuasan masyarakat",
+    "bimtek": "Bimtek dan petugas yang dilatih",
     "riwayat": "Riwayat unggahan",
     "layanan": "Layanan dan standar pelayanannya",
     "verifikasi": "Periksa jawaban",
@@ -163,6 +165,7 @@ START_STEPS: tuple[tuple[str, str], ...] = (
     ("Lihat hasilnya", "Siapa yang siap, siapa yang belum, sebabnya, dan apa yang dikerjakan dulu."),
 )
 START_CHOOSE = "Langkah 1 — Pilih daftar unit"
+MISTAKES = "Berkas ini belum dapat dipakai. Perbaiki yang berikut, lalu unggah lagi."
 NEXT = "Yang terjadi berikutnya"
 BOJONEGORO_HEAD = "Kabupaten Bojonegoro"
 BOJONEGORO_TEXT = (
@@ -194,7 +197,7 @@ OPEN_TEXT = "Nama unit diambil dari berkas isian yang Anda unggah."
 OPEN_NEXT = "Anda mengunggah berkas; nama di dalamnya menjadi unit setelah Anda menekan Simpan, dan nama yang mirip ditanyakan dulu. Unit yang belum melapor tidak dapat dihitung."
 OPEN_DO = "Ambil nama dari berkas"
 DEMO_HEAD = "Lihat contoh dulu"
-DEMO_TEXT = "Kabupaten Contoh adalah kabupaten rekaan beserta berkas isiannya, untuk mencoba semua halaman."
+DEMO_TEXT = "Kabupaten Contoh adalah kabupaten rekaan beserta berkas isian, survei, pengaduan, dan daftar layanannya, untuk mencoba semua halaman."
 DEMO_NEXT = "data contoh dimuat dan semua halaman serta unduhan ditandai DATA REKAAN. Untuk memakai data sungguhan, mulai dengan basis data baru."
 DEMO_DO = "Muat Kabupaten Contoh"
 DEMO_WORKING = "Memuat Kabupaten Contoh …"

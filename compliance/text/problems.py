@@ -40,7 +40,16 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.LINK_OF_ANOTHER: "Tautan “{answer}” di kolom “{question}” adalah tautan untuk “{other}”. Pindahkan tautannya, lalu tulis jawabannya di sini.",
     ProblemCode.NOT_A_LINK: "“{answer}” untuk “{question}” bukan tautan. Salin alamat lengkapnya (https://…).",
     ProblemCode.AMBIGUOUS_NUMBER: "“{answer}” untuk “{question}” dapat berarti {values}. Tulis angkanya tanpa pemisah ribuan, atau dengan tanda %.",
+    ProblemCode.DATE_WITHOUT_DAY: "“{answer}” untuk “{header}” tidak menyebut harinya, sehingga tidak dipakai sebagai tanggal berlaku ({count} sel). Tulis seperti 31/12/2025.",
+    ProblemCode.DATE_UNLIKELY: "Tahun pada tanggal “{answer}” untuk “{header}” tidak wajar, sehingga tidak dipakai. Periksa tahunnya.",
+    ProblemCode.DATE_AHEAD: "Tanggal “{answer}” untuk “{header}” belum tiba ketika berkas ini dibaca. Tanggalnya tetap dipakai; periksa apakah sudah benar.",
+    ProblemCode.DATES_DIFFER: "Tanggal berlaku “{question}” bertentangan: {values}. Tidak satu pun dipakai; hapus yang keliru.",
+    ProblemCode.DATE_WITHOUT_ANSWER: "Tanggal “{answer}” tidak dipakai, karena “{question}” tidak dijawab “ada”. Periksa jawabannya.",
+    ProblemCode.DATE_OF_WHAT: "“{header}” berisi tanggal, tetapi tidak jelas tanggal untuk yang mana, sehingga tidak dipakai. Bila tanggal berlaku, sebut unsurnya dalam judul, misalnya “Tanggal SOP”.",
     ProblemCode.NO_ATTENDANCE: "Tidak ditemukan daftar peserta (kolom nama, unit, dan pelatihan yang diikuti) dalam berkas ini. Periksa judul kolomnya.",
+    ProblemCode.TRAINING_NO_UNIT: "{count} orang tidak disebut unit kerjanya, mulai dari sini, sehingga tidak dihitung. Isi nama unitnya.",
+    ProblemCode.TRAINING_DAY: "{count} tanggal kegiatan, mulai dari sini, tidak jelas, sehingga tidak dipakai. Tulis seperti 31/12/2025.",
+    ProblemCode.TRAINING_MARK: "{count} tanda petugas garis depan, mulai dari sini, tidak jelas; orangnya dihitung bukan petugas garis depan. Tulis ya atau tidak.",
     ProblemCode.NO_COMPLAINTS: "Tidak ditemukan daftar atau rekap pengaduan (unit, tanggal diterima, status, atau jumlah diterima dan selesai) dalam berkas ini. Pakai templat, atau periksa judul kolomnya.",
     ProblemCode.COMPLAINT_DAY: "“{name}” di sini bukan tanggal yang jelas. Tulis seperti 31/12/2025.",
     ProblemCode.COMPLAINT_NO_DAY: "Laporan ini tidak bertanggal diterima; ia dihitung, tetapi tidak masuk tren dan lama waktunya tidak dihitung. Isi tanggalnya.",
@@ -69,6 +78,8 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.SURVEY_OTHER: "Ini survei {other}, bukan survei kepuasan masyarakat, sehingga tidak dibaca sebagai IKM.",
     ProblemCode.SURVEY_SCALES_MIXED: "Nilainya tercampur antara skala 1–4 dan 0–100, sehingga tidak dihitung. Samakan skalanya, lalu unggah lagi.",
     ProblemCode.SURVEY_SCALE_UNKNOWN: "Jawabannya tidak memakai skala 1–4 atau 0–100 (misalnya skala 1–5), sehingga tidak dihitung sebagai IKM.",
+    ProblemCode.SURVEY_SCALE_DECLARED: "Keterangan di sini menyebut skala selain 1–4 (misalnya 1–5), sehingga nilainya tidak dihitung sebagai IKM. Bila skalanya 1–4, betulkan keterangannya.",
+    ProblemCode.SURVEY_SCALE_REVERSED: "Keterangan di sini menyebut angka kecil sebagai yang terbaik, terbalik dari kuesioner Permen (1 = terburuk, 4 = terbaik), sehingga nilainya tidak dihitung. Balik angkanya, atau betulkan keterangannya.",
     ProblemCode.SURVEY_COLUMNS_TWICE: "Unsur “{unsur}” ada di lebih dari satu kolom berjudul sama dengan nilai berbeda, sehingga tidak dihitung. Sisakan satu, atau bedakan judulnya.",
     ProblemCode.SURVEY_ROWS_ARE_MEANS: "Baris tabel ini berisi rata-rata (misalnya per layanan), bukan jawaban responden, sehingga tidak dihitung. Unggah berkas per responden atau tabel unsur.",
     ProblemCode.SURVEY_TOO_LONG: "Tabel ini lebih panjang daripada yang dibaca ({limit} baris), sehingga tidak dihitung. Pisahkan menjadi beberapa berkas.",
@@ -85,6 +96,7 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.SURVEY_COLUMN_UNCLEAR: "Kolom ini menyebut beberapa unsur ({named}), sehingga tidak dibaca. Ganti judulnya dengan satu nama unsur.",
     ProblemCode.SURVEY_COLUMN_BY_REST: "Kolom ini menyebut beberapa unsur ({named}); dibaca sebagai “{unsur}” karena hanya unsur itu yang belum ada kolomnya.",
     ProblemCode.SURVEY_COLUMN_OFF_SCALE: "Kolom kedua untuk “{unsur}” ini memakai angka lain daripada kolom-kolom nilai, sehingga tidak dibaca.",
+    ProblemCode.SURVEY_COLUMN_ASIDE: "Kolom ini menanyakan hal lain (misalnya pungutan liar atau diskriminasi), sehingga tidak dihitung sebagai “{unsur}”.",
     ProblemCode.SURVEY_SEVERAL_QUESTIONS: "Beberapa unsur ditanyakan dengan lebih dari satu pertanyaan: {unsur}. Nilai unsur seorang responden adalah rata-rata pertanyaannya.",
     ProblemCode.SURVEY_SCORE_OFF_SCALE: "Nilai {answer} di luar skala {scale}, sehingga tidak dihitung. Periksa kuesionernya.",
     ProblemCode.SURVEY_SCORE_UNREADABLE: "Isi sel ini bukan nilai survei, sehingga tidak dihitung. Ketik angkanya.",
@@ -92,7 +104,9 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.SURVEY_MORE_CELLS: "{count} sel lain bermasalah serupa dan tidak dihitung.",
     ProblemCode.SURVEY_EXAMPLE_SKIPPED: "Baris contoh ini tidak dihitung sebagai responden.",
     ProblemCode.SURVEY_ROW_BELOW_TOTALS: "Baris di bawah jumlah ini mirip jawaban responden, tetapi tidak dihitung. Pindahkan ke atas jumlah bila memang responden.",
+    ProblemCode.SURVEY_ROW_UNLIKE: "Baris ini tidak seperti baris responden lain (tanpa nomor, atau hampir kosong), sehingga tidak dihitung. Lengkapi bila memang responden.",
     ProblemCode.SURVEY_HIDDEN_ROWS: "{count} baris tersembunyi, mulai dari baris ini, ikut dihitung. Hapus bila bukan responden.",
+    ProblemCode.SURVEY_HIDDEN_SHEET: "Lembar tersembunyi ini juga memuat jawaban survei, tetapi tidak dihitung. Tampilkan lembarnya bila harus ikut.",
     ProblemCode.SURVEY_TABLES_JOINED: "{count} tabel responden digabung menjadi satu survei ({tables}).",
     ProblemCode.SURVEY_TABLE_REPEATED: "Tabel ini memuat jawaban yang sama dengan {other}, sehingga hanya dihitung satu kali.",
     ProblemCode.SURVEY_SEVERAL: "Berkas ini memuat {count} survei, masing-masing dihitung sendiri: {parts}.",
@@ -118,6 +132,7 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.ASK_UNIT: "Unit mana yang dimaksud “{text}”?",
     ProblemCode.ASK_UNIT_OF_FORM: "Lembar isian ini tidak menyebut nama unit. Isian unit mana ini?",
     ProblemCode.ASK_COLUMN: "Kolom “{text}” menjawab pertanyaan yang mana?",
+    ProblemCode.ASK_DATE: "“{text}” adalah tanggal untuk yang mana?",
     ProblemCode.ASK_MARK: "Dalam berkas ini, apa arti tanda “{text}”?",
     ProblemCode.ASK_COMPLAINT_STATUS: "Status laporan “{text}” termasuk yang mana?",
     ProblemCode.ASK_SERVICE_NONE: "Dalam berkas ini, apa arti isian “{text}”?",
@@ -147,8 +162,13 @@ READ_AS: dict[str, str] = {
 MOST_PARTS = 8  # of what was left out that one sentence names
 
 
+OUTSIDE_CELLS = "catatan, properti, atau bagian lain di luar sel"
+
+
 def left_out(place: Place, header: str) -> str:
     """What was left out of a file, as it is stored and shown: `Isian!D (No. HP)`."""
+    if place == Place():
+        return OUTSIDE_CELLS
     return f"{reference(place)} ({header})" if header else reference(place)
 
 

@@ -59,7 +59,7 @@ COLUMN_UNIT, COLUMN_MOVEMENT, COLUMN_CHANGE = "Unit", "Gerak", "Selisih"
 COLUMN_FLOOR, COLUMN_CEILING, COLUMN_VERIFIED = "Terbukti", "Paling tinggi", "Diperiksa"
 COLUMN_RANK, COLUMN_CATEGORY, COLUMN_KIND = "Peringkat", "Kategori", "Jenis"
 COLUMN_YARDSTICK, COLUMN_TIME, COLUMN_ANSWERS = "Karena tolok ukur", "Karena waktu", "Karena isian"
-COLUMN_PRESENCE, COLUMN_NOTE = "Keadaan", "Keterangan"
+COLUMN_PRESENCE, COLUMN_NOTE, COLUMN_DISPENSED = "Keadaan", "Keterangan", "Dispensasi"
 CHANGE_HELP = "Nilai terbukti periode baru dikurangi periode lama, dari angka yang ditampilkan: siapa pun dapat mengeceknya."
 YARDSTICK_HELP = (
     "Isian lama dinilai dengan instrumen baru, pada tanggal lama: selisihnya hanya karena tolok ukur."
@@ -79,6 +79,17 @@ PROVISIONAL_HEAD = "Sementara, tidak dibandingkan ({count})"
 PROVISIONAL_LEAD = "Isiannya belum cukup lengkap pada salah satu periode. Isian kosong tidak dihitung nol, jadi selisihnya tidak berarti."
 OTHERS_HEAD = "Baru atau tidak ada lagi ({count})"
 OTHERS_LEAD = "Diperingkat hanya pada salah satu periode."
+
+# how the means and the causes came about
+MEANS_HEAD = "Cara hitung rata-rata unit yang sama, yang naik, dan yang turun"
+MEANS_RULE = "Rata-rata sederhana dari nilai terbukti unit yang diberi peringkat pada kedua periode, masing-masing seperti ditunjukkan. Naik dan turun dihitung dari selisih nilai terbuktinya; nilai paling tinggi tidak ikut menentukan."
+MEANS_LINE = "{period}: {sum}; dibulatkan sekali, setengah ke atas: {rounded}"
+MEANS_TABLE = ("Unit", "Sebelum", "Sesudah", "Selisih")
+CAUSES_HEAD = "Cara hitung selisih dan penyebabnya"
+CAUSES_TABLE = ("Isian", "Instrumen", "Dinilai per", "Terbukti", "Selisih", "Karena")
+CAUSES_LEAD = "Setiap baris mengubah satu hal saja dari baris di atasnya. Dua baris di tengah tidak pernah ditunjukkan; rinciannya di bawah."
+CAUSES_DETAIL = "Isian {period} dinilai dengan {instrument} per {day}"
+CAUSES = ("", "tolok ukur", "waktu", "isian")
 
 # one unit
 NAMED_BEFORE = "Pada periode lama bernama {name}."

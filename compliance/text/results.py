@@ -56,6 +56,17 @@ CLAIMED, VERIFIED = "pernyataan unit", "yang sudah diperiksa"
 INSIDE_OF = "{inside} dari {count}"
 RESTS_ON = "{count} hasil ({years})"
 
+# how the figures came about
+HOW_HEAD = "Cara hitung kesiapan dan selisihnya"
+HOW_WHICH = "Hasil yang ditelusuri"
+HOW_STOOD = "Periode {period} sudah dibuka lagi sesudah hasil ini dicatat. Angka di bawah adalah yang waktu itu dibekukan; jawaban di baliknya tidak lagi ditampilkan."
+HOW_MEAN = "{what}: {sum}, dibulatkan menjadi {rounded}"
+HOW_DIFFERENCE = "Selisih menurut {basis}: {score} − {floor} = {difference}"
+HOW_TABLE = ("Unit", "Terbukti", "Paling tinggi", "Terbukti, diperiksa", "Paling tinggi, diperiksa")
+HOW_CALIBRATION = "Cara hitung rata-rata selisih"
+HOW_AVERAGE = "{what} · {scope} · {basis}: ({differences}) ÷ {count} = {exact}, dibulatkan menjadi {mean}"
+HOW_ONE = "{year} {difference}"
+
 # units
 UNITS_HEAD = "Hasil per unit ({count})"
 WITHDRAWN_HEAD = "Sudah ditarik ({count})"

@@ -60,7 +60,6 @@ WITHOUT_ASKED = "Simpan tanpa bagian yang masih ditanyakan"
 STORE = "Simpan {services} layanan"
 STORE_NONE = "Simpan"
 STORED = "{services} layanan dari {units} unit tersimpan."
-READ_AGAIN = "Pilih berkas lain"
 NAMES_MORE = "{names}, dan {count} lagi"
 
 # one unit

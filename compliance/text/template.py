@@ -13,6 +13,7 @@ GUIDE = (
     "Setiap lembar memuat satu kelompok pertanyaan, setiap baris satu unit. Isi di bawah judul; judul jangan diubah.",
     "Enam lembar pertama untuk semua unit. Lembar lain adalah kelompok tambahan: boleh dibiarkan kosong atau dihapus, dan yang kosong tidak dihitung sebagai kekurangan.",
     "Sel kosong berarti belum diisi, bukan tidak ada.",
+    "Tanggal berlaku boleh ditulis di belakang jawabannya (Ada, 31/01/2026) atau di kolom tambahan dengan judul yang menyebut unsurnya, misalnya “Tanggal SOP”.",
     "Baris unit lain boleh dihapus. Tautan bukti boleh ditulis di sel jawaban atau di kolom buktinya.",
 )
 QUESTION_SHEET = "Daftar pertanyaan"

@@ -45,6 +45,8 @@ EVENTS: dict[Event, str] = {
     Event.COMPLAINTS_WITHDRAWN: "Unggahan pengaduan ditarik",
     Event.SURVEY_STORED: "Survei (SKM) disimpan",
     Event.SURVEY_WITHDRAWN: "Survei (SKM) ditarik",
+    Event.TRAINING_STORED: "Daftar hadir bimtek disimpan",
+    Event.TRAINING_WITHDRAWN: "Daftar hadir bimtek ditarik",
     Event.INSTRUMENT_ADDED: "Instrumen sendiri ditambah",
     Event.INSTRUMENT_USED: "Instrumen sendiri dipakai",
     Event.INSTRUMENT_WITHDRAWN: "Instrumen sendiri ditarik",

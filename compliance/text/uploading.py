@@ -55,6 +55,7 @@ NONE_OF_THESE: dict[ProblemCode, str] = {
     ProblemCode.ASK_UNIT: "Bukan salah satu — lewati",
     ProblemCode.ASK_UNIT_OF_FORM: "Bukan salah satu — lewati",
     ProblemCode.ASK_COLUMN: "Bukan salah satu — kolom ini tidak dipakai",
+    ProblemCode.ASK_DATE: "Bukan salah satu — tanggal ini tidak dipakai",
     ProblemCode.ASK_MARK: "Anggap tidak diisi",
     ProblemCode.ASK_SERVICE_NONE: "Anggap tidak diisi",
 }
@@ -73,6 +74,8 @@ COLUMN_UNIT, COLUMN_QUESTION, COLUMN_OLD, COLUMN_NEW = "Unit", "Pertanyaan", "La
 COLUMN_KIND, COLUMN_ANSWERS, COLUMN_HEADER, COLUMN_MEANS = "Jenis", "Jawaban", "Judul kolom", "Menjawab"
 NOT_FILLED = "belum diisi"
 UNUSED_COLUMN = "tidak dipakai"
+DATE_OF = "tanggal berlaku “{question}”"
+WITH_DATE = "{answer}, berlaku sejak {day}"
 NO_PROBLEM_FOUND = "Tidak ada masalah dan tidak ada catatan."
 NO_CHANGES = "Tidak ada jawaban tersimpan yang berubah."
 CHANGES_LEAD = "Hanya yang berbeda dari yang tersimpan. Sel kosong tidak mengubah apa pun."
@@ -119,6 +122,11 @@ FILE_DROPPED = (
     "Data pribadi tidak disimpan (UU 27/2022): {columns}. Yang disimpan adalah salinan tanpa isi sel itu; "
     "jawaban isian tetap dibaca."
 )
+FILE_NAMES = (
+    "Tampaknya ada nama orang di: {places}. Nama dalam kalimat dan dalam nama berkas tidak dihilangkan, jadi ikut "
+    "tersimpan. Bila tidak perlu, hapus dari berkasnya, lalu unggah lagi."
+)
+NAME_OF_FILE = "nama berkas"
 FILE_OTHERS = "Berkas ini juga memuat {count} unit lain. Hanya unit Anda yang disimpan."
 UNDO = "Batalkan unggahan"
 UNDO_REASON = "Alasan pembatalan"

@@ -161,4 +161,3 @@ UNEXPECTED = (
 )
 TITLE = "Kesiapan Pelayanan Publik"
 NO_SCRIPT = "Halaman ini memerlukan JavaScript. Nyalakan JavaScript di peramban Anda."
-READY = "\n  Dasbor siap. Buka {address} di peramban; tekan Ctrl+C di sini untuk menghentikannya.\n\n"

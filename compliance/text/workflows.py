@@ -25,6 +25,7 @@ class Refusal(StrEnum):
     UNIT_UNKNOWN = "unit_tidak_dikenal"
     UNITS_UNCHANGED = "unit_tidak_berubah"
     UNITS_STALE = "daftar_unit_sudah_berubah"
+    UNITS_ENDED = "unit_sudah_ditutup"
     UNITS_MISFIT = "perubahan_unit_tidak_cocok"
     UNIT_CHANGE_UNKNOWN = "perubahan_unit_tidak_dikenal"
     NO_FILES = "tanpa_berkas"
@@ -114,6 +115,14 @@ class Refusal(StrEnum):
     SURVEY_DAY = "tanggal_survei_tidak_mungkin"
     SURVEY_POPULATION = "populasi_survei_terlalu_kecil"
     SURVEY_NOTHING_TO_PROPOSE = "survei_tidak_ada_usulan"
+    TRAINING_NONE = "kegiatan_tidak_ada"
+    TRAINING_NAMELESS = "kegiatan_tanpa_nama"
+    TRAINING_TITLE = "nama_kegiatan_tidak_dapat_dipakai"
+    TRAINING_DAY = "tanggal_kegiatan_tidak_mungkin"
+    TRAINING_TWICE = "kegiatan_di_dua_berkas"
+    TRAINING_KNOWN = "daftar_hadir_sudah_tersimpan"
+    TRAINING_REASON_MISSING = "alasan_daftar_hadir_kosong"
+    TRAINING_NOTHING_TO_PROPOSE = "bimtek_tidak_ada_usulan"
     SIGN_IN_WRONG = "masuk_tidak_cocok"
     SIGN_IN_WAIT = "masuk_menunggu"
     SECOND_FACTOR_NEEDED = "faktor_kedua_diminta"
@@ -155,6 +164,7 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.UNIT_UNKNOWN: "Unit “{unit}” tidak ada dalam daftar unit. Muat ulang halaman, lalu pilih unit lagi.",
     Refusal.UNITS_UNCHANGED: "Tidak ada yang berubah: isinya sama dengan daftar unit pada tanggal itu.",
     Refusal.UNITS_STALE: "Daftar unit sudah diubah orang lain sejak Anda melihatnya. Tidak ada yang disimpan; lihat dahulu perubahannya sekali lagi.",
+    Refusal.UNITS_ENDED: "Daftar unit berubah sejak berkas ini dibaca: {units} sudah tidak berlaku pada tanggal penilaian. Belum ada yang disimpan; berkasnya dibaca sekali lagi. Muat ulang halaman, lalu periksa pertanyaannya.",
     Refusal.UNITS_MISFIT: "Perubahan ini tidak dapat disimpan: {message}.",
     Refusal.UNIT_CHANGE_UNKNOWN: "Perubahan ini tidak ditemukan atau sudah dibatalkan. Muat ulang halaman.",
     Refusal.NO_FILES: "Belum ada berkas yang dipilih. Pilih paling sedikit satu berkas.",
@@ -169,7 +179,7 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.CANDIDATE_UNKNOWN: "Pilihan “{candidate}” tidak tersedia untuk pertanyaan ini. Muat ulang halaman, lalu pilih lagi.",
     Refusal.UPLOAD_UNKNOWN: "Unggahan ini tidak ditemukan. Muat ulang halaman riwayat.",
     Refusal.COMPLAINTS_UNREAD: "Berkas “{file}” tidak dapat dibaca. Keluarkan berkas itu dari pilihan, atau perbaiki dahulu.",
-    Refusal.COMPLAINTS_UNITS: "Unit “{unit}” belum ada di daftar unit. Unggah isian daftar periksanya lebih dahulu, atau pakai nama unit yang terdaftar.",
+    Refusal.COMPLAINTS_UNITS: "Unit “{unit}” belum ada di daftar unit. Tambahkan unitnya ke daftar unit lebih dahulu, atau pakai nama unit yang terdaftar.",
     Refusal.COMPLAINTS_KNOWN: "Semua berkas ini sudah tersimpan dalam periode ini. Tidak ada yang berubah.",
     Refusal.COMPLAINTS_NOTHING: "Tidak ada pengaduan unit Anda dalam berkas ini. Pilih berkas lain.",
     Refusal.COMPLAINTS_WITHDRAWN: "Unggahan pengaduan ini sudah ditarik. Muat ulang halaman.",
@@ -244,6 +254,14 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.RESULT_UNKNOWN: "Hasil ini tidak ditemukan. Muat ulang halaman.",
     Refusal.RESULT_WITHDRAWN: "Hasil ini sudah ditarik. Muat ulang halaman.",
     Refusal.RESULT_REASON_MISSING: "Tulis alasan penarikan dahulu, supaya jejaknya jelas.",
+    Refusal.TRAINING_NONE: "Tidak ada kegiatan unit Anda yang dicentang. Centang paling sedikit satu kegiatan, atau pilih berkas lain.",
+    Refusal.TRAINING_NAMELESS: "Ada kegiatan yang belum bernama dalam “{file}”. Isi nama kegiatannya, atau hapus centangnya.",
+    Refusal.TRAINING_TITLE: "Nama kegiatan “{title}” tidak dapat dipakai. Tulis nama kegiatannya saja, tanpa narasumber, gelar, atau nomor orang, paling panjang {longest} huruf.",
+    Refusal.TRAINING_DAY: "Tanggal kegiatan “{title}” tidak mungkin. Pilih tanggal sejak 2000 sampai hari ini.",
+    Refusal.TRAINING_TWICE: "Dua berkas ini sama-sama memuat “{title}” untuk {unit}. Keluarkan salah satunya, bedakan nama atau tanggalnya, atau satukan keduanya dalam satu buku kerja.",
+    Refusal.TRAINING_KNOWN: "Daftar hadir ini sudah tersimpan dengan angka yang sama. Tidak ada yang berubah.",
+    Refusal.TRAINING_REASON_MISSING: "Ada {count} angka kehadiran tersimpan yang akan diganti. Tulis alasannya dahulu.",
+    Refusal.TRAINING_NOTHING_TO_PROPOSE: "Tidak ada jawaban yang dapat diusulkan dari daftar hadir unit Anda: belum ada petugas garis depan yang ditandai, atau jawabannya sudah sama.",
     Refusal.SIGN_IN_WRONG: "Nama pengguna atau kata sandi tidak cocok. Periksa lalu coba lagi; bila lupa, minta kode penyetelan ulang kepada administrator.",
     Refusal.SIGN_IN_WAIT: "Terlalu banyak percobaan yang gagal. Tunggu {seconds} detik, lalu coba lagi.",
     Refusal.SECOND_FACTOR_NEEDED: "Akun ini memakai faktor kedua. Isi juga enam angka dari aplikasi autentikator Anda.",

@@ -9,13 +9,10 @@ from compliance.analysis.gaps import Gaps
 from compliance.formats import number, score_range
 from compliance.model import ScoreBasis
 from compliance.text import bases as text
+from compliance.text.explanation import Figure
 from compliance.ui.ranking import Ranking
 from compliance.ui.show import Card
 
-OTHER = {
-    ScoreBasis.PERNYATAAN: ScoreBasis.TERVERIFIKASI,
-    ScoreBasis.TERVERIFIKASI: ScoreBasis.PERNYATAAN,
-}
 # Of the card that shows the basis: what is said of a difference above, below, and of none.
 _SAID = {
     ScoreBasis.TERVERIFIKASI: (text.BEYOND, text.BELOW, text.SAME),
@@ -26,18 +23,19 @@ _SAID = {
 def beside_unit(found: Mapping[ScoreBasis, Gaps], basis: ScoreBasis, how: str) -> Card:
     """The score of a unit on the other basis, and how far what is claimed lies beyond what was verified;
     `how`: what explains it."""
-    shown = OTHER[basis]
+    shown = basis.other
     floors = {basis: gaps.assessment.floor for basis, gaps in found.items()}
     here = found[shown].assessment
     return _card(text.LABELS[shown], shown, score_range(here.floor, here.ceiling), floors, how)
 
 
-def beside_region(ranking: Ranking, basis: ScoreBasis) -> Card:
-    """The average of the units that are ranked on this basis by the other, and the difference."""
-    shown = OTHER[basis]
+def beside_region(ranking: Ranking, basis: ScoreBasis, how: Mapping[Figure, str]) -> Card:
+    """The average of the units that are ranked on this basis by the other, and the difference; `how`:
+    what explains figures of the region."""
+    shown = basis.other
     means = {ScoreBasis.PERNYATAAN: ranking.claimed, ScoreBasis.TERVERIFIKASI: ranking.verified}
     scores = {basis: None if mean is None else mean.score for basis, mean in means.items()}
-    return _card(text.AVERAGES[shown], shown, number(scores[shown]), scores, "")
+    return _card(text.AVERAGES[shown], shown, number(scores[shown]), scores, how[Figure.BESIDE])
 
 
 def _card(

@@ -100,7 +100,7 @@ def _periods(bind: sa.Engine, version: int) -> tuple[setup.Period, ...]:
 @lru_cache(maxsize=32)
 def prepared_ranking(view: RankingView) -> Ranking:
     """A ranking ready to be shown. The workflow gives the same view for the same data and reader."""
-    return prepared(view.frame, view.instrument)
+    return prepared(view.frame, view.instrument, view.registered)
 
 
 def unit_labels(version: int) -> Mapping[str, str]:

@@ -17,7 +17,7 @@ from compliance.ui import cached, filters, show
 from compliance.ui.frame import UPLOAD, Visit
 from compliance.ui.show import Card
 from compliance.wording import label, questions, value_words
-from compliance.workflows.carry_over import Choice, Offer, Proposal, earlier
+from compliance.workflows.carry_over import Choice, Clash, Offer, Proposal, earlier
 from compliance.workflows.setup import Period
 
 SHOWN = 2_000  # rows of the table at once
@@ -37,7 +37,8 @@ def source(visit: Visit, period: Period) -> Period:
 
 def figures(found: Proposal, offers: Sequence[Offer]) -> None:
     """The cards on top."""
-    good = [offer for offer in offers if offer.still_good]
+    good = [offer for offer in offers if offer.suggested]
+    others = [offer for offer in offers if offer.of]
     returned = [offer for offer in offers if offer.state is VerificationState.DIKEMBALIKAN]
     expired = [offer for offer in offers if offer.expired]
     day = text.EXPIRED_NOTE.format(day=short_day(found.period.assessment_date))
@@ -48,7 +49,34 @@ def figures(found: Proposal, offers: Sequence[Offer]) -> None:
             _card(text.CARD_GOOD, good, text.GOOD_NOTE, "hijau"),
             _card(text.CARD_RETURNED, returned, text.RETURNED_NOTE, "kuning"),
             _card(text.CARD_EXPIRED, expired, day, "kuning"),
+            *([_card(text.CARD_OTHERS, others, text.OTHERS_NOTE, "kuning")] if others else []),
         )
+    )
+    if others:
+        show.lead(text.OTHERS_LEAD.format(column=text.COLUMN_OF))
+
+
+def clashes(visit: Visit, found: Proposal, typed: str) -> None:
+    """What is not offered because the units before contradict each other; nothing without any."""
+    clashing = filters.of_units(visit, found.clashes, typed)
+    if not clashing:
+        return
+    known = questions(visit.definitions.checklist)
+    with st.expander(text.CLASHES_HEAD.format(count=count(len(clashing)))):
+        show.lead(text.CLASHES_LEAD)
+        show.table(
+            text.CLASHES_TABLE,
+            [
+                (clash.unit.name, label(clash.question, known), _clash(clash, known.get(clash.question)))
+                for clash in clashing
+            ],
+        )
+
+
+def _clash(clash: Clash, question: Question | None) -> str:
+    return "; ".join(
+        text.CLASH.format(unit=unit.name, answer=value_words(answer.value, question))
+        for unit, answer in clash.said
     )
 
 
@@ -59,9 +87,7 @@ def _card(name: str, offers: Sequence[Offer], note: str, tone: str) -> Card:
 def narrowed(visit: Visit, found: Proposal, typed: str) -> list[Offer]:
     """The offers of the units whose label contains every word that was typed. Where there are none,
     says why and ends the page."""
-    labels = cached.unit_labels(visit.version)
-    names = [labels.get(offer.unit.id, offer.unit.name) for offer in found.offers]
-    offers = [found.offers[place] for place in filters.matching(names, typed)]
+    offers = filters.of_units(visit, found.offers, typed)
     if not found.offers:
         facts = {"source": found.source.name, "period": found.period.name}
         st.success(show.plain(text.NOTHING.format(**facts)))
@@ -107,10 +133,11 @@ def _frame(visit: Visit, offers: Sequence[Offer]) -> pd.DataFrame:
     asked = [known.get(offer.question) for offer in offers]
     pairs = list(zip(offers, asked, strict=True))
     columns: dict[str, Sequence[object]] = {
-        text.COLUMN_TAKE: [offer.still_good for offer in offers],
+        text.COLUMN_TAKE: [offer.suggested for offer in offers],
         text.COLUMN_UNIT: [labels.get(offer.unit.id, offer.unit.name) for offer in offers],
         text.COLUMN_QUESTION: [label(offer.question, known) for offer in offers],
         text.COLUMN_ANSWER: [value_words(offer.answer.value, question) for offer, question in pairs],
+        text.COLUMN_OF: [", ".join(unit.name for unit in offer.of) for offer in offers],
         text.COLUMN_STATE: [_state(offer, question) for offer, question in pairs],
         text.COLUMN_AGE: [_age(offer) for offer in offers],
         text.COLUMN_EFFECTIVE: [_effective(offer) for offer in offers],

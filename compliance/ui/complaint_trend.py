@@ -8,9 +8,10 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from compliance.analysis.complaints import Figures, Month
-from compliance.formats import MONTHS, count
+from compliance.formats import count
 from compliance.text import complaints as text
 from compliance.ui import show
+from compliance.wording_complaints import month as named
 
 _RECEIVED, _RESOLVED = "#0F5B78", "#2E7D5B"
 _HEIGHT = 320
@@ -36,7 +37,7 @@ def trend(figures: Figures, key: str) -> None:
 
 def figure(months: Sequence[Month]) -> go.Figure:
     """Two bars for each month."""
-    names = [name_of(month.period) for month in months]
+    names = [named(month.period) for month in months]
     drawn = go.Figure(
         [
             go.Bar(
@@ -62,9 +63,3 @@ def figure(months: Sequence[Month]) -> go.Figure:
         xaxis={"type": "category"},
     )
     return drawn
-
-
-def name_of(period: str) -> str:
-    """`Mar 2025` from `2025-03`."""
-    year, _, month = period.partition("-")
-    return f"{MONTHS[int(month) - 1][:3]} {year}"

@@ -5,35 +5,45 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from compliance.definitions.complaints import shipped_complaints
 from compliance.formats import count, moment
 from compliance.model.complaints import ComplaintField
-from compliance.problems import ProblemCode
+from compliance.problems import ASKS_FOR_UNIT
 from compliance.reading.complaints.result import ComplaintsReading
+from compliance.reading.complaints.wire import COMPLAINTS
 from compliance.reading.pool import ReaderPool
 from compliance.reading.result import NONE_OF_THESE, Ask
 from compliance.text import complaints as text
 from compliance.text import problems as sentences
-from compliance.ui import cached, show
+from compliance.ui import cached, complaint_files, show
 from compliance.ui.frame import Visit
 from compliance.ui.review import TYPES
 from compliance.ui.show import Card
 from compliance.workflows import complaints, setup
-from compliance.workflows.complaints import PastComplaints, Preview, StoredComplaints
+from compliance.workflows.complaint_history import PastComplaints, state
+from compliance.workflows.complaints import Preview, StoredComplaints
 
 READINGS, ANSWERED = "pengaduan-dibaca", "pengaduan-dijawab"
 Files = Sequence[tuple[str, bytes]]
 OnAnswer = Callable[[Ask, str], None]
+LARGEST = COMPLAINTS.window.size // (1024 * 1024)  # megabytes, as widgets count them
 ASKED_AT_ONCE = 8
 PROBLEMS_AT_ONCE = 15
-_UNITS = frozenset({ProblemCode.ASK_UNIT, ProblemCode.ASK_UNIT_OF_FORM})
 
 
 def choose() -> Files:
     """The files that were chosen; they stay in the memory of this session, and are stored nowhere."""
-    files = st.file_uploader(text.FILES, type=TYPES, accept_multiple_files=True, key="pengaduan-berkas")
+    files = st.file_uploader(
+        text.FILES,
+        type=TYPES,
+        accept_multiple_files=True,
+        help=text.FILES_HELP.format(rows=count(COMPLAINTS.window.rows), size=LARGEST),
+        key="pengaduan-berkas",
+        max_upload_size=LARGEST,
+    )
     return [(file.name, file.getvalue()) for file in files]
 
 
@@ -53,6 +63,7 @@ def readings_of(files: Files) -> tuple[ComplaintsReading, ...]:
 
 
 def forget() -> None:
+    """Let the files go, so that others can be chosen."""
     st.session_state.pop(READINGS, None)
     st.session_state.pop("pengaduan-berkas", None)
 
@@ -131,10 +142,10 @@ def _question(visit: Visit, file: str, ask: Ask, on_answer: OnAnswer) -> None:
         for candidate in ask.candidates:
             key, label = f"aduan-{ask.key}-{candidate.id}", show.plain(candidate.label)
             st.button(label, key=key, on_click=on_answer, args=(ask, candidate.id))
-        nothing = text.NONE_UNIT if ask.code in _UNITS else text.NONE_OTHER
+        nothing = text.NONE_UNIT if ask.code in ASKS_FOR_UNIT else text.NONE_OTHER
         key = f"aduan-{ask.key}-tidak"
         st.button(nothing, key=key, on_click=on_answer, args=(ask, NONE_OF_THESE), type="tertiary")
-    if ask.code in _UNITS:
+    if ask.code in ASKS_FOR_UNIT:
         _other_units(visit, ask, on_answer)
 
 
@@ -185,29 +196,50 @@ def preview(found: Preview) -> None:
 
 
 def stored(done: StoredComplaints) -> None:
+    """What was stored, in a sentence."""
     facts = {"cases": done.cases, "recaps": done.recaps, "units": done.units}
     st.success(text.STORED.format(**{key: count(some) for key, some in facts.items()}))
 
 
 def past(uploads: Sequence[PastComplaints]) -> tuple[int, str] | None:
-    """The uploads, the newest first; the number of one that is to be withdrawn, and why."""
+    """The uploads, the newest first, each with what was taken from it and the proof of which file it was;
+    the number of one that is to be withdrawn, and why."""
     if not uploads:
         st.info(text.UPLOADS_NONE)
         return None
-    rows = [(one.upload.name, moment(one.upload.created_at.astimezone()), _state(one)) for one in uploads]
-    show.table(text.UPLOAD_COLUMNS, rows, least=520)
-    open_ = {one.upload.id: one.upload for one in uploads if one.withdrawable}
+    show.lead(text.WHY_NOT_KEPT)
+    rows = [
+        (
+            one.upload.id,
+            one.upload.name,
+            complaint_files.kept_address(one.upload.id) if one.fetchable else None,
+            _brought(one),
+            moment(one.upload.created_at.astimezone()),
+            one.by,
+            state(one.upload),
+            one.upload.original_sha256,
+        )
+        for one in uploads
+    ]
+    fetch = st.column_config.LinkColumn(display_text=text.FETCH, width=80)
+    st.dataframe(
+        pd.DataFrame(rows, columns=list(text.UPLOAD_COLUMNS)),
+        hide_index=True,
+        height=show.table_height(len(rows)),
+        column_config={text.UPLOAD_COLUMNS[2]: fetch},
+        key="pengaduan-unggahan",
+    )
+    show.lead(text.PROOF)
+    open_ = {one.upload.id: f"{one.upload.id} · {one.upload.name}" for one in uploads if one.withdrawable}
     if not open_:
         return None
     with st.form("tarik-pengaduan", border=False):
-        number = st.selectbox(text.CHOOSE_UPLOAD, tuple(open_), format_func=lambda id: open_[id].name)
-        reason = st.text_input(text.WITHDRAW_REASON)
+        number = st.selectbox(text.CHOOSE_UPLOAD, tuple(open_), format_func=open_.__getitem__)
+        reason = st.text_input(text.WITHDRAW_REASON, max_chars=300)
         return (number, reason) if st.form_submit_button(text.WITHDRAW) else None
 
 
-def _state(one: PastComplaints) -> str:
-    upload = one.upload
-    if upload.withdrawn_at is None:
-        return text.COUNTS
-    when = moment(upload.withdrawn_at.astimezone())
-    return text.UPLOAD_WITHDRAWN.format(when=when, reason=upload.withdrawal_reason)
+def _brought(one: PastComplaints) -> str:
+    """`700 laporan`, `144 baris rekap`, or both."""
+    parts = ((text.UPLOAD_CASES, one.cases), (text.UPLOAD_RECAPS, one.recaps))
+    return ", ".join(words.format(count=count(some)) for words, some in parts if some)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 
 import pandas as pd
 import streamlit as st
 
+from compliance import wording_complaints
 from compliance.analysis.complaint_times import Kept
 from compliance.analysis.complaints import Figures, Overview, UnitFigures
 from compliance.definitions.complaints import shipped_complaints
@@ -17,8 +18,10 @@ from compliance.model import Unit
 from compliance.model.complaints import Step
 from compliance.text import complaints as text
 from compliance.ui import filters, show
+from compliance.ui.complaint_files import ComplaintsChoice
 from compliance.ui.frame import COMPLAINTS, Visit
 from compliance.ui.show import Card
+from compliance.workflows.complaint_views import ComplaintsView
 from compliance.workflows.setup import Period
 
 _GOOD, _FAIR = Fraction(9, 10), Fraction(7, 10)  # tones of the chips; no official threshold
@@ -34,6 +37,16 @@ def chosen(found: Overview, unit: Unit | None) -> Figures | None:
 def way(visit: Visit, unit: Unit, period: Period) -> None:
     """From a unit to its complaints."""
     show.way(COMPLAINTS, text.WAY, filters.query(visit, unit_id=unit.id, period=period))
+
+
+def downloads(view: ComplaintsView, unit: Unit | None) -> None:
+    """The figures as workbooks, as they stood on the day that is shown: of all that may be seen, and of one
+    unit."""
+    choice = ComplaintsChoice(period_id=view.period.id, on=view.overview.on)
+    st.link_button(text.DOWNLOAD, choice.address, icon=":material/download:")
+    if unit is not None:
+        address = replace(choice, unit=unit.id).address
+        st.link_button(text.DOWNLOAD_UNIT, address, icon=":material/download:")
 
 
 def cards(figures: Figures) -> None:
@@ -100,11 +113,7 @@ def weakest(found: Overview, names: Mapping[str, str]) -> None:
     """Which unit is the weakest, and by what rule."""
     rules = shipped_complaints().rules
     if found.weakest is not None:
-        one = found.weakest
-        facts = {"unit": names.get(one.unit, one.unit), "share": _share(one.share), "of": count(one.of)}
-        days = {} if one.deadline is None else {"days": one.deadline.days}
-        said = (text.WEAKEST if one.deadline is None else text.WEAKEST_DUE).format(**facts, **days)
-        st.warning(show.plain(said))
+        st.warning(show.plain(wording_complaints.weakest(found.weakest, names)))
     show.lead(text.WEAKEST_RULE.format(few=rules.few))
 
 
@@ -142,24 +151,20 @@ def _row(one: UnitFigures) -> tuple[int | str, ...]:
 
 def backlog(figures: Figures) -> None:
     """Open complaints by age."""
-    if not sum(figures.ages) and not figures.undated:
+    if not figures.open:
         st.success(text.BACKLOG_NONE)
         return
     show.lead(text.BACKLOG_LEAD)
-    ends = shipped_complaints().rules.ages
-    labels = [text.AGE_FIRST.format(high=ends[0])]
-    labels += [text.AGE_BAND.format(low=low + 1, high=high) for low, high in pairwise(ends)]
-    labels.append(text.AGE_LAST.format(low=ends[-1]))
+    labels = wording_complaints.age_bands(shipped_complaints().rules)
     rows = [(label, count(some)) for label, some in zip(labels, figures.ages, strict=True)]
     show.table((text.AGE, text.COUNT), rows, numbers=frozenset({1}))
-    if figures.undated:
-        st.info(text.UNDATED.format(count=count(figures.undated)))
+    if figures.of_unknown_age:
+        st.info(text.AGE_UNKNOWN.format(count=count(figures.of_unknown_age)))
 
 
 def parts(figures: Figures) -> None:
     """Categories and channels, the most frequent first."""
-    channels = {channel.option.id: channel.option.label for channel in shipped_complaints().channels}
-    named = [(channels.get(id, id) or text.NOT_SAID, some) for id, some in figures.channels]
+    named = [(wording_complaints.channel(id, shipped_complaints()), some) for id, some in figures.channels]
     left, right = st.columns(2)
     with left:
         _counted(text.CATEGORY, [(name or text.NOT_SAID, some) for name, some in figures.categories])

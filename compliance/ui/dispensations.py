@@ -12,7 +12,7 @@ import streamlit as st
 from compliance.formats import count, days_left, short_day
 from compliance.model import Dispensation
 from compliance.text import dispensations as text
-from compliance.ui import cached, show
+from compliance.ui import cached, filters, show
 from compliance.ui.frame import Visit
 from compliance.ui.show import Card
 from compliance.workflows.dispensations import Given, NewDispensation, dispensable
@@ -139,7 +139,7 @@ def _soon(one: Dispensation, today: date) -> bool:
 
 
 def _unit(visit: Visit, one: Given) -> str:
-    return cached.unit_labels(visit.version).get(one.unit.id, one.unit.name)
+    return filters.label(visit, one.unit)
 
 
 def _element(visit: Visit, one: Dispensation) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +18,29 @@ def printed(*shown: pd.DataFrame) -> None:
     units = pd.concat([frame[[frames.UNIT_ID, frames.NAME, frames.DISPENSATIONS]] for frame in shown])
     units = units[units[frames.DISPENSATIONS] != ""].drop_duplicates(frames.UNIT_ID)
     listed(list(zip(units[frames.NAME], units[frames.DISPENSATIONS], strict=True)))
+
+
+def over_periods(said: Iterable[tuple[str, str]]) -> str:
+    """What is said of one unit's dispensations in each of these periods, and in which: `said` are the
+    names of periods with the sentences there. Periods that share a sentence share it here; "" for none."""
+    periods: dict[str, dict[str, None]] = {}
+    for period, sentences in said:
+        if sentences:
+            periods.setdefault(sentences, {})[period] = None
+    return text.JOINED.join(
+        text.IN_PERIODS.format(sentences=sentences, periods=text.AND.join(names))
+        for sentences, names in periods.items()
+    )
+
+
+def by_unit(periods: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> list[tuple[str, str]]:
+    """Each unit with what is said of its dispensations in these periods; `periods`: the name of each with
+    its units and their sentences there."""
+    units: dict[str, list[tuple[str, str]]] = {}
+    for period, said in periods:
+        for unit, sentences in said:
+            units.setdefault(unit, []).append((period, sentences))
+    return [(unit, over_periods(said)) for unit, said in units.items()]
 
 
 def listed(units: Sequence[tuple[str, str]]) -> None:

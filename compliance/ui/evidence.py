@@ -17,7 +17,7 @@ from compliance.formats import count, number, short_day
 from compliance.links.outcome import Outcome
 from compliance.text import evidence as text
 from compliance.text.problems import reference
-from compliance.ui import cached, filters, show
+from compliance.ui import cached, dispensed, show
 from compliance.ui.frame import Visit
 from compliance.ui.show import Card
 from compliance.workflows.evidence import EvidenceView
@@ -40,6 +40,7 @@ def figures(view: EvidenceView) -> None:
             _card(text.CARD_LINKS, view.uses, tone="abu"),
         )
     )
+    dispensed.listed(view.dispensed)
 
 
 def _card(label: str, rows: Sequence[Row], *, tone: str, note: str = "") -> Card:
@@ -51,13 +52,6 @@ def _card(label: str, rows: Sequence[Row], *, tone: str, note: str = "") -> Card
         note=said if rows else text.NOTHING,
         tone=tone if rows else "hijau" if tone != "abu" else "abu",
     )
-
-
-def narrowed(visit: Visit, rows: Sequence[Row], typed: str) -> list[Row]:
-    """Those of the units whose label contains every word that was typed."""
-    labels = cached.unit_labels(visit.version)
-    names = [labels.get(row.unit.id, row.unit.name) for row in rows]
-    return [rows[place] for place in filters.matching(names, typed)]
 
 
 def expiries(visit: Visit, view: EvidenceView, rows: Sequence[Expiry]) -> str | None:
@@ -157,14 +151,5 @@ def _table(lines: Sequence[tuple[str, ...]], heads: Sequence[str], *, key: str) 
     if not lines:
         st.info(text.NOTHING_FOUND)
         return None
-    state = st.dataframe(
-        pd.DataFrame(lines, columns=list(heads)),
-        hide_index=True,
-        height=show.table_height(len(lines)),
-        column_config={text.LINK_COLUMNS[2]: st.column_config.LinkColumn(display_text=_LINK_SHOWN)},
-        on_select="rerun",
-        selection_mode="single-row",
-        key=key,
-    )
-    chosen: Sequence[int] = state.selection.rows
-    return chosen[0] if chosen and chosen[0] < len(lines) else None
+    links = {text.LINK_COLUMNS[2]: st.column_config.LinkColumn(display_text=_LINK_SHOWN)}
+    return show.selectable(pd.DataFrame(lines, columns=list(heads)), key, columns=links)

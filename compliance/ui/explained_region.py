@@ -16,35 +16,51 @@ from compliance.text import explanation as text
 from compliance.text import pages as words
 from compliance.text import watching
 from compliance.text.explanation import Figure
-from compliance.ui import show
+from compliance.ui import dispensed, show
 from compliance.ui.explained_table import standing
 from compliance.workflows.explanation import RegionView
 
 
 def region_view(view: RegionView, figure: Figure) -> str | None:
     """One figure of the region with its units; the id of the unit that was selected, if any."""
-    return VIEWS[figure](view)
+    selected = VIEWS[figure](view)
+    if figure not in UNTOUCHED:
+        dispensed.listed(view.dispensed)
+    return selected
 
 
 def _mean(view: RegionView) -> str | None:
     show.lead(text.MEAN_RULE)
+    selected = _summed(view, view.floor, view.ceiling)
+    if view.floor is not None:
+        st.subheader(text.LEFT_OUT, anchor=False)
+        _left_out(view)
+    return selected
+
+
+def _summed(view: RegionView, low: Mean | None, high: Mean | None) -> str | None:
+    """The sums of a mean and the units that enter it; the id of the selected one."""
     instrument = view.instrument
-    if view.floor is None or view.ceiling is None:
+    if low is None or high is None:
         st.info(text.NO_MEAN)
         return None
-    blocks = "".join(_block(head, mean, view) for head, mean in _ends(view.floor, view.ceiling))
+    blocks = "".join(_block(head, mean, view) for head, mean in _ends(low, high))
     st.html(
         f'<div class="langkah">{blocks}</div><div class="celah"><dl>'
         f"<dt>{escape(text.HEAD_REGION)}</dt><dd>{standing(instrument, instrument.aggregate_standing)}</dd>"
         f"<dt>{escape(text.ROUNDING)}</dt><dd>{standing(instrument, instrument.rounding_standing)}</dd>"
         f"</dl></div>"
     )
-    st.subheader(text.MEAN_UNITS.format(count=count(len(view.floor.units))), anchor=False)
+    st.subheader(text.MEAN_UNITS.format(count=count(len(low.units))), anchor=False)
     show.lead(f"{text.RANK_RULE} {text.SELECT_HINT}")
-    selected = _members(view.floor, view.ceiling)
-    st.subheader(text.LEFT_OUT, anchor=False)
-    _left_out(view)
-    return selected
+    return _members(low, high)
+
+
+def _beside(view: RegionView) -> str | None:
+    """The same units on the other basis."""
+    words = {"basis": text.BASES[view.basis], "other": text.BASES[view.basis.other]}
+    show.lead(text.BESIDE_RULE.format(**words))
+    return _summed(view, view.beside_floor, view.beside_ceiling)
 
 
 def _ends(low: Mean, high: Mean) -> list[tuple[str, Mean]]:
@@ -67,17 +83,9 @@ def _members(low: Mean, high: Mean) -> str | None:
         ],
         columns=list(text.MEMBERS),
     )
-    state = st.dataframe(
-        frame,
-        hide_index=True,
-        height=show.table_height(len(frame)),
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"unit-rata-{hash(low.units)}",
-        column_config={text.MEMBERS[0]: st.column_config.NumberColumn(width=40)},
-    )
-    rows: Sequence[int] = state.selection.rows
-    return low.units[rows[0]].unit_id if rows and rows[0] < len(low.units) else None
+    narrow = {text.MEMBERS[0]: st.column_config.NumberColumn(width=40)}
+    place = show.selectable(frame, f"unit-rata-{hash(low.units)}", columns=narrow)
+    return None if place is None else low.units[place].unit_id
 
 
 def _left_out(view: RegionView) -> None:
@@ -167,8 +175,10 @@ def _names(units: Sequence[Listed]) -> None:
     show.bullets(unit.name if unit.score is None else f"{unit.name} · {number(unit.score)}" for unit in units)
 
 
+UNTOUCHED = (Figure.REPORTED, Figure.ELEMENTS)  # by dispensations; elements tell of theirs by themselves
 VIEWS: dict[Figure, Callable[[RegionView], str | None]] = {
     Figure.MEAN: _mean,
+    Figure.BESIDE: _beside,
     Figure.CATEGORIES: _categories,
     Figure.REPORTED: _reported,
     Figure.PROVISIONAL: _provisional,

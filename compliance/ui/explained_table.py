@@ -81,7 +81,8 @@ def _row(
     low, high = indicator.rungs[result.floor], indicator.rungs[result.ceiling]
     said = "".join(f"<li>{escape(phrases.statement_words(s, known))}</li>" for s in phrases.answered(part))
     why = "".join(f'<p class="kecil">{escape(line)}</p>' for line in phrases.why_not(found, part, known))
-    rung = show.chip(text.NOT_VISIBLE) if indicator.unseen else escape(low.label)
+    proven = phrases.proven_words(part)
+    rung = escape(proven) if result.seen else show.chip(proven)
     points = escape(text.POINTS.format(points=number(low.points), top=number(found.instrument.top_points)))
     if result.floor != result.ceiling:
         if not indicator.unseen:

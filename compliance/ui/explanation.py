@@ -110,15 +110,28 @@ def period_ways(
     *,
     unit_id: str | None,
     basis: ScoreBasis = ScoreBasis.PERNYATAAN,
+    kind: UnitKind | None = None,
+    verified: bool = False,
 ) -> None:
-    """How the figures of several periods came about, side by side; `unit_id` None: of the region."""
+    """How the figures of several periods came about, side by side; `unit_id` None: of the region, or of
+    one kind of its units. `verified`: also what stands beside them of what was verified."""
+    figure, beside = (Figure.MEAN, Figure.BESIDE) if unit_id is None else (Figure.UNIT, Figure.UNIT)
+    looks = [(text.HOW_IN, figure, basis)]
+    if verified and basis is ScoreBasis.PERNYATAAN:
+        looks.append((text.HOW_VERIFIED_IN, beside, basis if unit_id is None else basis.other))
     with st.container(horizontal=True):
         for period, instrument in sides:
-            figure = Figure.MEAN if unit_id is None else Figure.UNIT
-            found = query(
-                visit, period=period, instrument=instrument, unit_id=unit_id, basis=basis, figure=figure
-            )
-            way(found, text.HOW_IN.format(period=period.name))
+            for label, asked, on in looks:
+                found = query(
+                    visit,
+                    period=period,
+                    instrument=instrument,
+                    unit_id=unit_id,
+                    basis=on,
+                    figure=asked,
+                    kind=kind,
+                )
+                way(found, label.format(period=period.name))
 
 
 def address(found: Mapping[str, str]) -> str:

@@ -12,7 +12,6 @@ from compliance.analysis.regional import region_mean
 from compliance.definitions.complaints import shipped_complaints
 from compliance.formats import count
 from compliance.model import ScoreBasis, UnitKind
-from compliance.problems import ComplianceError
 from compliance.reports.complaint_template import complaint_template
 from compliance.reports.explanation import Details, Explained, explanation_workbook
 from compliance.reports.instrument_book import template_of
@@ -27,8 +26,9 @@ from compliance.text.instruments import TEMPLATE_FILE
 from compliance.text.template import FILE as CHECKLIST_FILE
 from compliance.text.trail import FILE as TRAIL_FILE
 from compliance.text.units import FILE as REGISTRY_FILE
-from compliance.ui import cached
+from compliance.ui import cached, queries
 from compliance.ui.trail import Search
+from compliance.wording import file_name
 from compliance.workflows import (
     accounts,
     explanation,
@@ -67,16 +67,11 @@ class RankingChoice:
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> RankingChoice:
         """The choice of an address; refused where that is not one of ours."""
-        period, kind = query.get("periode", ""), query.get("jenis")
-        basis = query.get("dasar", ScoreBasis.PERNYATAAN.value)
-        known = kind in (None, *UnitKind) and basis in {item.value for item in ScoreBasis}
-        if not (period.isascii() and period.isdigit()) or not known:
-            raise ComplianceError(words.UNKNOWN_ADDRESS)
         return cls(
-            period_id=int(period),
+            period_id=queries.number(query),
             instrument_id=query.get("instrumen", ""),
-            kind=None if kind is None else UnitKind(kind),
-            basis=ScoreBasis(basis),
+            kind=queries.choice(query, "jenis", UnitKind, None),
+            basis=queries.choice(query, "dasar", ScoreBasis, ScoreBasis.PERNYATAAN),
         )
 
 
@@ -100,12 +95,11 @@ class ExplanationChoice:
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> ExplanationChoice:
         """The choice of an address; refused where that is not one of ours."""
-        same = RankingChoice.from_query({key: query[key] for key in query if key != "jenis"})
         return cls(
-            period_id=same.period_id,
-            instrument_id=same.instrument_id,
+            period_id=queries.number(query),
+            instrument_id=query.get("instrumen", ""),
             unit_id=query.get("unit", ""),
-            basis=same.basis,
+            basis=queries.choice(query, "dasar", ScoreBasis, ScoreBasis.PERNYATAAN),
         )
 
 
@@ -132,7 +126,7 @@ def ranking_file(caller: Caller, choice: RankingChoice, now: datetime) -> tuple[
     )
     trail.note_export(caller, f"ranking {choice.instrument_id}, period {choice.period_id}")
     name = words.RANKING_FILE.format(instrument=choice.instrument_id, period=view.period.name)
-    return (words.INVENTED_FILE.format(name=name) if invented else name), data
+    return file_name(name, invented=invented), data
 
 
 def _details(caller: Caller, choice: RankingChoice, view: views.RankingView) -> Details:
@@ -177,7 +171,7 @@ def explanation_file(caller: Caller, choice: ExplanationChoice, now: datetime) -
     name = explaining.FILE.format(
         unit=shown.unit.name, instrument=choice.instrument_id, period=shown.period.name
     )
-    return (words.INVENTED_FILE.format(name=name) if invented else name), data
+    return file_name(name, invented=invented), data
 
 
 def registry_file(caller: Caller, now: datetime) -> tuple[str, bytes]:
@@ -192,11 +186,9 @@ def checklist_address(period_id: int) -> str:
     return f"/unduh/templat.xlsx?{urlencode({'periode': str(period_id)})}"
 
 
-def checklist_file(caller: Caller, period: str, now: datetime) -> tuple[str, bytes]:
+def checklist_file(caller: Caller, period_id: int, now: datetime) -> tuple[str, bytes]:
     """The name and the bytes of the workbook in which the person's units answer in that period."""
-    if not (period.isascii() and period.isdigit()):
-        raise ComplianceError(words.UNKNOWN_ADDRESS)
-    registry, units = templates.units_to_fill(caller, int(period))
+    registry, units = templates.units_to_fill(caller, period_id)
     data = checklist_template(registry, units, cached.definitions().checklist)
     return CHECKLIST_FILE.format(date=now.date().isoformat()), data
 
@@ -206,11 +198,9 @@ def complaints_address(period_id: int) -> str:
     return f"/unduh/templat-pengaduan.xlsx?{urlencode({'periode': str(period_id)})}"
 
 
-def complaints_file(caller: Caller, period: str) -> tuple[str, bytes]:
+def complaints_file(caller: Caller, period_id: int) -> tuple[str, bytes]:
     """The name and the bytes of the workbook in which complaints are listed or counted."""
-    if not (period.isascii() and period.isdigit()):
-        raise ComplianceError(words.UNKNOWN_ADDRESS)
-    _, units = templates.units_to_fill(caller, int(period))
+    _, units = templates.units_to_fill(caller, period_id)
     return COMPLAINTS_FILE, complaint_template(units, shipped_complaints())
 
 

@@ -5,6 +5,7 @@ bookmark and a link sent to a colleague show the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 import streamlit as st
 
@@ -134,18 +135,30 @@ def uppermost(units: Sequence[Unit], own: frozenset[str]) -> int:
     return next((place for place, unit in enumerate(units) if unit.parent not in own), 0)
 
 
+class OfUnit(Protocol):
+    """What is about one unit."""
+
+    @property
+    def unit(self) -> Unit: ...
+
+
+Row = TypeVar("Row", bound=OfUnit)
+
+
+def label(visit: Visit, unit: Unit) -> str:
+    """A unit as it is called where one is chosen."""
+    return cached.unit_labels(visit.version).get(unit.id, unit.name)
+
+
+def of_units(visit: Visit, rows: Sequence[Row], typed: str) -> list[Row]:
+    """The rows about units whose label contains every word that was typed."""
+    return [rows[place] for place in matching([label(visit, row.unit) for row in rows], typed)]
+
+
 def matching(names: Iterable[str], typed: str) -> list[int]:
     """The places of the names that contain every word that was typed."""
     words = typed.split()
     return [place for place, name in enumerate(names) if all(word in name.casefold() for word in words)]
-
-
-def registered(visit: Visit, kind: UnitKind | None) -> int | None:
-    """How many units ought to report; None where the registry grows with the workbooks."""
-    if visit.registry.open:
-        return None
-    expected = cached.expected(visit.version)
-    return expected.get(kind, 0) if kind else sum(expected.values())
 
 
 def query(

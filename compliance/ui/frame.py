@@ -49,6 +49,7 @@ START = "pages/mulai/mulai.py"
 UPLOAD = "pages/kumpulkan/unggah.py"
 CARRY_OVER = "pages/kumpulkan/bawaan.py"
 SURVEYS = "pages/kumpulkan/skm.py"
+TRAINING = "pages/kumpulkan/bimtek.py"
 HISTORY = "pages/kumpulkan/riwayat.py"
 COMPLAINTS_UPLOAD = "pages/kumpulkan/unggah_pengaduan.py"
 VERIFY = "pages/kumpulkan/verifikasi.py"
@@ -79,6 +80,7 @@ ENTRIES = (
     Entry(group=_C, path=CARRY_OVER, icon=":material/move_to_inbox:", action=Action.UPLOAD),
     Entry(group=_C, path=COMPLAINTS_UPLOAD, icon=":material/add_comment:", action=Action.UPLOAD),
     Entry(group=_C, path=SURVEYS, icon=":material/thumbs_up_down:", action=Action.SEE_GAPS),
+    Entry(group=_C, path=TRAINING, icon=":material/school:", action=Action.SEE_GAPS),
     Entry(group=_C, path=SERVICES, icon=":material/room_service:", action=Action.SEE_GAPS),
     Entry(group=_C, path=VERIFY, icon=":material/fact_check:", action=Action.VERIFY),
     Entry(group=_C, path=OBJECTIONS, icon=":material/gavel:", action=Action.VERIFY),
@@ -123,6 +125,13 @@ class Visit:
     ) -> bool:
         """Whether to offer something at all; whether it is done, the workflow decides."""
         return may(self.person, action, target(units, period), shipped_rights())
+
+    def hands_in(self, period: Period) -> bool:
+        """Whether the person may hand in for any unit in a period."""
+        own = self.person.units or None
+        return self.may(Action.UPLOAD, period=period) or bool(
+            own and self.may(Action.UPLOAD, units=own, period=period)
+        )
 
     def ever(self, action: Action) -> bool:
         """Whether there can be a case in which the person may."""

@@ -10,7 +10,7 @@ import streamlit as st
 from compliance import wording
 from compliance.analysis.gaps import Gap, Gaps, Proof
 from compliance.formats import count, gain, number, score_range
-from compliance.model import Category, Question
+from compliance.model import Category, Question, ScoreBasis
 from compliance.text import gaps as text
 from compliance.text.problems import where
 from compliance.ui import charts, show
@@ -68,39 +68,37 @@ def _open_card(found: Gaps, how: str) -> Card:
     return Card(label=text.OPEN, value=count(len(found.open)), note=note, tone="kuning", how=how)
 
 
-def open_gaps(visit: Visit, found: Gaps, how: Callable[[str], str]) -> None:
-    """What can still be climbed, most points at stake first; `how`: what explains an indicator."""
+def open_gaps(visit: Visit, found: Gaps, basis: ScoreBasis, how: Callable[[str], str]) -> None:
+    """What can still be climbed, most points at stake first; `basis`: of which answers it was found,
+    `how`: what explains an indicator."""
     if not found.open:
         st.success(text.NOTHING_OPEN)
         return
     show.lead(text.OPEN_LEAD)
     known = wording.questions(visit.definitions.checklist)
-    st.html("".join(_card(gap, known, how(gap.indicator.id)) for gap in found.open))
+    st.html("".join(_card(gap, known, basis, how(gap.indicator.id)) for gap in found.open))
 
 
-def others(visit: Visit, found: Gaps, how: Callable[[str], str]) -> None:
+def others(visit: Visit, found: Gaps, basis: ScoreBasis, how: Callable[[str], str]) -> None:
     """The rest, each kind apart and folded."""
     known = wording.questions(visit.definitions.checklist)
-    _folded(text.DONE_HEAD, found.done, known, how)
-    _folded(text.UNASKED_HEAD, found.unasked, known, how, lead=text.UNASKED_LEAD)
-    _folded(text.UNSEEN_HEAD, found.unseen, known, how, lead=text.UNSEEN_LEAD)
-    _folded(text.WAIVED_HEAD, found.waived, known, how)
+    for head, gaps, lead in (
+        (text.DONE_HEAD, found.done, ""),
+        (text.UNASKED_HEAD, found.unasked, text.UNASKED_LEAD),
+        (text.UNSEEN_HEAD, found.unseen, text.UNSEEN_LEAD),
+        (text.WAIVED_HEAD, found.waived, ""),
+    ):
+        shown = [_short_card(gap, known, basis, how(gap.indicator.id)) for gap in gaps]
+        _folded(head, shown, lead)
 
 
-def _folded(
-    head: str,
-    gaps: Sequence[Gap],
-    known: Mapping[str, Question],
-    how: Callable[[str], str],
-    *,
-    lead: str = "",
-) -> None:
-    if not gaps:
+def _folded(head: str, cards: Sequence[str], lead: str) -> None:
+    if not cards:
         return
-    with st.expander(head.format(count=count(len(gaps)))):
+    with st.expander(head.format(count=count(len(cards)))):
         if lead:
             show.lead(lead)
-        st.html("".join(_short_card(gap, known, how(gap.indicator.id)) for gap in gaps))
+        st.html("".join(cards))
 
 
 def bars(found: Gaps, how: Callable[[str], str]) -> None:
@@ -120,7 +118,7 @@ def bars(found: Gaps, how: Callable[[str], str]) -> None:
     st.html(charts.aspect_bars(rows) + show.how(how(""), text.BARS_HEAD))
 
 
-def _card(gap: Gap, known: Mapping[str, Question], how: str) -> str:
+def _card(gap: Gap, known: Mapping[str, Question], basis: ScoreBasis, how: str) -> str:
     """An open gap: points at stake, what is missing, remedy, legal reference, proof, basis."""
     top = text.TO_TOP.format(label=gap.indicator.rungs[-1].label)
     return (
@@ -130,17 +128,17 @@ def _card(gap: Gap, known: Mapping[str, Question], how: str) -> str:
         f'<p class="kecil">{escape(f"{gap.aspect.label} · {top}")}</p>'
         f"<p><b>{escape(text.MISSING)}</b> {escape(_for_next(gap))}</p>{_missing(gap, known)}"
         f"<p><b>{escape(text.REMEDY)}:</b> {escape(gap.indicator.remedy)}</p>"
-        f"<dl>{_details(gap, known)}</dl>{show.how(how, gap.indicator.label)}</div>"
+        f"<dl>{_details(gap, known, basis)}</dl>{show.how(how, gap.indicator.label)}</div>"
     )
 
 
-def _short_card(gap: Gap, known: Mapping[str, Question], how: str) -> str:
+def _short_card(gap: Gap, known: Mapping[str, Question], basis: ScoreBasis, how: str) -> str:
     unseen = gap.indicator.unseen
     return (
         f'<div class="celah"><div class="atas">{show.chip(gap.indicator.id)}'
         f"<b>{escape(gap.indicator.label)}</b></div>"
         + (f'<p class="kecil">{escape(unseen)}</p>' if unseen else "")
-        + f"<dl>{_details(gap, known)}</dl>{show.how(how, gap.indicator.label)}</div>"
+        + f"<dl>{_details(gap, known, basis)}</dl>{show.how(how, gap.indicator.label)}</div>"
     )
 
 
@@ -156,15 +154,15 @@ def _missing(gap: Gap, known: Mapping[str, Question]) -> str:
     return f'<ul class="daftar">{items}</ul>'
 
 
-def _details(gap: Gap, known: Mapping[str, Question]) -> str:
+def _details(gap: Gap, known: Mapping[str, Question], basis: ScoreBasis) -> str:
     indicator = gap.indicator
-    basis = text.BASIS_BOTH.format(
+    standings = text.BASIS_BOTH.format(
         weight=basis_chip(indicator.weight_standing.basis), ladder=basis_chip(indicator.ladder_standing.basis)
     )
-    now = escape(gap.floor.label)
+    now = escape(gap.floor.label if gap.seen else text.NOW_BLANK[basis])
     if gap.ceiling != gap.floor:
         now += f" <i>({escape(text.POSSIBLE.format(label=gap.ceiling.label))})</i>"
-    rows = [(text.LEGAL, escape(indicator.legal_ref)), (text.BASIS, basis)]
+    rows = [(text.LEGAL, escape(indicator.legal_ref)), (text.BASIS, standings)]
     if not indicator.unseen:
         proof = "<br>".join(_proof(item, known) for item in gap.proof) or escape(text.PROOF_NONE)
         rows = [(text.NOW, now), (text.PROOF, proof), *rows]

@@ -8,14 +8,12 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from compliance.analysis import frames
 from compliance.analysis.overview import ElementCount, Overview
 from compliance.formats import count, count_of
 from compliance.text import pages as words
 from compliance.text import watching as text
 from compliance.text.explanation import Figure
 from compliance.ui import dispensed, show
-from compliance.ui.frame import Visit
 from compliance.ui.ranking import Ranking, average_card, reported_card
 from compliance.ui.show import Card
 
@@ -25,7 +23,6 @@ def figures(
     ranking: Ranking,
     beside: Card,
     *,
-    registered: int | None,
     date: str,
     left: str,
     how: Mapping[Figure, str],
@@ -35,7 +32,7 @@ def figures(
     provisional = len(ranking.provisional)
     show.cards(
         (
-            reported_card(overview.reported, registered, how[Figure.REPORTED]),
+            reported_card(overview.reported, ranking.registered, how[Figure.REPORTED]),
             average_card(ranking, how[Figure.MEAN]),
             beside,
             Card(
@@ -75,17 +72,15 @@ def _missing_note(item: ElementCount) -> str:
     return " · ".join(note for note, units in notes if units)
 
 
-def silent(visit: Visit, overview: Overview) -> None:
+def silent(overview: Overview) -> None:
     """The units that have not reported."""
-    if visit.registry.open:
+    if overview.open:
         show.lead(text.SILENT_OPEN)
         return
-    heard = set(overview.heat_map[frames.UNIT_ID])
-    waiting = [unit for unit in visit.registry.units if unit.active and unit.id not in heard]
-    if not waiting:
+    if not overview.silent:
         st.success(text.SILENT_NONE)
         return
-    with st.expander(text.SILENT_HEAD.format(count=count(len(waiting)))):
-        rows = [(unit.name, words.KINDS[unit.kind]) for unit in waiting]
+    with st.expander(text.SILENT_HEAD.format(count=count(len(overview.silent)))):
+        rows = [(unit.name, words.KINDS[unit.kind]) for unit in overview.silent]
         frame = pd.DataFrame(rows, columns=[text.COLUMN_UNIT, text.COLUMN_KIND])
         st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))

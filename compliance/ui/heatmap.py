@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from compliance.analysis import frames
 from compliance.analysis.dispensed import DISPENSED
+from compliance.analysis.overview import ElementCount
 from compliance.formats import count
-from compliance.model import ChecklistDefinition, Status, UnitKind
+from compliance.model import Status, UnitKind
 from compliance.text import watching as text
 from compliance.ui import charts, show
 
@@ -34,15 +35,15 @@ def of_kind(frame: pd.DataFrame, kind: UnitKind | None) -> pd.DataFrame:
     return frame if kind is None else frame[frame[frames.KIND] == kind.value]
 
 
-def heat_map(frame: pd.DataFrame, definition: ChecklistDefinition, key: str) -> str | None:
-    """The map of an overview; the id of the unit whose cell is selected."""
+def heat_map(frame: pd.DataFrame, elements: Iterable[ElementCount], key: str) -> str | None:
+    """The map of an overview with these elements; the id of the unit whose cell is selected."""
     show.lead(
         text.MAP_LEAD
         if len(frame) <= AT_ONCE
         else text.MAP_PART.format(count=count(AT_ONCE), all=count(len(frame)))
     )
     frame = frame.head(AT_ONCE)
-    labels = {element.id: element.label for element in definition.elements if element.id in frame}
+    labels = {item.element.id: item.element.label for item in elements if item.element.id in frame}
     cells = frame[list(labels)].apply(lambda column: column.map(text.STATUS, na_action="ignore")).fillna("")
     shown = cells.rename(columns=labels)
     shown.insert(0, text.COLUMN_UNIT, frame[frames.NAME])

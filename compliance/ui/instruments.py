@@ -18,7 +18,7 @@ from compliance.storage.instruments import Step
 from compliance.text import instruments as text
 from compliance.text import method as method_words
 from compliance.text import pages as words
-from compliance.ui import editions, exports, method, show
+from compliance.ui import dispensed, editions, explained_editions, exports, method, show
 from compliance.ui.frame import Visit
 from compliance.ui.ranking import span
 from compliance.workflows.instrument_preview import Preview
@@ -172,7 +172,9 @@ def comparison(instrument: Instrument, visit: Visit) -> None:
     place = next((i for i, one in enumerate(others) if one.id == instrument.supersedes), 0)
     key = f"dibanding-{instrument.id}"
     chosen = titles[st.selectbox(text.AGAINST, tuple(titles), place, key=key)]
-    editions.comparison(compare(chosen, instrument))
+    found = compare(chosen, instrument)
+    editions.comparison(found)
+    explained_editions.weights(found)
 
 
 def beside(instrument: Instrument, visit: Visit) -> str:
@@ -184,12 +186,12 @@ def beside(instrument: Instrument, visit: Visit) -> str:
     return others[st.selectbox(text.BESIDE, tuple(others), place, key=f"samping-{instrument.id}")]
 
 
-def ranking(found: Preview) -> None:
-    """Who would stand elsewhere, those who move farthest first."""
+def ranking(found: Preview, key: str) -> str | None:
+    """Who would stand elsewhere, those who move farthest first; the id of the unit that is selected."""
     frame = found.frame
     if frame.empty:
         st.info(text.NOBODY)
-        return
+        return None
     climbs = frame[CLIMB]
     figures = {"up": climbs > 0, "down": climbs < 0, "same": climbs == 0, "open": climbs.isna()}
     show.lead(text.MOVED.format(**{name: count(int(chosen.sum())) for name, chosen in figures.items()}))
@@ -206,7 +208,10 @@ def ranking(found: Preview) -> None:
             text.COLUMN_KIND: [words.KINDS[UnitKind(kind)] for kind in frame[frames.KIND]],
         }
     )
-    st.dataframe(shown, hide_index=True, height=show.table_height(len(shown)))
+    show.lead(text.SELECT_HINT)
+    place = show.selectable(shown, key)
+    dispensed.listed(found.dispensed)
+    return None if place is None else str(frame[frames.UNIT_ID].iloc[place])
 
 
 def _spans(low: pd.Series[int], high: pd.Series[int], instrument: Instrument) -> list[str]:

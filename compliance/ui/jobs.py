@@ -29,6 +29,8 @@ _EXECUTOR = ThreadPoolExecutor(max_workers=2, thread_name_prefix="pembaca")
 
 
 class JobState(StrEnum):
+    """How far a job in the background is."""
+
     NONE = "belum mulai"
     RUNNING = "berjalan"
     DONE = "selesai"
@@ -69,7 +71,7 @@ def finished_soon(batch_id: str) -> bool:
 
 def _read(engine: sa.Engine, batch_id: str) -> None:
     # One pool for one job: its workers end with it, and a registry that has grown is never stale.
-    with ReaderPool(setup.registry(engine)) as pool:
+    with ReaderPool(intake.units_of(engine, batch_id)) as pool:
         intake.read_batch(engine, batch_id, pool, cached.definitions())
 
 

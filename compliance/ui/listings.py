@@ -8,13 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from compliance.analysis.addresses import web_address
-from compliance.analysis.listings import Listing, Step
+from compliance.analysis.listings import Listing, Step, looking
 from compliance.formats import count, moment, number, share
 from compliance.model import Status, Unit
 from compliance.text import google as text
+from compliance.text import pages as words
 from compliance.text import watching
-from compliance.ui import cached, filters, show
-from compliance.ui.frame import Visit
+from compliance.ui import show
 from compliance.workflows.listings import ListingsView, Moment
 
 _NAMED = 6  # units named behind a step; the table names them all
@@ -47,13 +47,6 @@ def figures(view: ListingsView) -> None:
 
 def _part(part: int, whole: int) -> str:
     return text.PART.format(part=count(part), whole=count(whole))
-
-
-def narrowed(visit: Visit, found: Sequence[Listing], typed: str) -> list[Listing]:
-    """Those of the units whose label contains every word that was typed."""
-    labels = cached.unit_labels(visit.version)
-    names = [labels.get(one.unit.id, one.unit.name) for one in found]
-    return [found[place] for place in filters.matching(names, typed)]
 
 
 def table(found: Sequence[Listing]) -> None:
@@ -154,3 +147,18 @@ def counted(view: ListingsView) -> None:
             )
             for instrument, weight in view.counting
         )
+        show.bullets(_parts(view))
+
+
+def _parts(view: ListingsView) -> Iterable[str]:
+    """Of which indicators the weight of each instrument comes, with the source of it."""
+    for instrument, _ in view.counting:
+        for indicator, weight in looking(instrument):
+            standing = indicator.weight_standing
+            yield text.COUNTED_PART.format(
+                instrument=instrument.title,
+                indicator=f"{indicator.id} · {indicator.label}",
+                share=share(weight),
+                basis=words.BASES[standing.basis],
+                source=instrument.sources.get(standing.source, standing.source),
+            )

@@ -57,6 +57,7 @@ def _sight(instrument: Instrument) -> str:
 
 
 def weights(instrument: Instrument) -> None:
+    """The weights of the aspects, each with its basis and its source."""
     rows = (
         (escape(a.label), number(a.weight), basis_chip(a.standing.basis), _source(instrument, a.standing))
         for a in instrument.aspects
@@ -65,6 +66,7 @@ def weights(instrument: Instrument) -> None:
 
 
 def categories(instrument: Instrument) -> None:
+    """The categories with their bounds and zones, the best first."""
     rows = (
         (
             show.chip(category.label, show.tone_of(category)),

@@ -29,16 +29,8 @@ def choose(uploads: Sequence[PastUpload]) -> PastUpload | None:
         )
         for upload in (past.row for past in uploads)
     ]
-    state = st.dataframe(
-        pd.DataFrame(rows, columns=columns),
-        hide_index=True,
-        height=show.table_height(len(rows)),
-        on_select="rerun",
-        selection_mode="single-row",
-        key="riwayat",
-    )
-    chosen = state.selection.rows
-    return uploads[chosen[0]] if chosen and chosen[0] < len(uploads) else None
+    place = show.selectable(pd.DataFrame(rows, columns=columns), "riwayat")
+    return None if place is None else uploads[place]
 
 
 def details(past: PastUpload) -> str | None:

@@ -16,7 +16,7 @@ from compliance.formats import count, day, number
 from compliance.model import Action, Instrument, UnitKind
 from compliance.text import pages as words
 from compliance.text import progress as text
-from compliance.ui import cached, filters, show
+from compliance.ui import cached, dispensed, filters, show
 from compliance.ui.figures import arrow, of_steps, signed
 from compliance.ui.frame import EDITIONS, Visit
 from compliance.ui.show import Card
@@ -101,8 +101,9 @@ def _changes(found: Comparison) -> list[str]:
     return [sentence.format(count=count(number)) for sentence, number in told if number] + bands
 
 
-def figures(found: Progress) -> None:
-    """The cards on top."""
+def figures(view: ProgressView) -> None:
+    """The cards on top, and the dispensations that count in one of the periods."""
+    found = view.progress
     both = sum(found.count(movement) for movement in _COMPARED)
     note = text.UNITS_OF.format(count=count(both))
     show.cards(
@@ -119,6 +120,15 @@ def figures(found: Progress) -> None:
             ),
         )
     )
+    units = zip(found.frame[frames.NAME], _dispensed(found.frame, view), strict=True)
+    dispensed.listed([(name, said) for name, said in units if said])
+
+
+def _dispensed(rows: pd.DataFrame, view: ProgressView) -> list[str]:
+    """What is said of the dispensations of each of these units, and in which period; "" for none."""
+    said = zip(rows[columns.DISPENSED_BEFORE], rows[columns.DISPENSED_AFTER], strict=True)
+    names = (view.before.name, view.after.name)
+    return [dispensed.over_periods(zip(names, both, strict=True)) for both in said]
 
 
 def _mean_card(label: str, means: tuple[Mean, Mean], note: str) -> Card:
@@ -145,7 +155,9 @@ def compared(found: Progress, only: Movement | None) -> pd.DataFrame:
 def listed(view: ProgressView, only: Movement | None) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Those rows, and the same in words."""
     rows = compared(view.progress, only)
-    return rows, _table(rows, view.progress)
+    shown = _table(rows, view.progress)
+    said = _dispensed(rows, view)
+    return rows, shown.assign(**{text.COLUMN_DISPENSED: said}) if any(said) else shown
 
 
 def _table(rows: pd.DataFrame, found: Progress) -> pd.DataFrame:
@@ -202,26 +214,22 @@ def table(shown: pd.DataFrame, key: str) -> int | None:
         text.COLUMN_TIME: text.TIME_HELP,
         text.COLUMN_ANSWERS: text.ANSWERS_HELP,
     }
-    widths = {text.COLUMN_CHANGE: 75, text.COLUMN_FLOOR: 125, text.COLUMN_UNIT: 300}
-    state = st.dataframe(
-        shown,
-        hide_index=True,
-        height=show.table_height(max(len(shown), 4)),
-        on_select="rerun",
-        selection_mode="single-row",
-        key=key,
-        alt=text.TABLE_ALT,
-        column_config={
-            name: st.column_config.TextColumn(width=widths.get(name), help=helps.get(name))
-            for name in shown.columns
-        },
-    )
-    chosen = state.selection.rows
-    return chosen[0] if chosen and chosen[0] < len(shown) else None
+    widths = {
+        text.COLUMN_CHANGE: 75,
+        text.COLUMN_FLOOR: 125,
+        text.COLUMN_UNIT: 300,
+        text.COLUMN_DISPENSED: 300,
+    }
+    looks = {
+        name: st.column_config.TextColumn(width=widths.get(name), help=helps.get(name))
+        for name in shown.columns
+    }
+    return show.selectable(shown, key, least=4, alt=text.TABLE_ALT, columns=looks)
 
 
-def apart(found: Progress, typed: str) -> None:
-    """Those that cannot be compared, each kind folded."""
+def apart(found: Progress, typed: str, key: str) -> str | None:
+    """Those that cannot be compared, each kind folded; the id of the unit of the selected row."""
+    chosen = None
     for head, lead_words, wanted in (
         (text.PROVISIONAL_HEAD, text.PROVISIONAL_LEAD, [Movement.PROVISIONAL]),
         (text.OTHERS_HEAD, text.OTHERS_LEAD, [Movement.NEW, Movement.GONE]),
@@ -231,8 +239,10 @@ def apart(found: Progress, typed: str) -> None:
             continue
         with st.expander(head.format(count=count(len(rows)))):
             show.lead(lead_words)
-            places = filters.matching(list(rows[frames.NAME]), typed)
-            st.dataframe(_apart(rows.iloc[list(places)], found), hide_index=True)
+            rows = rows.iloc[list(filters.matching(list(rows[frames.NAME]), typed))]
+            place = show.selectable(_apart(rows, found), f"{wanted[0]}-{key}-{typed}", alt=text.TABLE_ALT)
+            chosen = chosen if place is None else str(rows[frames.UNIT_ID].iloc[place])
+    return chosen
 
 
 def _apart(rows: pd.DataFrame, found: Progress) -> pd.DataFrame:

@@ -9,11 +9,10 @@ from urllib.parse import urlencode
 
 from compliance.formats import day
 from compliance.model import ScoreBasis, UnitKind
-from compliance.problems import ComplianceError
 from compliance.reports.progress import Compared, progress_workbook
-from compliance.text import pages as words
 from compliance.text import progress as text
-from compliance.ui import cached
+from compliance.ui import cached, queries
+from compliance.wording import file_name
 from compliance.workflows import setup, trail
 from compliance.workflows.guard import Caller
 from compliance.workflows.progress import Pairing, changed_answers_for, progress_for
@@ -46,20 +45,15 @@ class ProgressChoice:
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> ProgressChoice:
         """The choice of an address; refused where that is not one of ours."""
-        periods = [query.get(name, "") for name in ("dari", "ke")]
-        kind, basis = query.get("jenis"), query.get("dasar", ScoreBasis.PERNYATAAN.value)
-        known = kind in (None, *UnitKind) and basis in {item.value for item in ScoreBasis}
-        if not known or not all(period.isascii() and period.isdigit() for period in periods):
-            raise ComplianceError(words.UNKNOWN_ADDRESS)
         return cls(
             pairing=Pairing(
-                before=int(periods[0]),
-                after=int(periods[1]),
+                before=queries.number(query, "dari"),
+                after=queries.number(query, "ke"),
                 instrument_before=query.get("instrumen-lama", ""),
                 instrument_after=query.get("instrumen", ""),
-                basis=ScoreBasis(basis),
+                basis=queries.choice(query, "dasar", ScoreBasis, ScoreBasis.PERNYATAAN),
             ),
-            kind=None if kind is None else UnitKind(kind),
+            kind=queries.choice(query, "jenis", UnitKind, None),
         )
 
 
@@ -82,4 +76,4 @@ def progress_file(caller: Caller, choice: ProgressChoice, now: datetime) -> tupl
         caller, f"progress {view.progress.after.id}, period {view.before.id} to {view.after.id}"
     )
     name = text.FILE.format(before=view.before.name, after=view.after.name)
-    return (words.INVENTED_FILE.format(name=name) if invented else name), data
+    return file_name(name, invented=invented), data

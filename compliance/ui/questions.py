@@ -9,7 +9,7 @@ from typing import Literal
 
 import streamlit as st
 
-from compliance.problems import ProblemCode
+from compliance.problems import ASKS_FOR_UNIT, ProblemCode
 from compliance.reading.result import NEW_UNIT, NONE_OF_THESE, Ask, Candidate
 from compliance.text import problems as sentences
 from compliance.text import uploading as text
@@ -21,8 +21,8 @@ AT_ONCE = 8  # more would only push the rest of the page out of sight
 
 Kind = Literal["secondary", "tertiary"]
 OnAnswer = Callable[[str, str], None]  # the question's key, the candidate's id
-_CLOSED = frozenset({ProblemCode.ASK_MARK, ProblemCode.ASK_SERVICE_NONE})  # no other answer is possible
-_UNITS = frozenset({ProblemCode.ASK_UNIT, ProblemCode.ASK_UNIT_OF_FORM})
+# no other answer is possible
+_CLOSED = frozenset({ProblemCode.ASK_MARK, ProblemCode.ASK_DATE, ProblemCode.ASK_SERVICE_NONE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def _button(ask: Ask, candidate: Candidate, on_answer: OnAnswer, *, kind: Kind) 
 
 def _everything_else(visit: Visit, ask: Ask, on_answer: OnAnswer) -> None:
     """A list to search in: all units, or all questions. Choosing is answering."""
-    units = ask.code in _UNITS
+    units = ask.code in ASKS_FOR_UNIT
     labels = _units(visit) if units else _questions(visit)
     if not labels:
         return

@@ -40,11 +40,12 @@ class Ranking:
     counts: tuple[int, ...]  # ranked units in each category of the instrument
     region: Aggregate | None
     region_ceiling: Aggregate | None
+    registered: int | None  # units that ought to have reported; None where the registry is open
     claimed: Aggregate | None  # of the same units by what they claim, and by what of it was verified
     verified: Aggregate | None
 
 
-def prepared(frame: pd.DataFrame, instrument: Instrument) -> Ranking:
+def prepared(frame: pd.DataFrame, instrument: Instrument, registered: int | None = None) -> Ranking:
     """The frame split and put into words; nothing of this depends on who looks."""
     is_ranked = frame[frames.RANK].notna()
     ranked = frame[is_ranked].reset_index(drop=True)
@@ -54,6 +55,7 @@ def prepared(frame: pd.DataFrame, instrument: Instrument) -> Ranking:
     table = _table(ranked, instrument)
     return Ranking(
         instrument=instrument,
+        registered=registered,
         counts=tuple(int(found.get(category.id, 0)) for category in instrument.categories),
         ranked=ranked,
         provisional=provisional,
@@ -157,14 +159,14 @@ def _both(low: str, high: str) -> str:
     return low if low == high else text.FROM_TO.format(low=low, high=high)
 
 
-def figures(ranking: Ranking, beside: Card, *, registered: int | None, how: Mapping[Figure, str]) -> None:
-    """The cards on top; `registered` None where the registry is open; `how`: what explains each."""
+def figures(ranking: Ranking, beside: Card, how: Mapping[Figure, str]) -> None:
+    """The cards on top; `how`: what explains each."""
     waiting = len(ranking.provisional)
     show.cards(
         (
             average_card(ranking, how[Figure.MEAN]),
             beside,
-            reported_card(len(ranking.ranked) + waiting, registered, how[Figure.REPORTED]),
+            reported_card(len(ranking.ranked) + waiting, ranking.registered, how[Figure.REPORTED]),
             Card(
                 label=text.RANKED,
                 value=count(len(ranking.ranked)),
@@ -196,6 +198,7 @@ def average_card(ranking: Ranking, how: str) -> Card:
 
 
 def reported_card(reported: int, registered: int | None, how: str) -> Card:
+    """How many units reported; `registered` None: the registry grows with the workbooks."""
     if registered is None:
         return Card(label=text.REPORTED, value=count(reported), how=how)
     value = text.REPORTED_VALUE.format(part=count(reported), whole=count(registered))

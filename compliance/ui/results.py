@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 
 import streamlit as st
 
 from compliance.analysis.calibration import Gauge, summary
 from compliance.analysis.readiness import Readiness, ancestry
-from compliance.formats import count, gain, number, score_range
+from compliance.formats import count, gain, number, score_range, unrounded
 from compliance.model import Instrument, Result
 from compliance.text import pages as words
 from compliance.text import results as text
-from compliance.ui import show
+from compliance.ui import dispensed, show
 from compliance.ui.series import YEAR, Mark, series
 from compliance.workflows.results import Entry
 
@@ -50,6 +51,7 @@ def what(entry: Entry) -> str:
 
 
 def whom(entry: Entry) -> str:
+    """Of whom a result is: the unit, or the whole regency."""
     return entry.whom or text.REGION_SHOWN
 
 
@@ -66,6 +68,7 @@ def family(title: str, members: Sequence[Entry]) -> None:
     if units:
         with st.expander(text.UNITS_HEAD.format(count=count(len(units)))):
             _table(units)
+    dispensed.listed(dispensed.by_unit((entry.period, entry.dispensed) for entry in members))
 
 
 def _marks(entries: Sequence[Entry]) -> list[Mark]:
@@ -183,7 +186,9 @@ def calibration(entries: Sequence[Entry], editions: Editions) -> None:
         show.lead(text.CALIBRATION_NONE)
         return
     show.lead(text.CALIBRATION_LEAD)
-    show.table(text.CALIBRATION_TABLE, rows, numbers=frozenset({4}), least=620)
+    show.table(text.CALIBRATION_TABLE, [row for row, _ in rows], numbers=frozenset({4}), least=620)
+    with st.expander(text.HOW_CALIBRATION):
+        show.bullets(how for _, how in rows)
 
 
 def _scopes(members: Sequence[Entry]) -> tuple[tuple[str, list[Entry]], ...]:
@@ -193,13 +198,36 @@ def _scopes(members: Sequence[Entry]) -> tuple[tuple[str, list[Entry]], ...]:
     )
 
 
-def _summaries(title: str, scope: str, entries: Sequence[Entry]) -> list[tuple[str, ...]]:
+def _summaries(title: str, scope: str, entries: Sequence[Entry]) -> list[tuple[tuple[str, ...], str]]:
+    """A row for each basis, with how its mean came about."""
     gauged = [(entry.result.year, entry.calibration) for entry in entries]
     told = (
         (text.CLAIMED, [(year, found.claimed) for year, found in gauged if found.claimed]),
         (text.VERIFIED, [(year, found.verified) for year, found in gauged if found.verified]),
     )
-    return [(title, scope, basis, *_summed(some)) for basis, some in told if some]
+    return [
+        ((title, scope, basis, *_summed(some)), _averaged(title, scope, basis, some))
+        for basis, some in told
+        if some
+    ]
+
+
+def _averaged(title: str, scope: str, basis: str, told: Sequence[tuple[int, Gauge]]) -> str:
+    """The mean of the differences as a sum."""
+    found = summary([gauge for _, gauge in told])
+    total = sum((Fraction(gauge.difference) for _, gauge in told), Fraction(0))
+    decimals = -int(found.mean_difference.as_tuple().exponent)
+    return text.HOW_AVERAGE.format(
+        what=title,
+        scope=scope,
+        basis=basis,
+        differences="; ".join(
+            text.HOW_ONE.format(year=year, difference=gain(gauge.difference)) for year, gauge in told
+        ),
+        count=count(found.count),
+        exact=unrounded(total / found.count, decimals),
+        mean=gain(found.mean_difference),
+    )
 
 
 def _summed(told: Sequence[tuple[int, Gauge]]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import streamlit as st
 from compliance.formats import count as whole
 from compliance.formats import moment
 from compliance.model import Action, Checklist
+from compliance.reading.limits import MAX_FILE_BYTES, MB
 from compliance.storage.staging import BatchRow
 from compliance.text import problems as sentences
 from compliance.text import uploading as text
@@ -21,6 +22,7 @@ from compliance.ui.show import Card
 from compliance.workflows.batch import Batch, StagedFile, Stored
 from compliance.workflows.intake import FileState, Incoming, Progress
 
+LARGEST = MAX_FILE_BYTES // MB  # megabytes of one file, where a page does not take larger ones
 TYPES = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "htm", "html")
 FILES_AT_ONCE = 30  # with a hundred files a table says more than a hundred boxes
 
@@ -36,7 +38,9 @@ class Decision:
 
 def choose_files() -> tuple[Incoming, ...] | None:
     """The files that were chosen, looked through for personal data, once they are to be read."""
-    files = st.file_uploader(text.FILES, type=TYPES, accept_multiple_files=True, help=text.FILES_HELP)
+    files = st.file_uploader(
+        text.FILES, type=TYPES, accept_multiple_files=True, help=text.FILES_HELP, max_upload_size=LARGEST
+    )
     label = text.READ.format(count=len(files)) if files else text.READ_NONE
     if not st.button(label, type="primary", disabled=not files):
         return None
@@ -45,6 +49,7 @@ def choose_files() -> tuple[Incoming, ...] | None:
 
 
 def progress(state: Progress) -> None:
+    """How many files of a batch were read."""
     share = state.done / state.total if state.total else 1.0
     st.progress(share, text=text.PROGRESS.format(done=state.done, total=state.total))
     show.lead(text.PROGRESS_NOTE)
@@ -197,6 +202,8 @@ def _file(visit: Visit, file: StagedFile) -> None:
             st.info(text.FILE_OTHERS.format(count=whole(file.others)))
         if file.dropped:
             st.info(show.plain(text.FILE_DROPPED.format(columns=sentences.all_left_out(file.dropped))))
+        if named := tables.naming(file):
+            st.warning(show.plain(text.FILE_NAMES.format(places=sentences.all_left_out(named))))
         units, columns = st.columns(2)
         with units:
             show.lead(text.UNITS_HEAD.format(count=len(file.reading.checklists)))

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from compliance.problems import ComplianceError
 from compliance.text.pages import UNKNOWN_ADDRESS
+from compliance.ui.queries import number
 from compliance.workflows.service_files import SummaryChoice
 
 TEMPLATE = "/unduh/layanan/templat.xlsx"
@@ -32,11 +33,11 @@ def original(upload_id: int) -> str:
 
 def summary_choice(query: Mapping[str, str]) -> SummaryChoice:
     """The choice of an address; refused where that is not one of ours."""
-    period, unit = query.get("periode", ""), query.get("unit", "")
-    if not (period.isascii() and period.isdigit() and len(period) < 10) or not unit:
+    unit = query.get("unit", "")
+    if not unit:
         raise ComplianceError(UNKNOWN_ADDRESS)
     return SummaryChoice(
-        period_id=int(period),
+        period_id=number(query),
         unit_id=unit,
         key=query.get("layanan", ""),
         pledge=query.get("maklumat") == "1",

@@ -16,9 +16,9 @@ from compliance.problems import ComplianceError
 from compliance.reading.pool import ReaderPool
 from compliance.text import problems as sentences
 from compliance.text import services as text
-from compliance.ui import cached, questions, show
+from compliance.ui import cached, new_units, questions, show
 from compliance.ui.frame import Visit
-from compliance.ui.review import TYPES
+from compliance.ui.review import LARGEST, TYPES
 from compliance.ui.show import Card
 from compliance.workflows import setup
 from compliance.workflows.service_intake import Draft, StoredServices, check_answer, look_through
@@ -42,7 +42,8 @@ def chosen(visit: Visit, period: Period) -> Draft | None:
     """What is in the file that was chosen; None while there is none. It stays in the memory of this
     session and is stored nowhere."""
     turn = st.session_state.get(_TURN, 0)
-    file = st.file_uploader(text.FILE, type=TYPES, help=text.FILE_HELP, key=f"layanan-berkas-{turn}")
+    widget = f"layanan-berkas-{turn}"
+    file = st.file_uploader(text.FILE, type=TYPES, help=text.FILE_HELP, key=widget, max_upload_size=LARGEST)
     if file is None:
         st.session_state.pop(_DRAFT, None)
         st.session_state.pop(_ANSWERS, None)
@@ -84,6 +85,7 @@ def review(visit: Visit, draft: Draft) -> bool:
         st.info(text.OTHERS.format(count=count(draft.others)))
     if draft.unknown:
         st.warning(show.plain(text.UNKNOWN_UNITS.format(units=_named(draft.unknown))))
+        new_units.offer(visit, reading.units)
     _problems(draft)
     if reading.asked:
         asked = [questions.Asked(ask=ask, file=reading.file, count=ask.count) for ask in reading.asked]

@@ -24,7 +24,6 @@ from compliance.workflows.service_answers import Choice, Proposal
 from compliance.workflows.services import PastList, Region, UnitServices
 from compliance.workflows.setup import Period
 
-NAMED = 2  # missing components named in a cell; the rest is counted
 _BESIDE = (ServiceField.SK, ServiceField.SOP)
 
 

@@ -9,18 +9,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import ParamSpec
+from typing import Any, ParamSpec
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from compliance.model import Category
-from compliance.problems import ComplianceError
+from compliance.problems import ComplianceError, DefinitionErrors
 from compliance.text import explanation as explaining
 from compliance.text import pages as text
 
 ROW_HEIGHT = 33  # of a table, in pixels; Streamlit's own at the font size of the theme
+READ_AT_ONCE = 60  # rows of a table that is read; a longer one is scrolled
 JOINER = "⁠"  # an invisible character without width, which breaks up `:material/…:` and `-->`
 _Given = ParamSpec("_Given")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
@@ -43,11 +45,20 @@ def attempt(done: str, action: Callable[_Given, object], *args: _Given.args, **k
     try:
         action(*args, **kwargs)
     except ComplianceError as error:
-        st.error(plain(str(error)))
+        refusal(error)
     else:
         if done:
             st.toast(done)
         st.rerun()
+
+
+def refusal(error: ComplianceError) -> None:
+    """What was refused, and why; several mistakes of one file in a list."""
+    if isinstance(error, DefinitionErrors):
+        st.error(text.MISTAKES)
+        bullets(error.sentences)
+    else:
+        st.error(plain(str(error)))
 
 
 def steps(items: Sequence[tuple[str, str]]) -> None:
@@ -93,6 +104,30 @@ def table(
     st.html(f'<div class="gulir"><table class="tabel"{style}><tr>{head}</tr>{body}</table></div>')
 
 
+def selectable(
+    frame: pd.DataFrame,
+    key: str,
+    *,
+    least: int = 0,
+    alt: str | None = None,
+    columns: Mapping[str, Any] | None = None,
+) -> int | None:
+    """A table of which one row may be selected; the place of that row. It is at least `least` rows high;
+    `columns`: of the names of columns, their `st.column_config`."""
+    state = st.dataframe(
+        frame,
+        hide_index=True,
+        height=table_height(max(len(frame), least)),
+        on_select="rerun",
+        selection_mode="single-row",
+        key=key,
+        alt=alt,
+        column_config=columns,
+    )
+    chosen: Sequence[int] = state.selection.rows
+    return chosen[0] if chosen and chosen[0] < len(frame) else None
+
+
 def table_height(rows: int) -> int:
     """The height of a table in pixels: all of its rows, or twelve and the rest by scrolling."""
     shown = min(rows, 12.5)  # half a row says that there are more
@@ -105,6 +140,7 @@ def column_width(words: Iterable[str]) -> int:
 
 
 def bullets(items: Iterable[str]) -> None:
+    """Plain texts below each other, each with a bullet."""
     st.html(f'<ul class="daftar">{"".join(f"<li>{escape(item)}</li>" for item in items)}</ul>')
 
 

@@ -6,12 +6,11 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from compliance.definitions.satisfaction import shipped_satisfaction
-from compliance.problems import ComplianceError
 from compliance.reports.surveys import Line, survey_template, survey_workbook
-from compliance.text import pages as words
 from compliance.text import satisfaction as text
 from compliance.ui import cached
 from compliance.ui.surveys import agrees
+from compliance.wording import file_name
 from compliance.workflows import setup, trail
 from compliance.workflows.guard import Caller, who
 from compliance.workflows.survey_views import surveys_for
@@ -30,11 +29,9 @@ def template_file(caller: Caller) -> tuple[str, bytes]:
     return text.TEMPLATE_FILE, survey_template(shipped_satisfaction())
 
 
-def list_file(caller: Caller, period: str, now: datetime) -> tuple[str, bytes]:
+def list_file(caller: Caller, period_id: int, now: datetime) -> tuple[str, bytes]:
     """The name and the bytes of all surveys of a period, as far as the person may see them."""
-    if not (period.isascii() and period.isdigit()):
-        raise ComplianceError(words.UNKNOWN_ADDRESS)
-    view = surveys_for(caller, cached.definitions(), period_id=int(period))
+    view = surveys_for(caller, cached.definitions(), period_id=period_id)
     invented = setup.registry(caller.engine).invented
     lines = [
         Line(
@@ -50,6 +47,6 @@ def list_file(caller: Caller, period: str, now: datetime) -> tuple[str, bytes]:
     data = survey_workbook(
         lines, shipped_satisfaction(), period=view.period.name, made_at=now, invented=invented
     )
-    trail.note_export(caller, f"surveys, period {period}")
+    trail.note_export(caller, f"surveys, period {period_id}")
     name = text.BOOK_FILE.format(period=view.period.name)
-    return (text.INVENTED_FILE.format(name=name) if invented else name), data
+    return file_name(name, invented=invented), data

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pandas as pd
 import streamlit as st
@@ -18,8 +18,9 @@ from compliance.reading.respondents.result import Survey, SurveyReading
 from compliance.text import problems as problem_words
 from compliance.text import satisfaction as text
 from compliance.ui import cached, show, surveys
+from compliance.ui.edited import as_day
 from compliance.ui.frame import Visit
-from compliance.ui.review import TYPES
+from compliance.ui.review import LARGEST, TYPES
 from compliance.wording_survey import headline
 from compliance.workflows import setup
 from compliance.workflows.setup import Period
@@ -70,7 +71,12 @@ def _choose(visit: Visit, period: Period) -> None:
     """The files; once read they are let go, for a widget of another name takes the place of this one."""
     number_of = st.session_state.setdefault(_ROUND, 0)
     files = st.file_uploader(
-        text.FILES, type=TYPES, accept_multiple_files=True, help=text.FILES_HELP, key=f"skm-{number_of}"
+        text.FILES,
+        type=TYPES,
+        accept_multiple_files=True,
+        help=text.FILES_HELP,
+        key=f"skm-{number_of}",
+        max_upload_size=LARGEST,
     )
     label = text.READ.format(count=len(files)) if files else text.READ_NONE
     if not st.button(label, type="primary", disabled=not files):
@@ -123,7 +129,7 @@ def _table(visit: Visit, found: Sequence[Offered], units: Sequence[Unit]) -> lis
                     reading=one.reading,
                     survey=one.survey,
                     unit_id=unit_id,
-                    held_on=_as_day(row[text.COLUMN_DAY]),
+                    held_on=as_day(row[text.COLUMN_DAY]),
                     population=None if pd.isna(population) else int(population),
                 )
             )
@@ -148,14 +154,6 @@ def _frame(found: Sequence[Offered], labels: dict[str, str]) -> pd.DataFrame:
         text.COLUMN_POPULATION: pd.Series([one.survey.population for one in found], dtype="Int64"),
     }
     return pd.DataFrame(columns)
-
-
-def _as_day(value: object) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    return date.fromisoformat(value[:10]) if isinstance(value, str) and value else None
 
 
 def _details(readings: Sequence[SurveyReading]) -> None:

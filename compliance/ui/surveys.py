@@ -17,7 +17,7 @@ from compliance.problems import ComplianceError
 from compliance.reading.respondents.result import Scale, Shape, Survey
 from compliance.text import satisfaction as text
 from compliance.text import watching
-from compliance.ui import cached, charts, filters, show
+from compliance.ui import charts, filters, show
 from compliance.ui.frame import Visit
 from compliance.ui.series import Mark, series
 from compliance.ui.show import Card
@@ -55,22 +55,14 @@ def figures(view: SurveysView) -> None:
     show.cards(cards)
 
 
-def narrowed(visit: Visit, found: Sequence[KeptSurvey], typed: str) -> list[KeptSurvey]:
-    """Those of the units whose label contains every word that was typed."""
-    labels = cached.unit_labels(visit.version)
-    names = [labels.get(one.unit.id, one.unit.name) for one in found]
-    return [found[place] for place in filters.matching(names, typed)]
-
-
 def table(visit: Visit, found: Sequence[KeptSurvey]) -> None:
     """One row for each unit: its latest survey."""
     if not found:
         st.info(watching.NOTHING_FOUND)
         return
-    labels = cached.unit_labels(visit.version)
     frame = pd.DataFrame(
         {
-            text.UNIT: [labels.get(one.unit.id, one.unit.name) for one in found],
+            text.UNIT: [filters.label(visit, one.unit) for one in found],
             text.COLUMN_IKM: [number(one.found.index) for one in found],
             text.MUTU: [one.found.mutu.id if one.found.mutu else "" for one in found],
             text.RESPONDENTS_HEAD: [_count(one.found.respondents) for one in found],

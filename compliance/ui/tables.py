@@ -5,13 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from compliance import wording
-from compliance.model import ChecklistDefinition
+from compliance.formats import short_day
+from compliance.model import Answer, ChecklistDefinition, Question
 from compliance.problems import Problem
-from compliance.reading.result import Reading
+from compliance.reading.personal.patterns import names_somebody
+from compliance.reading.result import MatchedColumn, Reading
 from compliance.text import pages as words
 from compliance.text import problems as sentences
 from compliance.text import uploading as text
-from compliance.workflows.batch import Batch
+from compliance.workflows.batch import Batch, StagedFile
 
 
 def problems(batch: Batch) -> pd.DataFrame:
@@ -33,6 +35,18 @@ def problems(batch: Batch) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
+def naming(file: StagedFile) -> tuple[str, ...]:
+    """Where a file that was read seems to name somebody in the midst of a text, as it would be stored."""
+    answers = [
+        answer
+        for checklist in (file.reading.checklists if file.reading else ())
+        for answer in checklist.answers.values()
+        if any(map(names_somebody, (answer.note, *answer.evidence)))
+    ]
+    beside = [text.NAME_OF_FILE] if names_somebody(file.name) else []
+    return tuple(dict.fromkeys([*beside, *(sentences.reference(answer.place) for answer in answers)]))
+
+
 def _content(problem: Problem) -> str:
     """What stood in the cell, as far as the problem says it."""
     for name in ("answer", "values", "unit", "header"):
@@ -50,13 +64,20 @@ def changes(batch: Batch, definition: ChecklistDefinition) -> pd.DataFrame:
         (
             change.unit.name,
             wording.label(change.question, known),
-            wording.words(change.old, known.get(change.question)),
-            wording.words(change.new, known.get(change.question)),
+            *(_said(answer, known.get(change.question)) for answer in (change.old, change.new)),
         )
         for change in found
     ]
     columns = [text.COLUMN_UNIT, text.COLUMN_QUESTION, text.COLUMN_OLD, text.COLUMN_NEW]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _said(answer: Answer | None, question: Question | None) -> str:
+    """The answer with its date of effect."""
+    said = wording.words(answer, question)
+    if answer is None or answer.effective is None:
+        return said
+    return text.WITH_DATE.format(answer=said, day=short_day(answer.effective))
 
 
 def conflicts(batch: Batch, definition: ChecklistDefinition) -> pd.DataFrame:
@@ -108,8 +129,15 @@ def columns(reading: Reading, definition: ChecklistDefinition) -> pd.DataFrame:
         (
             sentences.reference(column.place),
             column.header,
-            wording.label(column.question, known) if column.question else text.UNUSED_COLUMN,
+            _means(column, known),
         )
         for column in reading.columns
     ]
     return pd.DataFrame(rows, columns=[text.COLUMN_CELL, text.COLUMN_HEADER, text.COLUMN_MEANS])
+
+
+def _means(column: MatchedColumn, known: wording.Questions) -> str:
+    if not column.question:
+        return text.UNUSED_COLUMN
+    label = wording.label(column.question, known)
+    return text.DATE_OF.format(question=label) if column.dated else label

@@ -16,7 +16,7 @@ from compliance.problems import ComplianceError
 from compliance.reports.trail import line
 from compliance.text import pages as words
 from compliance.text import trail as text
-from compliance.ui import show
+from compliance.ui import queries, show
 
 SHOWN = 500  # entries in the table; the workbook has all of them
 
@@ -52,8 +52,8 @@ class Search:
         return cls(
             event=Event(event) if event else None,
             account=int(account) if account else None,
-            since=_day(query.get("sejak", "")),
-            until=_day(query.get("sampai", "")),
+            since=queries.day(query, "sejak"),
+            until=queries.day(query, "sampai"),
             containing=query.get("cari", ""),
         )
 
@@ -66,13 +66,6 @@ class Search:
     def end(self) -> datetime | None:
         """The first instant that no longer counts."""
         return datetime.combine(self.until + timedelta(days=1), time()).astimezone() if self.until else None
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError as error:
-        raise ComplianceError(words.UNKNOWN_ADDRESS) from error
 
 
 def search(names: Mapping[int, str]) -> Search:

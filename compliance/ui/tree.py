@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -27,8 +27,8 @@ def parent(visit: Visit, allowed: Sequence[Unit]) -> str:
     return names[st.selectbox(text.BELOW, tuple(names), key=BELOW, bind="query-params")]
 
 
-def figures(level: Level) -> None:
-    """The unit itself, and the figures of all below it."""
+def figures(level: Level, how: Callable[[str], str]) -> None:
+    """The unit itself, and the figures of all below it; `how`: what explains the figure of a unit."""
     whole = level.whole
     if whole is None:
         return
@@ -37,7 +37,7 @@ def figures(level: Level) -> None:
         value=count(len(whole.below)),
         note=text.CARD_REPORTED.format(count=count(whole.reported)),
     )
-    own = [] if whole.unit is None else [_own_card(whole)]
+    own = [] if whole.unit is None else [_own_card(whole, how(whole.unit.id))]
     show.cards([*own, below, *map(_card, whole.figures)])
 
 
@@ -50,16 +50,17 @@ def _card(figure: Figure) -> show.Card:
             note = text.OPEN_NOTE.format(count=count(figure.open)) if figure.open else ""
             return show.Card(label=label, value=value, note=note)
         case Mean():
-            note = text.MEAN_NOTE.format(count=count(figure.units))
+            note = text.MEAN_NOTE.format(count=count(len(figure.members)))
             return show.Card(label=label, value=number(figure.score), note=note)
         case Lowest():
             name = figure.unit.name if figure.unit else ""
             return show.Card(label=label, value=number(figure.score), note=name)
 
 
-def _own_card(branch: Branch) -> show.Card:
+def _own_card(branch: Branch, how: str) -> show.Card:
     category = branch.category.label if branch.category and branch.enough else ""
-    return show.Card(label=text.OWN, value=_own(branch), note=category, tone=show.tone_of(branch.category))
+    tone = show.tone_of(branch.category)
+    return show.Card(label=text.OWN, value=_own(branch), note=category, tone=tone, how=how)
 
 
 def of_kind(level: Level, kind: UnitKind | None) -> Sequence[Branch]:
@@ -142,27 +143,11 @@ def words(figure: Figure) -> str:
         case Mean():
             if figure.score is None:
                 return text.NONE_BELOW
-            return text.MEAN.format(score=number(figure.score), units=count(figure.units))
+            return text.MEAN.format(score=number(figure.score), units=count(len(figure.members)))
         case Lowest():
             if figure.unit is None:
                 return text.NONE_BELOW
             return text.LOWEST.format(score=number(figure.score), unit=figure.unit.name)
-
-
-def rules(level: Level) -> None:
-    """Where the figures come from."""
-    branch = level.whole or next(iter(level.below), None)
-    if branch is None:
-        return
-    with st.expander(text.RULES_HEAD):
-        show.bullets(
-            text.RULE.format(
-                label=figure.rule.label,
-                source=figure.rule.standing.source,
-                basis=pages.BASES[figure.rule.standing.basis],
-            )
-            for figure in branch.figures
-        )
 
 
 def units_map(visit: Visit, level: Level, key: str) -> None:

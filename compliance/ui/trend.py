@@ -11,7 +11,7 @@ from compliance.analysis.readiness import Readiness, TrendPoint
 from compliance.formats import count, number, short_day
 from compliance.model import Action, Instrument, Unit
 from compliance.text import progress as text
-from compliance.ui import cached, filters, show
+from compliance.ui import cached, dispensed, filters, show
 from compliance.ui.frame import PROGRESS, Visit
 from compliance.ui.series import Mark, series
 
@@ -43,6 +43,7 @@ def trend(points: Sequence[TrendPoint], wanted: Instrument) -> None:
         return
     show.lead(text.TREND_LEAD)
     series([_mark(point, wanted) for point in points], scale=float(wanted.scale))
+    dispensed.listed(dispensed.by_unit((point.period, point.dispensed) for point in points))
     if any(_older(point, wanted) for point in points):
         st.warning(text.TREND_OLDER)
     show.table(text.TREND_TABLE, [_row(point, wanted) for point in points], numbers=frozenset({3, 4, 5, 7}))

@@ -10,7 +10,9 @@ from compliance.analysis.unit_progress import IndicatorChange, Mark, Step, UnitP
 from compliance.formats import count, gain, number, score_range, short_day
 from compliance.model import Answer, Question
 from compliance.text import progress as text
-from compliance.ui import show
+from compliance.text.dispensations import GAPS_NOTE
+from compliance.text.explanation import NOT_COUNTED
+from compliance.ui import dispensed, show
 from compliance.ui.frame import Visit
 from compliance.wording import label, questions, words
 from compliance.workflows.progress import UnitView
@@ -29,6 +31,11 @@ def unit(visit: Visit, view: UnitView) -> None:
     for period, reported in zip((view.before, view.after), view.reported, strict=True):
         if not reported:
             st.info(show.plain(text.NOT_REPORTED.format(period=period.name)))
+    said = dispensed.over_periods(
+        (period.name, one) for period, one in zip((view.before, view.after), view.dispensed, strict=True)
+    )
+    if said:
+        st.info(show.plain(GAPS_NOTE.format(sentences=said)), icon=":material/event_available:")
     _answers(visit, found)
     _indicators(found)
 
@@ -100,9 +107,10 @@ def _stood(step: Step | None) -> str:
         return text.NOTHING
     if not step.applies:
         return text.NOT_APPLICABLE
+    floor = step.floor.label if step.seen else NOT_COUNTED
     if step.floor == step.ceiling:
-        return step.floor.label
-    return text.RUNG_OPEN.format(floor=step.floor.label, ceiling=step.ceiling.label)
+        return floor
+    return text.RUNG_OPEN.format(floor=floor, ceiling=step.ceiling.label)
 
 
 def _mark(mark: Mark, change: IndicatorChange) -> str:

@@ -1,4 +1,4 @@
-"""The registry of units on screen: the list, the forms that change it, the preview, the log."""
+"""The registry of units on screen: the list, the forms that change it, the log."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from compliance.text import pages
 from compliance.text import units as text
 from compliance.ui import cached, filters, show
 from compliance.ui.frame import Visit
-from compliance.workflows.unit_changes import ChangeRow, Proposal, new_id
+from compliance.ui.unit_preview import successors
+from compliance.workflows.unit_changes import ChangeRow, new_id
 
 _LONGEST = 200
+_LOG_WIDTH = 640  # pixels below which the log scrolls
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +56,15 @@ def listed(visit: Visit) -> None:
 def _state(unit: Unit, today: date) -> str:
     if unit.active:
         return text.ACTIVE
-    if unit.opened is not None and unit.opened > today:
+    if unit.opened is not None and _announced(unit, today):
         return text.ANNOUNCED.format(day=day(unit.opened))
     return text.FORMER if unit.closed is None else text.CLOSED.format(day=day(unit.closed))
 
 
-def wanted(visit: Visit) -> Wanted | None:
-    """The form for one change; what was put together, or None while something is missing."""
-    forms: dict[str, Callable[[Visit, date], Wanted | None]] = {
+def wanted(visit: Visit, turn: int) -> Wanted | None:
+    """The form for one change; what was put together, or None while something is missing. `turn`: of
+    the form; another one begins empty."""
+    forms: dict[str, Callable[[Visit, date, int], Wanted | None]] = {
         text.RENAME: _rename,
         text.MOVE: _move,
         text.ADD: _add,
@@ -74,37 +77,46 @@ def wanted(visit: Visit) -> Wanted | None:
         chosen = forms[st.selectbox(text.WHAT, tuple(forms))]
     with right:
         effective = st.date_input(text.EFFECTIVE, visit.today, format="DD/MM/YYYY")
-    return chosen(visit, effective)
+    return chosen(visit, effective, turn)
 
 
-def _unit(visit: Visit, label: str = text.UNIT, *, key: str, active: bool = True) -> Unit | None:
+def _choices(visit: Visit) -> dict[str, Unit]:
+    """The units that are there, or are to begin, by their labels."""
     labels = cached.unit_labels(visit.version)
-    units = {labels[unit.id]: unit for unit in visit.registry.units if unit.active or not active}
+    units = visit.registry.units
+    return {labels[unit.id]: unit for unit in units if unit.active or _announced(unit, visit.today)}
+
+
+def _announced(unit: Unit, today: date) -> bool:
+    return not unit.active and unit.opened is not None and unit.opened > today
+
+
+def _unit(visit: Visit, label: str = text.UNIT, *, key: str) -> Unit | None:
+    units = _choices(visit)
     chosen = st.selectbox(label, tuple(units), index=None, placeholder=pages.SEARCH_HINT, key=key)
     return None if chosen is None else units[chosen]
 
 
-def _parent(visit: Visit, present: str = "") -> str:
-    labels = cached.unit_labels(visit.version)
-    units = {text.NO_PARENT: ""} | {labels[unit.id]: unit.id for unit in visit.registry.units if unit.active}
-    names = tuple(units)
+def _parent(visit: Visit, key: str, present: str = "") -> str:
+    units = {text.NO_PARENT: ""} | {label: unit.id for label, unit in _choices(visit).items()}
     place = next((place for place, id in enumerate(units.values()) if id == present), 0)
-    return units[st.selectbox(text.PARENT, names, index=place, key=f"induk-{present}")]
+    return units[st.selectbox(text.PARENT, tuple(units), index=place, key=f"induk-{key}")]
 
 
-def _kind(present: UnitKind) -> UnitKind:
+def _kind(present: UnitKind, key: str) -> UnitKind:
     names = {pages.KINDS[kind]: kind for kind in UnitKind}
     index = list(names.values()).index(present)
-    return names[st.selectbox(text.KIND, tuple(names), index=index, key=f"jenis-{present}")]
+    return names[st.selectbox(text.KIND, tuple(names), index=index, key=f"jenis-{key}")]
 
 
-def _rename(visit: Visit, effective: date) -> Wanted | None:
-    unit = _unit(visit, key="ganti")
+def _rename(visit: Visit, effective: date, turn: int) -> Wanted | None:
+    unit = _unit(visit, key=f"ganti-{turn}")
     if unit is None:
         return None
-    name = " ".join(st.text_input(text.NAME, unit.name, max_chars=_LONGEST, key=f"nama-{unit.id}").split())
-    short = st.text_input(text.SHORT, unit.short, max_chars=60, key=f"singkatan-{unit.id}").strip()
-    kind = _kind(unit.kind)
+    place = f"{unit.id}-{turn}"
+    name = " ".join(st.text_input(text.NAME, unit.name, max_chars=_LONGEST, key=f"nama-{place}").split())
+    short = st.text_input(text.SHORT, unit.short, max_chars=60, key=f"singkatan-{place}").strip()
+    kind = _kind(unit.kind, place)
     change = UnitChange(
         unit_id=unit.id,
         kind=ChangeKind.UBAH,
@@ -114,28 +126,28 @@ def _rename(visit: Visit, effective: date) -> Wanted | None:
         unit_kind=kind if kind is not unit.kind else None,
     )
     same = UnitChange(unit_id=unit.id, kind=ChangeKind.UBAH, effective=effective)
-    return Wanted(changes=() if change == same else (change,))
+    return None if change == same else Wanted(changes=(change,))
 
 
-def _move(visit: Visit, effective: date) -> Wanted | None:
-    unit = _unit(visit, key="pindah")
+def _move(visit: Visit, effective: date, turn: int) -> Wanted | None:
+    unit = _unit(visit, key=f"pindah-{turn}")
     if unit is None:
         return None
-    parent = _parent(visit, unit.parent)
+    parent = _parent(visit, f"{unit.id}-{turn}", unit.parent)
     change = UnitChange(unit_id=unit.id, kind=ChangeKind.UBAH, effective=effective, parent=parent)
-    return Wanted(changes=() if parent == unit.parent else (change,))
+    return None if parent == unit.parent else Wanted(changes=(change,))
 
 
-def _add(visit: Visit, effective: date) -> Wanted | None:
-    name = " ".join(st.text_input(text.NAME, max_chars=_LONGEST).split())
+def _add(visit: Visit, effective: date, turn: int) -> Wanted | None:
+    place = f"baru-{turn}"
+    name = " ".join(st.text_input(text.NAME, max_chars=_LONGEST, key=f"nama-{place}").split())
     left, right = st.columns(2)
     with left:
-        kind, code = (
-            _kind(UnitKind.DINAS),
-            st.text_input(text.CODE, max_chars=40, help=text.CODE_HELP).strip(),
-        )
+        kind = _kind(UnitKind.DINAS, place)
+        code = st.text_input(text.CODE, max_chars=40, help=text.CODE_HELP, key=f"kode-{place}").strip()
     with right:
-        parent, short = _parent(visit), st.text_input(text.SHORT, max_chars=60).strip()
+        parent = _parent(visit, place)
+        short = st.text_input(text.SHORT, max_chars=60, key=f"singkatan-{place}").strip()
     if not name:
         return None
     unit = Unit(
@@ -150,26 +162,24 @@ def _add(visit: Visit, effective: date) -> Wanted | None:
     return Wanted(changes=(begins,), began=(unit,))
 
 
-def _close(visit: Visit, effective: date) -> Wanted | None:
-    unit = _unit(visit, key="tutup")
+def _close(visit: Visit, effective: date, turn: int) -> Wanted | None:
+    unit = _unit(visit, key=f"tutup-{turn}")
     return None if unit is None else Wanted(changes=(_ends(unit, effective),))
 
 
-def _merge(visit: Visit, effective: date) -> Wanted | None:
-    labels = cached.unit_labels(visit.version)
-    units = {labels[unit.id]: unit for unit in visit.registry.units if unit.active}
-    merged = st.multiselect(text.UNIT, tuple(units), placeholder=pages.SEARCH_HINT)
-    into = _unit(visit, text.INTO, key="ke")
+def _merge(visit: Visit, effective: date, turn: int) -> Wanted | None:
+    units = _choices(visit)
+    merged = st.multiselect(text.UNIT, tuple(units), placeholder=pages.SEARCH_HINT, key=f"bergabung-{turn}")
+    into = _unit(visit, text.INTO, key=f"ke-{turn}")
     if not merged or into is None:
         return None
     return Wanted(changes=tuple(_ends(units[name], effective, into.id) for name in merged))
 
 
-def _split(visit: Visit, effective: date) -> Wanted | None:
-    unit = _unit(visit, key="pecah")
-    labels = cached.unit_labels(visit.version)
-    others = {labels[other.id]: other.id for other in visit.registry.units if other != unit}
-    parts = st.multiselect(text.PARTS, tuple(others), placeholder=pages.SEARCH_HINT)
+def _split(visit: Visit, effective: date, turn: int) -> Wanted | None:
+    unit = _unit(visit, key=f"pecah-{turn}")
+    others = {label: other.id for label, other in _choices(visit).items() if other != unit}
+    parts = st.multiselect(text.PARTS, tuple(others), placeholder=pages.SEARCH_HINT, key=f"menjadi-{turn}")
     if unit is None or not parts:
         return None
     return Wanted(changes=(_ends(unit, effective, *(others[name] for name in parts)),))
@@ -179,80 +189,27 @@ def _ends(unit: Unit, effective: date, *successors: str) -> UnitChange:
     return UnitChange(unit_id=unit.id, kind=ChangeKind.TUTUP, effective=effective, successors=successors)
 
 
-def preview(proposal: Proposal) -> None:
-    """What a proposal would change, unit by unit."""
-    before = {unit.id: unit for unit in proposal.before.units}
-    after = {unit.id: unit for unit in proposal.after.units}
-    rows = [
-        (after[change.unit_id].name, *line)
-        for change in proposal.changes
-        for line in _lines(change, before.get(change.unit_id), after)
-    ]
-    head = text.PREVIEW_HEAD.format(day=day(proposal.changes[0].effective), count=count(len(rows)))
-    st.subheader(head, anchor=False)
-    show.table(text.PREVIEW_COLUMNS, rows)
-    if proposal.unmentioned:
-        names = ", ".join(unit.name for unit in proposal.unmentioned[:3])
-        st.warning(show.plain(text.UNMENTIONED.format(count=count(len(proposal.unmentioned)), names=names)))
-
-
-def _lines(
-    change: UnitChange, before: Unit | None, after: Mapping[str, Unit]
-) -> Sequence[tuple[str, str, str]]:
-    """Each thing that becomes otherwise: what, before, after."""
-    if change.kind is ChangeKind.TUTUP:
-        return ((text.CHANGES[change.kind], text.ACTIVE, _successors(change, after)),)
-    if change.kind is ChangeKind.BARU:
-        kind = pages.KINDS[after[change.unit_id].kind]
-        return ((text.CHANGES[change.kind], "", kind),)
-    now = after[change.unit_id]
-    return tuple(
-        (label, _value(before, field, after), _value(now, field, after))
-        for field, label in text.FIELDS.items()
-        if getattr(change, field) is not None
-    )
-
-
-def _value(unit: Unit | None, field: str, units: Mapping[str, Unit]) -> str:
-    if unit is None:
-        return ""
-    match field:
-        case "name":
-            return unit.name
-        case "short":
-            return unit.short
-        case "unit_kind":
-            return pages.KINDS[unit.kind]
-        case "parent":
-            return units[unit.parent].name if unit.parent in units else text.NO_PARENT
-        case _:
-            return ", ".join(unit.aliases)
-
-
-def _successors(change: UnitChange, units: Mapping[str, Unit]) -> str:
-    names = ", ".join(units[id].name for id in change.successors if id in units)
-    return text.SUCCESSORS.format(names=names) if names else text.WITHOUT
-
-
 def log(visit: Visit, rows: Sequence[ChangeRow]) -> None:
     """Every change that was entered, the newest first."""
     if not rows:
         show.lead(text.LOG_EMPTY)
         return
     units = {unit.id: unit for unit in visit.registry.units}
-    show.table(
-        text.LOG_COLUMNS,
-        [
-            (
-                day(row.change.effective),
-                units[row.change.unit_id].name if row.change.unit_id in units else row.change.unit_id,
-                told(row, units),
-                row.reason,
-                day(row.created_at.astimezone().date()),
-            )
-            for row in rows
-        ],
-    )
+    lines = [
+        (
+            day(row.change.effective),
+            units[row.change.unit_id].name if row.change.unit_id in units else row.change.unit_id,
+            told(row, units),
+            row.reason,
+            day(row.created_at.astimezone().date()),
+        )
+        for row in rows
+    ]
+    if len(lines) > show.READ_AT_ONCE:
+        frame = pd.DataFrame(lines, columns=list(text.LOG_COLUMNS))
+        st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))
+    else:
+        show.table(text.LOG_COLUMNS, lines, least=_LOG_WIDTH)
 
 
 def told(row: ChangeRow, units: Mapping[str, Unit]) -> str:
@@ -260,18 +217,50 @@ def told(row: ChangeRow, units: Mapping[str, Unit]) -> str:
     change = row.change
     words = text.CHANGES[change.kind]
     if change.kind is ChangeKind.TUTUP:
-        words = f"{words}, {_successors(change, units)}"
+        words = f"{words}, {successors(change, units)}"
     elif change.kind is ChangeKind.UBAH:
-        fields = [label for field, label in text.FIELDS.items() if getattr(change, field) is not None]
-        words = f"{words}: {', '.join(fields)}"
+        words = "; ".join(
+            text.FIELD_NOW.format(field=label, value=value)
+            for field, label in text.FIELDS.items()
+            if (value := _said(change, field, units)) is not None
+        )
     return words if row.withdrawn is None else text.WITHDRAWN_MARK.format(change=words, reason=row.withdrawn)
 
 
-def withdrawal(visit: Visit, rows: Sequence[ChangeRow]) -> tuple[int, str] | None:
-    """The form that withdraws a change: its number and the reason, once both were given."""
+def _said(change: UnitChange, field: str, units: Mapping[str, Unit]) -> str | None:
+    """What a change sets a field to; None where it leaves it."""
+    match field:
+        case "unit_kind":
+            return None if change.unit_kind is None else pages.KINDS[change.unit_kind]
+        case "parent":
+            parent = change.parent
+            return None if parent is None else units[parent].name if parent in units else text.NO_PARENT
+        case "aliases":
+            return None if change.aliases is None else ", ".join(change.aliases)
+        case _:
+            found: str | None = getattr(change, field)
+            return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """Which change is to be withdrawn, why, and whether all that were kept with it are."""
+
+    change_id: int
+    reason: str
+    together: bool
+
+
+def withdrawal(visit: Visit, rows: Sequence[ChangeRow]) -> Withdrawal | None:
+    """The form that withdraws a change; what was asked for, once it was."""
     units = {unit.id: unit for unit in visit.registry.units}
     standing = {
-        f"{row.id} · {units[row.change.unit_id].name} · {told(row, units)}": row.id
+        text.WITHDRAW_ROW.format(
+            number=row.id,
+            day=day(row.change.effective),
+            unit=units[row.change.unit_id].name,
+            change=told(row, units),
+        ): row.id
         for row in rows
         if row.withdrawn is None and row.change.unit_id in units
     }
@@ -279,5 +268,8 @@ def withdrawal(visit: Visit, rows: Sequence[ChangeRow]) -> tuple[int, str] | Non
         return None
     with st.expander(text.WITHDRAW_HEAD), st.form("batal-perubahan", border=False):
         chosen = st.selectbox(text.WITHDRAW_WHICH, tuple(standing))
+        together = st.checkbox(text.WITHDRAW_TOGETHER)
         reason = st.text_input(text.WITHDRAW_REASON, max_chars=300)
-        return (standing[chosen], reason) if st.form_submit_button(text.WITHDRAW_DO) else None
+        if not st.form_submit_button(text.WITHDRAW_DO):
+            return None
+        return Withdrawal(change_id=standing[chosen], reason=reason, together=together)

@@ -44,16 +44,8 @@ def choose(rows: Sequence[AccountRow], visit: Visit) -> AccountRow | None:
         )
         for row in rows
     ]
-    state = st.dataframe(
-        pd.DataFrame(lines, columns=list(text.COLUMNS)),
-        hide_index=True,
-        height=show.table_height(len(lines)),
-        on_select="rerun",
-        selection_mode="single-row",
-        key="akun",
-    )
-    chosen = state.selection.rows
-    return rows[chosen[0]] if chosen and chosen[0] < len(rows) else None
+    place = show.selectable(pd.DataFrame(lines, columns=list(text.COLUMNS)), "akun")
+    return None if place is None else rows[place]
 
 
 def _state(row: AccountRow) -> str:

@@ -15,10 +15,11 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from compliance.accounts.events import Event
-from compliance.analysis.carried import Now, Offer, find_offers
+from compliance.analysis.carried import Clash, Now, Offer, find_clashes, find_offers
+from compliance.analysis.succession import predecessors
 from compliance.analysis.verified import fingerprint
 from compliance.definitions.load import Definitions
-from compliance.model import Action, Answer, Checklist, Unit
+from compliance.model import Action, Answer, Checklist
 from compliance.reading.result import Reading
 from compliance.reports.carried import Origin, carried_workbook, place_of
 from compliance.storage import registry as store
@@ -35,21 +36,24 @@ from compliance.workflows.batch import Stored
 from compliance.workflows.deadlines import reportable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
+from compliance.workflows.handing_in import own_units, owner_of
 from compliance.workflows.recent import Recent
-from compliance.workflows.snapshot import snapshot
+from compliance.workflows.snapshot import Snapshot, snapshot
 
-__all__ = ["Choice", "Offer", "Proposal", "carry", "earlier", "proposal"]
+__all__ = ["Choice", "Clash", "Offer", "Proposal", "carry", "earlier", "proposal"]
 
 Key = tuple[str, str]  # unit id, question id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What could be carried from one period into another, for the units of whoever asks."""
+    """What could be carried from one period into another, for the units of whoever asks. `clashes`: what
+    is not offered because the units whose place one took contradict each other."""
 
     period: Period
     source: Period
     offers: tuple[Offer, ...]
+    clashes: tuple[Clash, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,20 +79,31 @@ def proposal(caller: Caller, definitions: Definitions, *, period_id: int, source
     person may hand in for. Nothing is stored by looking."""
     with looking(caller) as look:
         period = look.period(period_id)
-        own = _units(look, period)
+        own = own_units(look, period)
         confirm.changeable(period)
         source = _source(look, source_id, period)
         found = snapshot(look, period, definitions)
         key = (caller.engine, found.version, period_id, source_id, own)
         answered = {checklist.unit.id: checklist.answers for checklist in found.reported}
-        return _proposals.get(
-            key,
-            lambda: Proposal(
-                period=period,
-                source=source,
-                offers=_offers(look, definitions, period, source, _taking(look, period, own), answered),
-            ),
-        )
+        return _proposals.get(key, lambda: _proposal(look, definitions, period, source, own, answered))
+
+
+def _proposal(
+    look: Look,
+    definitions: Definitions,
+    period: Period,
+    source: Period,
+    own: frozenset[str] | None,
+    answered: Mapping[str, Mapping[str, Answer]],
+) -> Proposal:
+    old = snapshot(look, source, definitions)
+    now = _now(look, old, period, own, answered)
+    return Proposal(
+        period=period,
+        source=source,
+        offers=_offers(old, now, definitions),
+        clashes=find_clashes(old.reported, old.verifications, now, definition=definitions.checklist),
+    )
 
 
 def carry(
@@ -107,7 +122,7 @@ def carry(
     """
     with acting(caller) as act:
         period = act.period(period_id)
-        own = _units(act, period)
+        own = own_units(act, period)
         named = frozenset(choice.unit_id for choice in choices)
         if own is not None and not named <= own:
             act.require(Action.UPLOAD, units=named, period=period)
@@ -128,14 +143,6 @@ def carry(
         return stored
 
 
-def _units(look: Look, period: Period) -> frozenset[str] | None:
-    """The units the person may hand in for; None: all. Refused where there are none."""
-    if look.may(Action.UPLOAD, period=period):
-        return None
-    look.require(Action.UPLOAD, units=look.person.units, period=period)
-    return look.person.units
-
-
 def _source(look: Look, source_id: int, period: Period) -> Period:
     """The earlier period; whoever hands in for a unit sees that unit's answers in every period."""
     source = look.period(source_id)
@@ -144,25 +151,28 @@ def _source(look: Look, source_id: int, period: Period) -> Period:
     return source
 
 
-def _taking(look: Look, period: Period, own: frozenset[str] | None) -> tuple[Unit, ...]:
-    """The units that are there on the assessment date, all or these."""
-    registry = store.read_registry(look.connection, period.assessment_date)
-    return tuple(unit for unit in registry.units if unit.active and (own is None or unit.id in own))
-
-
-def _offers(
+def _now(
     look: Look,
-    definitions: Definitions,
+    old: Snapshot,
     period: Period,
-    source: Period,
-    units: tuple[Unit, ...],
+    own: frozenset[str] | None,
     answered: Mapping[str, Mapping[str, Answer]],
-) -> tuple[Offer, ...]:
-    old = snapshot(look, source, definitions)
+) -> Now:
+    """The units that are there on the assessment date, all or these, and whose place they took."""
+    registry = store.read_registry(look.connection, period.assessment_date)
+    return Now(
+        assessment_date=period.assessment_date,
+        units=tuple(one for one in registry.units if one.active and (own is None or one.id in own)),
+        answered=answered,
+        predecessors=predecessors(old.registry, registry),
+    )
+
+
+def _offers(old: Snapshot, now: Now, definitions: Definitions) -> tuple[Offer, ...]:
     return find_offers(
         old.reported,
         old.verifications,
-        Now(assessment_date=period.assessment_date, units=units, answered=answered),
+        now,
         definition=definitions.checklist,
         instruments=definitions.instruments.values(),
     )
@@ -173,11 +183,11 @@ def _chosen(
 ) -> tuple[Offer, ...]:
     """The offers that were chosen, whether answered by now or not; each once, in their own order."""
     wanted = {(choice.unit_id, choice.question): choice.claim for choice in choices}
-    units = _taking(act, period, frozenset(unit_id for unit_id, _ in wanted))
-    offers = _offers(act, definitions, period, source, units, {})
-    found = {_key(offer): offer for offer in offers if _key(offer) in wanted}
+    old = snapshot(act, source, definitions)
+    now = _now(act, old, period, frozenset(unit_id for unit_id, _ in wanted), {})
+    found = {_key(offer): offer for offer in _offers(old, now, definitions) if _key(offer) in wanted}
     known = {key for key, offer in found.items() if fingerprint(offer.answer) == wanted[key]}
-    names = {unit.id: unit.name for unit in units}
+    names = {unit.id: unit.name for unit in now.units}
     _refuse_stale([key for key in wanted if key not in known], names, definitions)
     return tuple(found.values())
 
@@ -223,12 +233,19 @@ def _checklists(taken: Sequence[Offer]) -> tuple[Checklist, ...]:
     """What the workbook says, as if it had been read."""
     said: dict[str, dict[str, Answer]] = {}
     for number, offer in enumerate(taken):
-        said.setdefault(offer.unit.id, {})[offer.question] = replace(offer.answer, place=place_of(number))
+        answer = replace(offer.answer, place=place_of(number), note=_note(offer))
+        said.setdefault(offer.unit.id, {})[offer.question] = answer
     units = {offer.unit.id: offer.unit for offer in taken}
     return tuple(
         Checklist(unit=units[unit_id], answers=answers, sheet=words.SHEET)
         for unit_id, answers in said.items()
     )
+
+
+def _note(offer: Offer) -> str:
+    """The note of the old answer, and whose it was where that was another unit."""
+    whose = words.OF_UNITS.format(units=", ".join(unit.name for unit in offer.of)) if offer.of else ""
+    return words.NOTES.join(part for part in (offer.answer.note, whose) if part)
 
 
 def _store(
@@ -241,8 +258,9 @@ def _store(
     now: datetime,
 ) -> Stored:
     """Let the workbook go the way of every file, from its batch to the confirmation."""
-    connection, batch_id = act.connection, uuid.uuid4().hex
-    staging.insert_batch(connection, batch_id, period.id, account=act.person.account, part=0, now=now)
+    connection, batch_id, account = act.connection, uuid.uuid4().hex, act.person.account
+    part = owner_of(act, own_units(act, period))
+    staging.insert_batch(connection, batch_id, period.id, account=account, part=part, now=now)
     staging.insert_file(connection, batch_id, 0, file)
     [row] = staging.read_files(connection, batch_id)
     reading = Reading(file=file.name, sha256=file.original_sha256, checklists=checklists)

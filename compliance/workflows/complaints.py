@@ -6,41 +6,30 @@ are rows without a name, a number or a text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Protocol
 
 from compliance.accounts.events import Event
 from compliance.analysis.complaint_standing import Changes, Layer, changes
 from compliance.model import Action
-from compliance.problems import ProblemCode
 from compliance.reading.complaints.result import ComplaintsReading
 from compliance.reading.complaints.wire import COMPLAINTS
-from compliance.reading.jobs import Found, Job
-from compliance.reading.result import NONE_OF_THESE, Ask
+from compliance.reading.result import Ask
 from compliance.storage import complaints as archive
 from compliance.storage import registry as store
 from compliance.storage.complaints import ComplaintUpload, NewUpload, Told
 from compliance.storage.registry import Period
-from compliance.storage.remembered import read_remembered, remember
+from compliance.storage.remembered import OFFICE, read_remembered, remember
 from compliance.text.problems import left_out
 from compliance.text.workflows import Refusal
 from compliance.workflows.confirm import changeable
 from compliance.workflows.deadlines import reportable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
-
-_ASKS_FOR_UNIT = frozenset({ProblemCode.ASK_UNIT, ProblemCode.ASK_UNIT_OF_FORM})
-OFFICE = 0  # whose answers hold for everybody, and whose files count for all units
-
-
-class Reads(Protocol):
-    """What is needed of a pool of readers."""
-
-    def ask_many(
-        self, job: Job[Found], files: Iterable[tuple[str, bytes]], remembered: Mapping[str, str] | None = None
-    ) -> Iterator[Found]: ...
+from compliance.workflows.handed_in import undo_reason
+from compliance.workflows.handing_in import own_units, owner_of, require_candidate
+from compliance.workflows.readers import Readers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +55,8 @@ class StoredComplaints:
     units: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastComplaints:
-    """An upload as the person may see it."""
-
-    upload: ComplaintUpload
-    withdrawable: bool
-
-
 def read_files(
-    caller: Caller, files: Sequence[tuple[str, bytes]], pool: Reads, *, period_id: int
+    caller: Caller, files: Sequence[tuple[str, bytes]], pool: Readers, *, period_id: int
 ) -> tuple[ComplaintsReading, ...]:
     """Each (name, bytes) read by an isolated worker, in their order; nothing is stored."""
     if not files:
@@ -90,12 +71,8 @@ def answer(caller: Caller, ask: Ask, candidate_id: str, *, period_id: int, now: 
     """Answer what the reader asks; remembered from now on, of a unit's account for its own files alone."""
     with acting(caller) as act:
         _, part = _taking(act, period_id, now)
-        allowed = {NONE_OF_THESE, *(candidate.id for candidate in ask.candidates)}
-        if ask.code in _ASKS_FOR_UNIT:
-            known = {unit.id for unit in store.read_registry(act.connection, date.max).units}
-            allowed = allowed | known if part == OFFICE else {NONE_OF_THESE, *act.person.units}
-        if candidate_id not in allowed:
-            raise Refused(Refusal.CANDIDATE_UNKNOWN, candidate=candidate_id)
+        own = None if part == OFFICE else act.person.units
+        require_candidate(act.connection, ask, candidate_id, own)
         remember(act.connection, ask.key, candidate_id, part, now)
         facts = {"asked": ask.code.value, "answer": candidate_id}
         act.note(Event.QUESTION_ANSWERED, f"period {period_id}", after=facts)
@@ -174,29 +151,12 @@ def withdraw(caller: Caller, upload_id: int, *, reason: str, now: datetime) -> N
         changeable(period)
         if upload.withdrawn_at is not None:
             raise Refused(Refusal.COMPLAINTS_WITHDRAWN)
-        said = " ".join(reason.split())
-        if not said:
-            raise Refused(Refusal.UNDO_REASON_MISSING)
+        said = undo_reason(reason)
         archive.withdraw_upload(
             act.connection, upload_id, reason=said, account=act.person.account, now=now
         )  # fmt: skip
         store.note_change(act.connection)
         act.note(Event.COMPLAINTS_WITHDRAWN, f"complaints {upload_id}", after={"units": len(units)})
-
-
-def uploads(caller: Caller, *, period_id: int) -> tuple[PastComplaints, ...]:
-    """The uploads of a period that the person may know of, the newest first, withdrawn ones among them."""
-    with looking(caller) as look:
-        period = look.period(period_id)
-        rows = archive.read_uploads(look.connection, period_id)[::-1]
-        if look.may(Action.SEE_UPLOADS, period=period):
-            may = look.may(Action.UNDO_UPLOAD, period=period)
-            return tuple(
-                PastComplaints(upload=row, withdrawable=may and row.withdrawn_at is None) for row in rows
-            )
-        look.require(Action.SEE_UPLOADS, units=look.person.units, period=period)
-        own = (row for row in rows if row.account_id == look.person.account)
-        return tuple(PastComplaints(upload=row, withdrawable=False) for row in own)
 
 
 def layer_of(told: Told) -> Layer:
@@ -208,14 +168,11 @@ def _taking(look: Look, period_id: int, now: datetime | None) -> tuple[Period, i
     """The period, and the account whose units alone count (OFFICE: all). Refused to whoever may not
     hand in for it now."""
     period = look.period(period_id)
-    whole = look.may(Action.UPLOAD, period=period)
-    if not whole:
-        look.require(Action.UPLOAD, units=look.person.units, period=period)
+    part = owner_of(look, own_units(look, period))
     changeable(period)
     if now is not None:
         reportable(look, period, now)
-    account = look.person.account
-    return period, OFFICE if whole or account is None else account
+    return period, part
 
 
 def _taken(look: Look, reading: ComplaintsReading, part: int) -> NewUpload:

@@ -65,8 +65,8 @@ def confirm(
             reportable(act, period, now)
             choice = Choice(reason=reason.strip(), latest_wins=latest_wins, without_asked=without_asked)
             return confirm_read(act, batch, choice, now)
-    except Refused:
-        _show_known(caller, batch_id)
+    except Refused as error:
+        _show_known(caller, batch_id, again=error.code is Refusal.UNITS_ENDED)
         raise
 
 
@@ -87,7 +87,9 @@ def batch_of(look: Look, batch_id: str) -> BatchRow:
     period = look.period(found.period_id)
     if look.may(Action.UPLOAD, period=period):
         return found
-    if found.account_id != look.person.account:
+    own = found.account_id == look.person.account
+    # what somebody handed in for all units, while they might, is no longer theirs to store
+    if not own or (found.stored_at is None and found.part != look.person.account):
         raise Refused(Refusal.BATCH_UNKNOWN)
     look.require(Action.UPLOAD, units=look.person.units, period=period)
     return found
@@ -115,6 +117,7 @@ def confirm_read(act: Act, batch: BatchRow, choice: Choice, now: datetime) -> St
     parts = [own_part(row, units) for row in staging.read_files(connection, batch.id)]
     _check_read([part.row for part in parts], without_asked=choice.without_asked)
     taken = [part for part in parts if part.row.state is FileState.SIAP]
+    _check_units(act, batch, [part.row for part in taken])
     uploads = _insert_uploads(act, batch, taken, choice.reason, now)
     ready = [part.row for part in taken]
     planned = plan(ready, standing_answers(connection, batch.period_id, units_in(ready)), uploads)
@@ -122,12 +125,17 @@ def confirm_read(act: Act, batch: BatchRow, choice: Choice, now: datetime) -> St
     return _store(act, batch, planned, uploads, now)
 
 
-def _show_known(caller: Caller, batch_id: str) -> None:
-    """What another batch has stored meanwhile is shown as such; the refusal itself kept nothing."""
+def _show_known(caller: Caller, batch_id: str, *, again: bool) -> None:
+    """What another batch has stored meanwhile is shown as such; the refusal itself kept nothing.
+    `again`: what was read is to be read once more."""
     with writing(caller.engine) as connection:
         found = staging.read_batch_row(connection, batch_id)
-        if found is not None:
-            staging.mark_known(connection, found)
+        if found is None:
+            return
+        if again:
+            rows = staging.read_files(connection, batch_id)
+            staging.wait_again(connection, [row.id for row in rows if row.state is FileState.SIAP])
+        staging.mark_known(connection, found)
 
 
 def stored_result(batch: BatchRow) -> Stored | None:
@@ -154,6 +162,17 @@ def _check_read(rows: Sequence[StagedRow], *, without_asked: bool) -> None:
         raise Refused(Refusal.OPEN_QUESTIONS, count=asked)
     if not any(row.reading.checklists for row in rows if row.reading is not None):
         raise Refused(Refusal.NOTHING_TO_STORE)
+
+
+def _check_units(act: Act, batch: BatchRow, rows: Sequence[StagedRow]) -> None:
+    """Refuses where a unit has ended since the files were read: who took its place is to be asked."""
+    day = act.period(batch.period_id).assessment_date
+    ended = {unit.id for unit in store.read_registry(act.connection, day).units if not unit.active}
+    lists = (row.reading.checklists for row in rows if row.reading is not None)
+    found = (checklist.unit for checklists in lists for checklist in checklists)
+    names = dict.fromkeys(unit.name for unit in found if unit.active and unit.id in ended)
+    if names:
+        raise Refused(Refusal.UNITS_ENDED, units=", ".join(names))
 
 
 def _check_plan(planned: Plan, *, reason: str, latest_wins: bool) -> None:

@@ -17,7 +17,7 @@ from compliance.workflows.errors import Refused
 
 VARIABLE = "KESIAPAN_DATABASE_URL"
 DEFAULT_FILE = Path(__file__).parents[2] / "var" / "kesiapan.sqlite3"
-
+_OWNER_ALONE = 0o600
 
 _OPENING = threading.Lock()  # two first visitors must not migrate the same database at once
 
@@ -40,7 +40,7 @@ def open_database(url: str | None = None) -> sa.Engine:
     """
     chosen = url or os.environ.get(VARIABLE) or _default_url()
     try:
-        _make_folder(chosen)
+        _make_file(chosen)
         engine = create_engine(chosen)
     except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, OSError) as error:
         raise Refused(Refusal.DATABASE_UNREACHABLE, cause=type(error).__name__) from error
@@ -59,10 +59,14 @@ def _default_url() -> str:
     return sa.URL.create("sqlite", database=str(DEFAULT_FILE)).render_as_string()
 
 
-def _make_folder(url: str) -> None:
+def _make_file(url: str) -> None:
+    """A new SQLite file is for nobody but who runs the server; what SQLite puts beside it takes after it."""
     parsed = sa.make_url(url)
     if parsed.get_backend_name() == "sqlite" and parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        file = Path(parsed.database)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if parsed.database != ":memory:" and "uri" not in parsed.query:
+            file.touch(mode=_OWNER_ALONE)
 
 
 def data_version(engine: sa.Engine) -> int:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from compliance.definitions.load import Definitions, with_own
+from compliance.definitions.checklist import CHECKLIST, parse_checklist
+from compliance.definitions.load import Definitions, kept_instruments, with_own
 from compliance.definitions.own import Own, parse_own
-from compliance.model import ChecklistDefinition, OwnState
+from compliance.model import ChecklistDefinition, Instrument, OwnState
 from compliance.problems import DefinitionError
 from compliance.storage.contents import read_content
 from compliance.storage.engine import reading
+from compliance.storage.freezes import UNITS, Freeze, read_files
 from compliance.storage.instruments import Version, read_versions
 from compliance.workflows.recent import Recent
 
 # Read once per content: parsing takes some 20 ms, and every change of the data asks for it again.
 _parsed: Recent[tuple[ChecklistDefinition, str, str], Own | str] = Recent(64)
+# Those of frozen periods by the names and SHA-256 of what they keep, in which no byte can change.
+_frozen: Recent[frozenset[tuple[str, str]], Kept] = Recent(32)
 
 
 def definitions_for(engine: sa.Engine, shipped: Definitions) -> Definitions:
@@ -31,6 +36,26 @@ def in_use(connection: sa.Connection, definitions: Definitions) -> Definitions:
     """
     versions = [one for one in read_versions(connection) if one.state is OwnState.DIPAKAI]
     return with_own(definitions, _readable(connection, versions, definitions.checklist))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What a freeze keeps: its instruments by id, and the checklist that was asked then."""
+
+    instruments: Mapping[str, Instrument]
+    checklist: ChecklistDefinition
+
+
+def of_freeze(connection: sa.Connection, freeze: Freeze, *, fresh: bool = False) -> Kept:
+    """What a freeze keeps; `fresh`: read from its bytes, whatever was read before."""
+    if fresh:
+        return _kept(read_files(connection, freeze))
+    key = frozenset(file for file in freeze.files.items() if file[0] != UNITS)
+    return _frozen.get(key, lambda: _kept(read_files(connection, freeze)))
+
+
+def _kept(files: Mapping[str, bytes]) -> Kept:
+    return Kept(instruments=kept_instruments(files), checklist=parse_checklist(files[CHECKLIST]))
 
 
 def kept_own(connection: sa.Connection, version: Version, checklist: ChecklistDefinition) -> Own:

@@ -6,7 +6,7 @@ period that is not frozen and whose day it covers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -30,6 +30,7 @@ __all__ = [
     "dispensable",
     "dispensations",
     "give",
+    "named",
     "named_sentences",
     "sentences",
     "withdraw",
@@ -59,11 +60,21 @@ def named_sentences(
     found: Snapshot, unit_ids: Iterable[str], definitions: Definitions
 ) -> tuple[tuple[str, str], ...]:
     """Those of these units that use dispensations in a period: their names, and what is said of them."""
-    names = {unit.id: unit.name for unit in found.registry.units}
+    return named(found.registry.units, found.dispensations, unit_ids, definitions)
+
+
+def named(
+    units: Iterable[Unit],
+    counting: Mapping[str, Sequence[Dispensation]],
+    unit_ids: Iterable[str],
+    definitions: Definitions,
+) -> tuple[tuple[str, str], ...]:
+    """The same from `counting`: by unit id, the exceptions that count."""
+    names = {unit.id: unit.name for unit in units} if counting else {}
     return tuple(
-        (names[id], sentences(found.dispensations[id], definitions.checklist))
+        (names[id], sentences(counting[id], definitions.checklist))
         for id in unit_ids
-        if id in found.dispensations and id in names
+        if id in counting and id in names
     )
 
 

@@ -12,6 +12,7 @@ from compliance.analysis.expiry import Expiry, find_expiries
 from compliance.definitions.load import Definitions
 from compliance.model import Action, Instrument, ScoreBasis
 from compliance.storage.registry import Period
+from compliance.workflows.dispensations import named_sentences
 from compliance.workflows.guard import Caller, Look, looking
 from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import Snapshot, snapshot
@@ -24,7 +25,8 @@ class EvidenceView:
     """The evidence a person may see. `whole`: of every unit, so that other units may be named. `basis`:
     of which answers the expiries are.
 
-    `expiries` come by their last day, the other two in the order of the registry.
+    `expiries` come by their last day, the other two in the order of the registry. `dispensed`: the names
+    of the units that use a dispensation, which the points of their expiries rest on, and what is said of it.
     """
 
     period: Period
@@ -34,6 +36,7 @@ class EvidenceView:
     expiries: tuple[Expiry, ...]
     findings: tuple[Finding, ...]
     uses: tuple[Use, ...]
+    dispensed: tuple[tuple[str, str], ...]
 
 
 # Both of all units: what two of them share is seen only when all are looked at.
@@ -62,6 +65,7 @@ def evidence_for(
         instrument = found.instrument(instrument_id)
         key = (caller.engine, found.version, period_id, instrument_id, today, basis)
         expiries = _expiries.get(key, lambda: _found_expiries(found, instrument, today, basis))
+    heard = [checklist.unit.id for checklist in found.reported]
     return EvidenceView(
         period=found.period,
         instrument=instrument,
@@ -70,6 +74,7 @@ def evidence_for(
         expiries=tuple(e for e in expiries if own is None or e.unit.id in own),
         findings=tuple(f for f in evidence.findings if own is None or f.unit.id in own),
         uses=tuple(use for use in evidence.uses if own is None or use.unit.id in own),
+        dispensed=named_sentences(found, (id for id in heard if own is None or id in own), definitions),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import sqlalchemy as sa
 
@@ -14,6 +15,7 @@ from compliance.analysis.regional import (
     Listed,
     Mean,
     Provisional,
+    beside,
     by_category,
     element_tallies,
     listed,
@@ -25,14 +27,21 @@ from compliance.analysis.verified import state_of
 from compliance.definitions.load import Definitions
 from compliance.model import Action, Category, Instrument, ScoreBasis, Unit, UnitKind
 from compliance.storage.registry import Period
-from compliance.text.workflows import Refusal
 from compliance.workflows import views
-from compliance.workflows.errors import Refused
+from compliance.workflows.dispensations import named_sentences
 from compliance.workflows.guard import Caller, looking
 from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import Snapshot, snapshot
+from compliance.workflows.units import known_unit
 
-__all__ = ["RegionView", "UnitExplained", "explained_units", "explanation_for", "region_for"]
+__all__ = [
+    "RegionView",
+    "UnitExplained",
+    "explained_unit",
+    "explained_units",
+    "explanation_for",
+    "region_for",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +58,10 @@ class UnitExplained:
 class RegionView:
     """Which units stand behind the figures of a region, or of one kind of its units.
 
+    `beside_floor`, `beside_ceiling`: of the units that are ranked on this basis, by the other one.
     `whole`: the person may see every unit. Else `provisional` has only their own, and `elements`,
-    `reported` and `silent` are empty. `silent` is also empty where the registry is `open`.
+    `reported` and `silent` are empty. `silent` is also empty where the registry is `open`. `dispensed`:
+    the names of the units that use a dispensation, and what is said of it.
     """
 
     period: Period
@@ -60,11 +71,14 @@ class RegionView:
     open: bool
     floor: Mean | None
     ceiling: Mean | None
+    beside_floor: Mean | None
+    beside_ceiling: Mean | None
     categories: tuple[tuple[Category, tuple[Listed, ...]], ...]
     provisional: tuple[Provisional, ...]
     reported: tuple[Listed, ...]
     silent: tuple[Listed, ...]
     elements: tuple[ElementTally, ...]
+    dispensed: tuple[tuple[str, str], ...]
 
 
 _explained: Recent[tuple[sa.Engine, int, int, str, str, ScoreBasis], UnitExplained] = Recent(256)
@@ -85,11 +99,9 @@ def explanation_for(
         period = look.period(period_id)
         look.require(Action.SEE_GAPS, units=[unit_id], period=period)
         found, instrument = views.scored_period(look, period, definitions, instrument_id)
-        unit = next((unit for unit in found.registry.units if unit.id == unit_id), None)
-        if unit is None:
-            raise Refused(Refusal.UNIT_UNKNOWN, unit=unit_id)
+        unit = known_unit(found.registry, unit_id)
         key = (caller.engine, found.version, period_id, instrument_id, unit_id, basis)
-        return _explained.get(key, lambda: _explain(found, instrument, unit, basis))
+        return _explained.get(key, lambda: explained_unit(found, instrument, unit, basis))
 
 
 def explained_units(
@@ -107,7 +119,7 @@ def explained_units(
             for unit_id in ranking.frame[frames.UNIT_ID]
             if unit_id in units and look.may(Action.SEE_GAPS, units=[unit_id], period=period)
         ]
-    return (_explain(found, ranking.instrument, unit, basis) for unit in shown)
+    return (explained_unit(found, ranking.instrument, unit, basis) for unit in shown)
 
 
 def region_for(
@@ -128,6 +140,7 @@ def region_for(
         period = look.period(period_id)
         found = snapshot(look, period, definitions)
         whole = look.may(Action.SEE_OVERVIEW, period=period)
+    other = beside(frame, views.ranked_frame(found, instrument, kind, basis.other))
     heard = [checklist for checklist in found.checklists if kind in (None, checklist.unit.kind)]
     exempt = {unit_id: {one.element for one in ones} for unit_id, ones in found.dispensations.items()}
     silent = whole and not found.registry.open
@@ -139,15 +152,21 @@ def region_for(
         open=found.registry.open,
         floor=region_mean(frame, instrument, frames.FLOOR_STEPS),
         ceiling=region_mean(frame, instrument, frames.CEILING_STEPS),
+        beside_floor=region_mean(other, instrument, frames.FLOOR_STEPS),
+        beside_ceiling=region_mean(other, instrument, frames.CEILING_STEPS),
         categories=by_category(frame, instrument),
         provisional=provisional_units(frame),
         reported=tuple(listed(checklist.unit) for checklist in heard) if whole else (),
         silent=silent_units(found.registry, {c.unit.id for c in heard}, kind) if silent else (),
-        elements=element_tallies(heard, definitions.checklist, exempt) if whole else (),
+        elements=element_tallies(heard, found.checklist, exempt) if whole else (),
+        dispensed=named_sentences(found, frame[frames.UNIT_ID], definitions),
     )
 
 
-def _explain(found: Snapshot, instrument: Instrument, unit: Unit, basis: ScoreBasis) -> UnitExplained:
+def explained_unit(
+    found: Snapshot, instrument: Instrument, unit: Unit, basis: ScoreBasis, on: date | None = None
+) -> UnitExplained:
+    """How the figures of a unit come about, whoever asks; `on`: on another day than that of the period."""
     claims = next((c.answers for c in found.reported if c.unit.id == unit.id), {})
     decided = found.verifications.get(unit.id, {})
     return UnitExplained(
@@ -157,7 +176,7 @@ def _explain(found: Snapshot, instrument: Instrument, unit: Unit, basis: ScoreBa
         found=explain(
             found.answers_of(unit.id, basis),
             instrument,
-            found.period.assessment_date,
+            on or found.period.assessment_date,
             claims=claims,
             states={q: state_of(answer, decided.get(q)) for q, answer in claims.items()},
             dispensations=found.dispensations.get(unit.id, ()),

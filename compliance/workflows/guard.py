@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import TypeVar
 
 import sqlalchemy as sa
 
@@ -32,10 +31,9 @@ _LATER = {
     PeriodState.DIBUKA: Refusal.NOT_OPEN,
 }
 
-ActType = TypeVar("ActType", bound="Look")
-
 
 def utc_now() -> datetime:
+    """This moment, with its time zone."""
     return datetime.now(UTC)
 
 
@@ -121,6 +119,7 @@ class Act(Look):
 
 
 def target(units: Iterable[str] | None, period: Period | None) -> Target:
+    """What an action touches; `units` None: every unit, `period` None: no period."""
     return Target(
         units=None if units is None else frozenset(units), state=None if period is None else period.state
     )

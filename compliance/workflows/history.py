@@ -19,6 +19,7 @@ from compliance.text.workflows import OFFICE_UPLOAD, Refusal
 from compliance.workflows.confirm import changeable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
+from compliance.workflows.handed_in import require_fetching, undo_reason
 from compliance.workflows.screening import kept_name
 
 __all__ = ["PastUpload", "UploadRow", "original", "undo", "uploads"]
@@ -52,28 +53,25 @@ def uploads(caller: Caller, period_id: int) -> tuple[PastUpload, ...]:
 
 def _of_own(look: Look, rows: Iterable[UploadRow], own: dict[int, frozenset[str]]) -> Iterable[PastUpload]:
     for row in rows:
-        if row.account_id == look.person.account:
+        mine = own.get(row.id, frozenset())
+        if row.account_id == look.person.account and row.unit_count == len(mine):
             yield PastUpload(row=row, fetchable=True, undoable=False)
-        elif own.get(row.id):
-            hidden = replace(row, name=OFFICE_UPLOAD, reason="", undo_reason="", unit_count=len(own[row.id]))
+        elif mine:
+            hidden = replace(
+                row, name=OFFICE_UPLOAD, reason="", undo_reason="", dropped=(), unit_count=len(mine)
+            )
             yield PastUpload(row=hidden, fetchable=False, undoable=False)
 
 
 def original(caller: Caller, upload_id: int) -> tuple[str, bytes]:
     """The name of an uploaded file and its bytes as they are kept: as they came, or without their
     personal columns.
-
-    Whoever may see only their own units gets only what they uploaded themselves: in the file of
-    another, rows of other units stand.
     """
     with acting(caller) as act:
         upload = _upload(act, upload_id)
         period = act.period(upload.period_id)
-        own = upload.account_id is not None and upload.account_id == act.person.account
-        if not act.may(Action.SEE_UPLOADS, period=period) and not own:
-            raise Refused(Refusal.UPLOAD_UNKNOWN)
-        units = act.person.units if own else None
-        act.require(Action.DOWNLOAD_ORIGINAL, units=units, period=period)
+        named = frozenset(units_of_upload(act.connection, upload_id))
+        require_fetching(act, account=upload.account_id, units=named, period=period)
         act.note(Event.ORIGINAL_DOWNLOADED, f"upload {upload_id}")
         name = kept_name(upload.name, upload.dropped)
         return name, read_content(act.connection, upload.sha256)
@@ -93,9 +91,7 @@ def undo(caller: Caller, upload_id: int, *, reason: str, now: datetime) -> None:
         if not upload.live:
             return
         changeable(period)
-        if not reason.strip():
-            raise Refused(Refusal.UNDO_REASON_MISSING)
-        history.mark_undone(connection, upload_id, reason.strip(), now)
+        history.mark_undone(connection, upload_id, undo_reason(reason), now)
         layers = live_layers(connection, upload.period_id, named)
         versions = [
             NewVersion(unit_id=unit_id, answers=replay(layers.get(unit_id, ())), standing=unit_id in layers)

@@ -6,23 +6,18 @@ stands on keeps its id for good.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import PurePath
-from typing import Protocol
 
 from compliance.accounts.events import Event
 from compliance.definitions.custom_workbook import Rows
 from compliance.definitions.load import Definitions
 from compliance.definitions.own import Own, own_again, own_from_rows, own_from_toml
-from compliance.model import Action, Instrument, OwnState, Registry
+from compliance.model import Action, Instrument, OwnState
 from compliance.problems import DefinitionError
-from compliance.reading.jobs import Found, Job
 from compliance.reading.plain_rows import ROWS
-from compliance.reading.pool import ReaderPool
 from compliance.storage import instruments as store
 from compliance.storage.contents import read_content
 from compliance.storage.instruments import NewVersion, Step, Version
@@ -34,16 +29,8 @@ from compliance.text.workflows import Refusal
 from compliance.workflows.definitions import in_use, kept_own
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
+from compliance.workflows.readers import ONE_READER, OpenReaders
 
-
-class Asks(Protocol):
-    """What is needed of a pool of readers."""
-
-    def ask_many(self, job: Job[Found], files: Iterable[tuple[str, bytes]]) -> Iterator[Found]: ...
-
-
-OpenPool = Callable[[], AbstractContextManager[Asks]]
-READERS: OpenPool = partial(ReaderPool, Registry(), workers=1)
 MOST_FILE_BYTES = 5_000_000  # of a workbook; what it says in rows is held to less
 _TOML = ".toml"
 _OPEN = frozenset({OwnState.RANCANGAN, OwnState.DIPAKAI})  # states from which something can follow
@@ -83,7 +70,7 @@ def add(
     file: str,
     data: bytes,
     now: datetime,
-    open_pool: OpenPool = READERS,
+    open_pool: OpenReaders = ONE_READER,
 ) -> int:
     """Keep a TOML file or a workbook as a draft; returns the number of its version.
 
@@ -173,7 +160,7 @@ def original(caller: Caller, number: int) -> tuple[str, bytes]:
         return found.file, read_content(act.connection, found.sha256)
 
 
-def _sheets(file: str, data: bytes, open_pool: OpenPool) -> Mapping[str, Rows]:
+def _sheets(file: str, data: bytes, open_pool: OpenReaders) -> Mapping[str, Rows]:
     """The rows of a workbook, opened in a process of its own."""
     if len(data) > MOST_FILE_BYTES:
         raise DefinitionError(f"{file}: {CUSTOM_TOO_LARGE.format(most=MOST_FILE_BYTES // 1000)}")

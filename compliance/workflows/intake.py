@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 import sqlalchemy as sa
 
 from compliance.accounts.events import Event
 from compliance.definitions.load import Definitions
-from compliance.model import Action
+from compliance.model import Action, Registry
 from compliance.problems import ProblemCode
 from compliance.reading.pool import ReaderPool
-from compliance.reading.result import NONE_OF_THESE, Reading
-from compliance.storage import registry as store
+from compliance.reading.result import Reading
 from compliance.storage import staging
 from compliance.storage.archive import standing_answers
 from compliance.storage.contents import read_content
 from compliance.storage.engine import reading, writing
+from compliance.storage.registry import read_period
 from compliance.storage.remembered import read_remembered, remember
 from compliance.storage.staging import BatchRow, FileState, Incoming, Progress, StagedRow
 from compliance.text.workflows import Refusal
@@ -44,6 +44,8 @@ from compliance.workflows.confirm import (
 from compliance.workflows.deadlines import reportable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, acting, looking
+from compliance.workflows.handing_in import nameless, own_units, owner_of, require_candidate
+from compliance.workflows.units import registry
 
 __all__ = [
     "Batch",
@@ -63,9 +65,8 @@ __all__ = [
     "read_batch",
     "remove_file",
     "stage",
+    "units_of",
 ]
-
-_ASKS_FOR_UNIT = frozenset({ProblemCode.ASK_UNIT, ProblemCode.ASK_UNIT_OF_FORM})
 
 
 def stage(caller: Caller, files: Sequence[Incoming], *, period_id: int, now: datetime) -> str:
@@ -78,19 +79,23 @@ def stage(caller: Caller, files: Sequence[Incoming], *, period_id: int, now: dat
     batch_id = uuid.uuid4().hex
     with acting(caller) as act:
         period = act.period(period_id)
-        whole = act.may(Action.UPLOAD, period=period)
-        if not whole:
-            act.require(Action.UPLOAD, units=act.person.units, period=period)
+        part = owner_of(act, own_units(act, period))
         changeable(period)
         reportable(act, period, now)
         account = act.person.account
-        part = 0 if whole or account is None else account
         staging.insert_batch(act.connection, batch_id, period_id, account=account, part=part, now=now)
         for position, file in enumerate(files):
             staging.insert_file(act.connection, batch_id, position, file)
         staging.mark_known(act.connection, _batch_row(act.connection, batch_id))
         act.note(Event.FILES_STAGED, f"batch {batch_id}", after={"period": period_id, "files": len(files)})
     return batch_id
+
+
+def units_of(engine: sa.Engine, batch_id: str) -> Registry:
+    """The units among which those of a batch are sought: as they are on the day of its period."""
+    with reading(engine) as connection:
+        period = read_period(connection, _batch_row(connection, batch_id).period_id)
+    return registry(engine, None if period is None else period.assessment_date)
 
 
 def read_batch(engine: sa.Engine, batch_id: str, pool: ReaderPool, definitions: Definitions) -> None:
@@ -122,10 +127,10 @@ def _answer_for_owner(connection: sa.Connection, batch: BatchRow, file_id: int, 
     units = units_that_count(connection, batch)
     if units is None or len(units) != 1:
         return
-    asked = [ask for ask in result.asked if ask.code is ProblemCode.ASK_UNIT_OF_FORM]
-    for ask in asked:
-        remember(connection, ask.key, next(iter(units)), batch.part, batch.created_at)
-    if asked:
+    forms = nameless(result.asked)
+    for key in forms:
+        remember(connection, key, next(iter(units)), batch.part, batch.created_at)
+    if forms:
         staging.wait_again(connection, [file_id])
 
 
@@ -207,13 +212,7 @@ def _check_candidate(
     if ask is None:
         return ""
     if ask.code is not ProblemCode.ASK_COLUMN:
-        allowed = {NONE_OF_THESE, *(candidate.id for candidate in ask.candidates)}
-        if ask.code in _ASKS_FOR_UNIT:
-            units = units_that_count(connection, batch)
-            known = {unit.id for unit in store.read_registry(connection, date.max).units}
-            allowed = allowed | known if units is None else {NONE_OF_THESE, *units}
-        if candidate_id not in allowed:
-            raise Refused(Refusal.CANDIDATE_UNKNOWN, candidate=candidate_id)
+        require_candidate(connection, ask, candidate_id, units_that_count(connection, batch))
     return ask.code.value
 
 
@@ -244,7 +243,7 @@ def open_batches(caller: Caller) -> tuple[BatchRow, ...]:
         return tuple(
             row
             for row in staging.unstored_batches(look.connection)
-            if everything or row.account_id == look.person.account
+            if everything or (row.account_id == row.part == look.person.account)
         )
 
 

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from compliance.analysis.explanation import Explanation
 from compliance.analysis.progress import Progress, Side, comparable, compare_periods, restate
 from compliance.analysis.unit_progress import AnswerChange, UnitProgress, changed_answers, unit_progress
 from compliance.definitions.load import Definitions
 from compliance.model import Action, Answer, Instrument, ScoreBasis, Unit, UnitKind
 from compliance.storage.registry import Period
 from compliance.text.workflows import Refusal
+from compliance.workflows.dispensations import sentences
 from compliance.workflows.errors import Refused
+from compliance.workflows.explanation import explained_unit
 from compliance.workflows.guard import Caller, Look, looking
 from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import Snapshot, snapshot
-from compliance.workflows.views import ranked_frame, scored_period
+from compliance.workflows.views import ranked_frame, scored_period, with_dispensations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +45,18 @@ class ProgressView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitView:
-    """One unit in both periods; `named_before`: what it was called then, where that was otherwise."""
+    """One unit in both periods; `named_before`: what it was called then, where that was otherwise.
+    `dispensed`: what is said of the dispensations it used in each, "" for none. `restated`: its earlier
+    answers under the later yardstick, on their own day and on the later one; None where it gave none."""
 
     before: Period
     after: Period
     unit: Unit
     named_before: str
     reported: tuple[bool, bool]
+    dispensed: tuple[str, str]
     progress: UnitProgress
+    restated: tuple[Explanation, Explanation] | None
 
 
 _Key = tuple[sa.Engine, int, Pairing, UnitKind | None, frozenset[str] | None]
@@ -78,7 +85,7 @@ def progress_for(
         whole = all(look.may(Action.SEE_OVERVIEW, period=period) for period in periods)
         own = None if whole else look.person.units
         key = (caller.engine, after.found.version, pairing, kind, own)
-        return _recent.get(key, lambda: _progress(before, after, pairing.basis, kind, own))
+        return _recent.get(key, lambda: _progress(before, after, definitions, pairing.basis, kind, own))
 
 
 def unit_progress_for(
@@ -100,6 +107,10 @@ def unit_progress_for(
             unit=unit,
             named_before=was.name if was is not None and was.name != unit.name else "",
             reported=(_reported(before.found, unit_id), _reported(after.found, unit_id)),
+            dispensed=(
+                sentences(before.found.dispensations.get(unit_id, ()), definitions.checklist),
+                sentences(after.found.dispensations.get(unit_id, ()), definitions.checklist),
+            ),
             progress=unit_progress(
                 before.found.answers_of(unit_id, pairing.basis),
                 after.found.answers_of(unit_id, pairing.basis),
@@ -107,6 +118,7 @@ def unit_progress_for(
                 days=(before.found.period.assessment_date, after.found.period.assessment_date),
                 order=[question.id for question in definitions.checklist.questions],
             ),
+            restated=_restated(before, after, unit, pairing.basis),
         )
 
 
@@ -168,6 +180,7 @@ def _sides(
 def _progress(
     before: _Scored,
     after: _Scored,
+    definitions: Definitions,
     basis: ScoreBasis,
     kind: UnitKind | None,
     own: frozenset[str] | None,
@@ -179,7 +192,7 @@ def _progress(
         then=before.found.period.assessment_date,
         later=after.found.period.assessment_date,
     )
-    old, new = (_side(scored, basis, kind) for scored in (before, after))
+    old, new = (_side(scored, definitions, basis, kind) for scored in (before, after))
     return ProgressView(
         before=before.found.period,
         after=after.found.period,
@@ -187,12 +200,25 @@ def _progress(
     )
 
 
-def _side(scored: _Scored, basis: ScoreBasis, kind: UnitKind | None) -> Side:
+def _side(scored: _Scored, definitions: Definitions, basis: ScoreBasis, kind: UnitKind | None) -> Side:
+    frame = ranked_frame(scored.found, scored.instrument, kind, basis)
     return Side(
-        frame=ranked_frame(scored.found, scored.instrument, kind, basis),
+        frame=with_dispensations(frame, scored.found, definitions),
         instrument=scored.instrument,
         registry=scored.found.registry,
     )
+
+
+def _restated(
+    before: _Scored, after: _Scored, unit: Unit, basis: ScoreBasis
+) -> tuple[Explanation, Explanation] | None:
+    if not _reported(before.found, unit.id):
+        return None
+    then, later = before.found.period.assessment_date, after.found.period.assessment_date
+    first = explained_unit(before.found, after.instrument, unit, basis, then).found
+    if then == later:
+        return first, first
+    return first, explained_unit(before.found, after.instrument, unit, basis, later).found
 
 
 def _answers(found: Snapshot, basis: ScoreBasis) -> Mapping[str, Mapping[str, Answer]]:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from compliance.accounts.events import Event, Facts
 from compliance.accounts.rights import may
 from compliance.analysis.calibration import Calibration, calibrate
-from compliance.analysis.readiness import Readiness, of_region, of_unit
+from compliance.analysis.readiness import Readiness, UnitFigures, of_region, of_unit
 from compliance.definitions.load import Definitions
 from compliance.definitions.results import published_results
 from compliance.definitions.rights import shipped_rights
@@ -23,10 +23,11 @@ from compliance.storage.registry import Period, read_installation, read_registry
 from compliance.storage.results import ResultRow
 from compliance.text import results as words
 from compliance.text.workflows import Refusal
+from compliance.workflows.definitions import of_freeze
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
 from compliance.workflows.result_draft import Draft, checked
-from compliance.workflows.trend import kept, shown_figures
+from compliance.workflows.trend import Said, kept_dispensed, kept_units, shown_figures
 
 __all__ = ["Draft", "Entry", "record_result", "results_for", "withdraw_result"]
 
@@ -38,8 +39,11 @@ class Entry:
     `whom`: the name of its unit, "" for the region. `edition` None: of another kind, or not known
     here. `period`, `readiness`: of the frozen period it was entered for, as its figures had been
     shown. `assessed`: how many units of the region are known to have been assessed, of which the
-    readiness is then made; None: not known, so it is made of all that were ranked. `withdrawn`
-    None: it counts; else why it no longer does.
+    readiness is then made; None: not known, so it is made of all that were ranked. `dispensed`: the
+    names of the units whose readiness in it rests on a dispensation, and what is said of that. `behind`:
+    the names of the units that make it, with their figures as they were kept. `stands`: whether the
+    period still is as it was frozen then.
+    `withdrawn` None: it counts; else why it no longer does.
     """
 
     id: int | None
@@ -49,6 +53,9 @@ class Entry:
     period: str = ""
     readiness: Readiness | None = None
     assessed: int | None = None
+    dispensed: Said = ()
+    behind: tuple[tuple[str, UnitFigures], ...] = ()
+    stands: bool = False
     withdrawn: str | None = None
 
     @property
@@ -140,39 +147,50 @@ def _entered(
     freeze = read_past_freeze(look.connection, row.freeze_id)
     period = look.period(freeze.period_id)
     entry = replace(entry, period=period.name)
-    instrument = kept(look, freeze).get(row.result.edition)
+    instrument = of_freeze(look.connection, freeze).instruments.get(row.result.edition)
     if instrument is None or not look.may(Action.SEE_RANKING, period=period):
         return entry
     if row.result.unit_id:
-        readiness = _of_unit(look, freeze, period, instrument, row.result.unit_id)
-        return replace(entry, readiness=readiness)
-    return _of_region(look, freeze, instrument, entry, live)
+        entry, behind = _of_unit(look, freeze, period, instrument, entry)
+    else:
+        entry, behind = _of_region(look, freeze, instrument, entry, live)
+    called = {unit.id: unit.name for unit in kept_units(look, freeze)} if behind else {}
+    now = read_freeze(look.connection, period.id)
+    return replace(
+        entry,
+        dispensed=kept_dispensed(look, freeze, definitions, [row.unit_id for row in behind]),
+        behind=tuple((called.get(row.unit_id, row.unit_id), row) for row in behind),
+        stands=now is not None and now.id == freeze.id,
+    )
 
 
 def _of_unit(
-    look: Look, freeze: Freeze, period: Period, instrument: Instrument, unit_id: str
-) -> Readiness | None:
-    """As it was shown; of a unit that was not ranked only to whoever may see it."""
+    look: Look, freeze: Freeze, period: Period, instrument: Instrument, entry: Entry
+) -> tuple[Entry, Sequence[UnitFigures]]:
+    """As it was shown, with the unit behind it; of one that was not ranked only to whoever may see it."""
+    unit_id = entry.result.unit_id
     found = shown_figures(look, freeze, instrument).get(unit_id)
-    if found is None:
-        return None
     open_to = unit_id in look.person.units or look.may(Action.SEE_OVERVIEW, period=period)
-    return of_unit(found, instrument) if found.ranked or open_to else None
+    if found is None or not (found.ranked or open_to):
+        return entry, ()
+    return replace(entry, readiness=of_unit(found, instrument)), (found,)
 
 
 def _of_region(
     look: Look, freeze: Freeze, instrument: Instrument, entry: Entry, live: Iterable[Result]
-) -> Entry:
-    """From the units that were assessed, where their results are known: no other enters the mean."""
+) -> tuple[Entry, Sequence[UnitFigures]]:
+    """From the units that were assessed, where their results are known: no other enters the mean; with
+    the units that do."""
     result = entry.result
     assessed = {
         other.unit_id
         for other in live
         if other.unit_id and (other.edition, other.year) == (result.edition, result.year)
     }
-    figures = shown_figures(look, freeze, instrument)
-    chosen = [row for id, row in figures.items() if not assessed or id in assessed]
-    return replace(entry, readiness=of_region(chosen, instrument), assessed=len(assessed) or None)
+    figures = shown_figures(look, freeze, instrument).values()
+    chosen = [row for row in figures if row.ranked and (not assessed or row.unit_id in assessed)]
+    readiness = of_region(chosen, instrument)
+    return replace(entry, readiness=readiness, assessed=len(assessed) or None), chosen
 
 
 def _order(entry: Entry) -> tuple[object, ...]:

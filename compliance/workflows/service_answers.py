@@ -30,6 +30,7 @@ from compliance.workflows.batch import Stored
 from compliance.workflows.deadlines import reportable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
+from compliance.workflows.handing_in import own_units, owner_of
 from compliance.workflows.services import standing_services
 
 __all__ = ["Choice", "Proposal", "Proposed", "proposal", "take"]
@@ -164,8 +165,9 @@ def _checklists(taken: Sequence[Proposed]) -> tuple[Checklist, ...]:
 
 def _store(act: Act, file: Incoming, taken: Sequence[Proposed], *, period: Period, now: datetime) -> Stored:
     """Let the workbook go the way of every file, from its batch to the confirmation."""
-    connection, batch_id = act.connection, uuid.uuid4().hex
-    staging.insert_batch(connection, batch_id, period.id, account=act.person.account, part=0, now=now)
+    connection, batch_id, account = act.connection, uuid.uuid4().hex, act.person.account
+    part = owner_of(act, own_units(act, period))
+    staging.insert_batch(connection, batch_id, period.id, account=account, part=part, now=now)
     staging.insert_file(connection, batch_id, 0, file)
     [row] = staging.read_files(connection, batch_id)
     reading = Reading(file=file.name, sha256=file.original_sha256, checklists=_checklists(taken))

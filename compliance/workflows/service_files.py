@@ -14,11 +14,12 @@ from compliance.reports.services import Row, district, list_workbook
 from compliance.storage import registry as store
 from compliance.storage.archive import standing_answers
 from compliance.text import services as words
-from compliance.text.pages import INVENTED_FILE
 from compliance.text.workflows import Refusal
+from compliance.wording import file_name
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, acting, looking, today
 from compliance.workflows.services import standing_services
+from compliance.workflows.units import known_unit
 
 PLEDGE = "maklumat.ada"  # the question that says whether a unit has promised its service
 
@@ -53,7 +54,8 @@ def summary(caller: Caller, choice: SummaryChoice, *, on: date | None = None) ->
         )
         act.note(Event.EXPORTED, f"service summary {choice.unit_id}, period {period.id}")
         name = found[0].name if choice.key else unit.name
-        return _named(words.SUMMARY_FILE.format(name=_plain(name)), invented), summary_page(page)
+        name = words.SUMMARY_FILE.format(name=_plain(name))
+        return file_name(name, invented=invented), summary_page(page)
 
 
 def services_list(caller: Caller, *, period_id: int, unit_id: str) -> tuple[str, bytes]:
@@ -69,7 +71,8 @@ def services_list(caller: Caller, *, period_id: int, unit_id: str) -> tuple[str,
         rows = [Row(unit=unit, district=place, service=service) for service in found.values()]
         data = list_workbook(rows, shipped_services(), unit=unit.name, invented=invented)
         act.note(Event.EXPORTED, f"services of {unit_id}, period {period_id}")
-        return _named(words.LIST_FILE.format(unit=_plain(unit.name)), invented), data
+        name = words.LIST_FILE.format(unit=_plain(unit.name))
+        return file_name(name, invented=invented), data
 
 
 def template(caller: Caller) -> tuple[str, bytes]:
@@ -84,12 +87,8 @@ def _unit(act: Act, choice: SummaryChoice) -> tuple[Unit, str]:
     """The unit and the name of whom it belongs to."""
     period = act.period(choice.period_id)
     registry = store.read_registry(act.connection, period.assessment_date)
-    units = {unit.id: unit for unit in registry.units}
-    if choice.unit_id not in units:
-        raise Refused(Refusal.UNIT_UNKNOWN, unit=choice.unit_id)
-    unit = units[choice.unit_id]
-    parent = units.get(unit.parent)
-    return unit, "" if parent is None else parent.name
+    unit = known_unit(registry, choice.unit_id)
+    return unit, next((one.name for one in registry.units if one.id == unit.parent), "")
 
 
 def _chosen(act: Act, choice: SummaryChoice) -> tuple[Service, ...]:
@@ -104,10 +103,6 @@ def _chosen(act: Act, choice: SummaryChoice) -> tuple[Service, ...]:
 def _has_pledged(act: Act, choice: SummaryChoice) -> bool:
     held = standing_answers(act.connection, choice.period_id, [choice.unit_id]).get(choice.unit_id, {})
     return PLEDGE in held and held[PLEDGE].answer.value is Status.ADA
-
-
-def _named(name: str, invented: bool) -> str:
-    return INVENTED_FILE.format(name=name) if invented else name
 
 
 def _plain(name: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from compliance.accounts.events import Event
 from compliance.analysis.service_lists import Difference, Layer, difference, keyed, laid_over
@@ -13,8 +12,7 @@ from compliance.definitions.services import shipped_services
 from compliance.model import Action, Registry, Unit
 from compliance.model.services import Service
 from compliance.problems import ProblemCode
-from compliance.reading.jobs import Found, Job
-from compliance.reading.result import NEW_UNIT, NONE_OF_THESE, Ask
+from compliance.reading.result import NEW_UNIT
 from compliance.reading.services.result import ServicesReading
 from compliance.reading.services.wire import SERVICES, services_to_bytes
 from compliance.reports.services import Row, district, list_workbook
@@ -28,21 +26,10 @@ from compliance.text.workflows import Refusal
 from compliance.workflows.confirm import changeable
 from compliance.workflows.deadlines import reportable
 from compliance.workflows.errors import Refused
-from compliance.workflows.guard import Act, Caller, Look, acting, looking
+from compliance.workflows.guard import Act, Caller, acting, looking
+from compliance.workflows.handing_in import own_units, owner_of, read_for, require_candidate
+from compliance.workflows.readers import Readers
 from compliance.workflows.services import replayed
-
-_ASKS_FOR_UNIT = frozenset({ProblemCode.ASK_UNIT, ProblemCode.ASK_UNIT_OF_FORM})
-
-
-class Pool(Protocol):
-    """What is needed of a pool of readers."""
-
-    def ask_many(
-        self,
-        job: Job[Found],
-        files: Iterable[tuple[str, bytes]],
-        remembered: Mapping[str, str] | None = None,
-    ) -> Iterator[Found]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +82,7 @@ def differences(
 def look_through(
     caller: Caller,
     file: tuple[str, bytes],
-    pool: Pool,
+    pool: Readers,
     *,
     period_id: int,
     answers: Mapping[str, str],
@@ -108,12 +95,13 @@ def look_through(
     """
     with looking(caller) as look:
         period = look.period(period_id)
-        own = _own(look, period)
+        own = own_units(look, period)
         changeable(period)
         reportable(look, period, now)
-        remembered = read_remembered(look.connection, _owner(look, own))
+        remembered = read_remembered(look.connection, owner_of(look, own))
         registry = store.read_registry(look.connection, period.assessment_date)
-    reading, answers = _read_for(pool, file, remembered, answers, own)
+
+    [reading], answers = read_for(own, pool, SERVICES, [file], remembered, answers)
     lists = _lists(reading, own, registry)
     with looking(caller) as look:
         standing = replayed(kept.standing_lists(look.connection, period_id, list(lists)))
@@ -130,32 +118,15 @@ def look_through(
     )
 
 
-def _read_for(
-    pool: Pool,
-    file: tuple[str, bytes],
-    remembered: Mapping[str, str],
-    answers: Mapping[str, str],
-    own: frozenset[str] | None,
-) -> tuple[ServicesReading, Mapping[str, str]]:
-    """The reading, and the answers it rests on: a list without any name is that of the only unit."""
-    [reading] = pool.ask_many(SERVICES, [file], {**remembered, **answers})
-    forms = [ask.key for ask in reading.asked if ask.code is ProblemCode.ASK_UNIT_OF_FORM]
-    if own is None or len(own) != 1 or not forms:
-        return reading, answers
-    answers = {**dict.fromkeys(forms, next(iter(own))), **answers}
-    [reading] = pool.ask_many(SERVICES, [file], {**remembered, **answers})
-    return reading, answers
-
-
 def check_answer(caller: Caller, draft: Draft, key: str, candidate_id: str) -> None:
     """Refuses an answer that the reader could not understand, or that names a unit of others."""
     with looking(caller) as look:
-        own = _own(look, look.period(draft.period.id))
+        own = own_units(look, look.period(draft.period.id))
         ask = next((one for one in draft.reading.asked if one.key == key), None)
         if ask is None:
             raise Refused(Refusal.ASK_UNKNOWN)
-        if candidate_id not in _allowed(look, draft.period, ask, own):
-            raise Refused(Refusal.CANDIDATE_UNKNOWN, candidate=candidate_id)
+        day = draft.period.assessment_date
+        require_candidate(look.connection, ask, candidate_id, own, day=day, without=NEW_UNIT)
 
 
 def store_services(
@@ -175,14 +146,14 @@ def store_services(
     """
     with acting(caller) as act:
         period = act.period(draft.period.id)
-        own = _own(act, period)
+        own = own_units(act, period)
         if own is not None and not draft.lists.keys() <= own:
             act.require(Action.UPLOAD, units=frozenset(draft.lists), period=period)
         changeable(period)
         reportable(act, period, now)
         found = _checked(act, draft, whole=whole, reason=reason, without_asked=without_asked)
         upload_id = _keep(act, draft, whole=whole, reason=reason.strip(), now=now)
-        owner = _owner(act, own)
+        owner = owner_of(act, own)
         for key, candidate in draft.answers.items():
             remember(act.connection, key, candidate, owner, now)
         store.note_change(act.connection)
@@ -244,19 +215,6 @@ def _keep(act: Act, draft: Draft, *, whole: bool, reason: str, now: datetime) ->
     return kept.store_services(act.connection, new, account=act.person.account, now=now)
 
 
-def _own(look: Look, period: Period) -> frozenset[str] | None:
-    """The units the person may hand in for; None: all. Refused where there are none."""
-    if look.may(Action.UPLOAD, period=period):
-        return None
-    look.require(Action.UPLOAD, units=look.person.units, period=period)
-    return look.person.units
-
-
-def _owner(look: Look, own: frozenset[str] | None) -> int:
-    """Whose answers to the reader count: the office's for everybody, a unit's for its own files."""
-    return 0 if own is None or look.person.account is None else look.person.account
-
-
 def _lists(
     reading: ServicesReading, own: frozenset[str] | None, registry: Registry
 ) -> dict[str, tuple[Service, ...]]:
@@ -267,13 +225,3 @@ def _lists(
         if one.unit in known:
             found.setdefault(one.unit, []).append(one.service)
     return {unit_id: tuple(keyed(services).values()) for unit_id, services in found.items()}
-
-
-def _allowed(look: Look, period: Period, ask: Ask, own: frozenset[str] | None) -> frozenset[str]:
-    candidates = {candidate.id for candidate in ask.candidates} - {NEW_UNIT}
-    if ask.code not in _ASKS_FOR_UNIT:
-        return frozenset({NONE_OF_THESE, *candidates})
-    if own is not None:
-        return frozenset({NONE_OF_THESE, *own})
-    registry = store.read_registry(look.connection, period.assessment_date)
-    return frozenset({NONE_OF_THESE, *candidates, *(unit.id for unit in registry.units)})

@@ -30,7 +30,9 @@ from compliance.workflows.confirm import changeable
 from compliance.workflows.errors import Refused
 from compliance.workflows.evidence import visible_units
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
+from compliance.workflows.handed_in import require_fetching, undo_reason
 from compliance.workflows.recent import Recent
+from compliance.workflows.units import known_unit
 
 __all__ = [
     "PastList",
@@ -106,9 +108,7 @@ def services_of(caller: Caller, *, period_id: int, unit_id: str) -> UnitServices
 
 def _of_unit(look: Look, period: Period, unit_id: str) -> UnitServices:
     registry = store.read_registry(look.connection, period.assessment_date)
-    unit = next((one for one in registry.units if one.id == unit_id), None)
-    if unit is None:
-        raise Refused(Refusal.UNIT_UNKNOWN, unit=unit_id)
+    unit = known_unit(registry, unit_id)
     found = tuple(standing_services(look, period.id).get(unit_id, {}).values())
     definition = shipped_services()
     return UnitServices(
@@ -150,19 +150,20 @@ def files(caller: Caller, *, period_id: int) -> tuple[PastList, ...]:
             return tuple(PastList(row=row, fetchable=fetchable, withdrawable=undoable) for row in rows)
         own = look.person.units
         look.require(Action.SEE_UPLOADS, units=own, period=period)
-        return tuple(_of_own(row, own, look.person.account) for row in rows if _is_own(row, own, look))
-
-
-def _is_own(row: ServiceUpload, own: frozenset[str], look: Look) -> bool:
-    return row.account_id == look.person.account or bool(row.units & own)
+        return tuple(_of_own(row, own, look.person.account) for row in rows if row.units & own)
 
 
 def _of_own(row: ServiceUpload, own: frozenset[str], account: int | None) -> PastList:
     """Of somebody else's file neither the name nor the other units are told."""
-    if row.account_id == account:
+    if row.account_id == account and row.units <= own:
         return PastList(row=row, fetchable=True, withdrawable=False)
     hidden = replace(
-        row, name=OFFICE_UPLOAD, reason="", withdrawn=row.withdrawn and "", units=row.units & own
+        row,
+        name=OFFICE_UPLOAD,
+        reason="",
+        withdrawn=row.withdrawn and "",
+        dropped=(),
+        units=row.units & own,
     )
     return PastList(row=hidden, fetchable=False, withdrawable=False)
 
@@ -172,10 +173,7 @@ def original(caller: Caller, upload_id: int) -> tuple[str, bytes]:
     with acting(caller) as act:
         upload = _upload(act, upload_id)
         period = act.period(upload.period_id)
-        own = upload.account_id is not None and upload.account_id == act.person.account
-        if not act.may(Action.SEE_UPLOADS, period=period) and not own:
-            raise Refused(Refusal.UPLOAD_UNKNOWN)
-        act.require(Action.DOWNLOAD_ORIGINAL, units=act.person.units if own else None, period=period)
+        require_fetching(act, account=upload.account_id, units=upload.units, period=period)
         act.note(Event.ORIGINAL_DOWNLOADED, f"services {upload_id}")
         return f"{PurePath(upload.name).stem}.xlsx", kept.read_kept(act.connection, upload_id)
 
@@ -189,10 +187,9 @@ def withdraw(caller: Caller, upload_id: int, *, reason: str, now: datetime) -> N
         if upload.withdrawn is not None:
             return
         changeable(period)
-        if not reason.strip():
-            raise Refused(Refusal.UNDO_REASON_MISSING)
+        account = act.person.account
         kept.withdraw_services(
-            act.connection, upload_id, reason=reason.strip(), account=act.person.account, now=now
+            act.connection, upload_id, reason=undo_reason(reason), account=account, now=now
         )
         store.note_change(act.connection)
         act.note(Event.SERVICES_WITHDRAWN, f"services {upload_id}", after={"units": len(upload.units)})

@@ -12,6 +12,7 @@ from compliance.reading.pool import ReaderPool
 from compliance.storage.registry import Period
 from compliance.text.workflows import DEMONSTRATION_REASON
 from compliance.workflows import intake
+from compliance.workflows.demonstration import load_beside
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, operator
 from compliance.workflows.periods import add_period, period, periods, set_assessment_date, set_deadlines
@@ -43,7 +44,8 @@ def load_demonstration(
     now: datetime,
     folder: Path = DATA / "examples",
 ) -> None:
-    """The invented regency with its workbooks, each taken in the way any upload is.
+    """The invented regency with its workbooks, surveys, complaints and services, each taken in the way any
+    upload is.
 
     One that broke off is taken up again, and one that is complete is left alone; refused
     where another registry was chosen.
@@ -58,6 +60,7 @@ def load_demonstration(
             batch_id = intake.stage(helper, files, period_id=first.id, now=now)
             intake.read_batch(caller.engine, batch_id, pool, definitions)
             _confirm_once(helper, batch_id, now)
+        load_beside(helper, folder, pool, period_id=first.id, now=now)
     _open_once(helper, first.id, definitions, now)
 
 

@@ -9,17 +9,25 @@ import sqlalchemy as sa
 
 from compliance.analysis.dispensed import exempted
 from compliance.analysis.verified import verified_answers
-from compliance.definitions.load import Definitions, kept_instruments
-from compliance.model import Answer, Checklist, Dispensation, Instrument, Registry, ScoreBasis
+from compliance.definitions.load import Definitions
+from compliance.model import (
+    Answer,
+    Checklist,
+    ChecklistDefinition,
+    Dispensation,
+    Instrument,
+    Registry,
+    ScoreBasis,
+)
 from compliance.scoring.columns import AnswerColumns
 from compliance.storage import registry as store
 from compliance.storage.archive import Submitted, currently_submitted, frozen_submitted
 from compliance.storage.dispensations import counting, frozen_dispensations
-from compliance.storage.freezes import Freeze, frozen_registry, read_files, read_freeze
+from compliance.storage.freezes import Freeze, frozen_registry, read_freeze
 from compliance.storage.registry import Period
 from compliance.storage.verdicts import ByUnit, read_verdicts
 from compliance.text.workflows import Refusal
-from compliance.workflows.definitions import in_use
+from compliance.workflows.definitions import Kept, in_use, of_freeze
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Look
 from compliance.workflows.recent import Recent
@@ -35,7 +43,7 @@ class Snapshot:
     `reported`: the same units with the answers they gave.
 
     Of a frozen period, everything is as it was when it was frozen: the answers, the units, the
-    date, the instruments, the dispensations.
+    date, the instruments, the checklist that was asked, the dispensations.
 
     `verifications`: the newest decision about each answer; `dispensations`: by unit, those that count.
 
@@ -50,6 +58,7 @@ class Snapshot:
     period: Period
     freeze: Freeze | None
     instruments: Mapping[str, Instrument]
+    checklist: ChecklistDefinition
     registry: Registry
     checklists: tuple[Checklist, ...]
     reported: tuple[Checklist, ...]
@@ -99,7 +108,7 @@ def snapshot(look: Look, period: Period, definitions: Definitions, *, fresh: boo
     before and cannot have changed."""
     version = store.read_installation(look.connection).data_version
     if fresh:
-        return _read(look.connection, version, period, definitions)
+        return _read(look.connection, version, period, definitions, None)
     key = (look.caller.engine, version, period.id)
     return _recent.get(key, lambda: _renewed(look, version, period, definitions))
 
@@ -117,40 +126,40 @@ def _read(
     version: int,
     period: Period,
     definitions: Definitions,
-    known: Iterable[Submitted] = (),
+    known: Iterable[Submitted] | None,
 ) -> Snapshot:
+    """`known`: submissions that were read before; None: nothing that was read before is trusted."""
     registry = store.read_registry(connection, period.assessment_date)
     freeze = read_freeze(connection, period.id)
-    limit = None if freeze is None else freeze.verdict_limit
-    verifications = read_verdicts(connection, period.id, limit=limit)
+    verifications = read_verdicts(connection, period.id, limit=freeze.verdict_limit if freeze else None)
     if freeze is None:
-        submitted = currently_submitted(connection, period.id, known)
-        instruments = in_use(connection, definitions).instruments
+        submitted = currently_submitted(connection, period.id, known or ())
+        used: Definitions | Kept = in_use(connection, definitions)
         dispensed = counting(connection, period.assessment_date)
     else:
-        submitted = frozen_submitted(connection, freeze.id, known)
+        submitted = frozen_submitted(connection, freeze.id, known or ())
         registry = frozen_registry(connection, freeze, registry)
-        instruments = kept_instruments(read_files(connection, freeze))
+        used = of_freeze(connection, freeze, fresh=known is None)
         dispensed = frozen_dispensations(connection, freeze.id)
         period = replace(period, assessment_date=freeze.assessment_date)
     reported = tuple(_reported(registry, submitted))
-    dispensations = _by_unit(dispensed)
+    dispensations = by_unit(dispensed)
     checklists = tuple(_as_counted(c, dispensations) for c in reported)
+    verified = [_verified(c, verifications, dispensations) for c in reported]
     return Snapshot(
         version=version,
         submitted=submitted,
         period=period,
         freeze=freeze,
-        instruments=instruments,
+        instruments=used.instruments,
+        checklist=used.checklist,
         registry=registry,
         checklists=checklists,
         reported=reported,
         verifications=verifications,
         dispensations=dispensations,
         columns=AnswerColumns.from_checklists(checklists),
-        verified_columns=AnswerColumns.from_answers(
-            [_verified(c, verifications, dispensations) for c in reported]
-        ),
+        verified_columns=AnswerColumns.from_answers(verified),
     )
 
 
@@ -160,7 +169,8 @@ def _reported(registry: Registry, submitted: Mapping[str, Submitted]) -> Iterabl
             yield Checklist(unit=unit, answers=submitted[unit.id].answers)
 
 
-def _by_unit(dispensed: Iterable[Dispensation]) -> Dispensed:
+def by_unit(dispensed: Iterable[Dispensation]) -> Dispensed:
+    """Exceptions by the unit they exempt."""
     found: dict[str, list[Dispensation]] = {}
     for one in dispensed:
         found.setdefault(one.unit_id, []).append(one)

@@ -27,7 +27,7 @@ from compliance.storage.staging import Incoming
 from compliance.storage.surveys import SurveyRow
 from compliance.text import satisfaction as words
 from compliance.text import template
-from compliance.text.workflows import Refusal
+from compliance.text.workflows import OFFICE_UPLOAD, Refusal
 from compliance.workflows import intake
 from compliance.workflows.errors import Refused
 from compliance.workflows.evidence import visible_units
@@ -38,7 +38,8 @@ from compliance.workflows.snapshot import snapshot
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptSurvey:
-    """A survey that is kept, with its figures. `claim`: the index the unit claims in the checklist of the
+    """A survey that is kept, with its figures. `file`: its name, of somebody else's only to whoever may
+    see uploads. `claim`: the index the unit claims in the checklist of the
     period, `comparison`: which weight it was made with.
     """
 
@@ -73,7 +74,9 @@ class SurveysView:
     silent: tuple[Unit, ...]
 
 
-_views: Recent[tuple[sa.Engine, int, int, frozenset[str] | None], SurveysView] = Recent(8)
+# For whom: the units they see, and the account whose files are named to them (None: all are).
+_For = tuple[frozenset[str] | None, int | None]
+_views: Recent[tuple[sa.Engine, int, int, _For], SurveysView] = Recent(8)
 _intervals: Recent[tuple[sa.Engine, int], tuple[Decimal, Decimal] | None] = Recent(256)
 
 
@@ -97,7 +100,8 @@ def surveys_for(caller: Caller, definitions: Definitions, *, period_id: int) -> 
                 silent=tuple(unit for unit in units if unit.active and unit.id not in asked),
             )
 
-        return _views.get((caller.engine, found.version, period_id, own), made)
+        seen = None if look.may(Action.SEE_UPLOADS, period=period) else look.person.account
+        return _views.get((caller.engine, found.version, period_id, (own, seen)), made)
 
 
 def surveys_of(caller: Caller, definitions: Definitions, unit: Unit) -> tuple[KeptSurvey, ...]:
@@ -115,7 +119,7 @@ def surveys_of(caller: Caller, definitions: Definitions, unit: Unit) -> tuple[Ke
             answers = next((c.answers for c in reported if c.unit.id == unit.id), {})
             if IKM in answers:
                 claims[period_id] = answers[IKM].value
-    found = [_survey(row, unit, seen[row.period_id], claims.get(row.period_id)) for row in live]
+        found = [_survey(look, row, unit, seen[row.period_id], claims.get(row.period_id)) for row in live]
     return tuple(sorted(found, key=lambda one: (one.day, one.id)))
 
 
@@ -160,11 +164,13 @@ def _kept(
     place = {unit_id: n for n, unit_id in enumerate(units)}
     known = sorted((row for row in rows if row.unit_id in units), key=lambda row: place[row.unit_id])
     return tuple(
-        _survey(row, units[row.unit_id], periods[row.period_id], claims.get(row.unit_id)) for row in known
+        _survey(look, row, units[row.unit_id], periods[row.period_id], claims.get(row.unit_id))
+        for row in known
     )
 
 
-def _survey(row: SurveyRow, unit: Unit, period: Period, claim: object) -> KeptSurvey:
+def _survey(look: Look, row: SurveyRow, unit: Unit, period: Period, claim: object) -> KeptSurvey:
+    mine = row.account_id is not None and row.account_id == look.person.account
     definition = shipped_satisfaction()
     survey = replace(survey_from_bytes(row.survey), population=row.population)
     found = satisfaction(survey, definition)
@@ -173,7 +179,7 @@ def _survey(row: SurveyRow, unit: Unit, period: Period, claim: object) -> KeptSu
         id=row.id,
         unit=unit,
         period=period,
-        file=row.name,
+        file=row.name if mine or look.may(Action.SEE_UPLOADS, period=period) else OFFICE_UPLOAD,
         held_on=row.held_on,
         population=row.population,
         created_at=row.created_at,

@@ -6,15 +6,13 @@ are scores and counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Protocol
 
 from compliance.accounts.events import Event, Facts
 from compliance.model import Action, Registry, Unit
 from compliance.reading.identity import name_in_file
-from compliance.reading.jobs import Found, Job
 from compliance.reading.names import UnitMatcher
 from compliance.reading.respondents.job import SURVEY
 from compliance.reading.respondents.result import Survey, SurveyReading
@@ -28,14 +26,10 @@ from compliance.workflows.confirm import changeable
 from compliance.workflows.deadlines import reportable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
+from compliance.workflows.handed_in import undo_reason
+from compliance.workflows.readers import Readers
 
 EARLIEST = date(2000, 1, 1)
-
-
-class Reads(Protocol):
-    """What is needed of a pool of readers."""
-
-    def ask_many(self, job: Job[Found], files: Iterable[tuple[str, bytes]]) -> Iterator[Found]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +53,7 @@ class Taken:
 
 
 def read_files(
-    caller: Caller, files: Sequence[tuple[str, bytes]], pool: Reads, *, period_id: int
+    caller: Caller, files: Sequence[tuple[str, bytes]], pool: Readers, *, period_id: int
 ) -> tuple[SurveyReading, ...]:
     """Each (name, bytes) read by an isolated worker, in their order; nothing is stored."""
     if not files:
@@ -132,9 +126,7 @@ def withdraw(caller: Caller, survey_id: int, *, reason: str, now: datetime) -> N
         changeable(period)
         if not row.live:
             raise Refused(Refusal.SURVEY_WITHDRAWN)
-        said = " ".join(reason.split())
-        if not said:
-            raise Refused(Refusal.UNDO_REASON_MISSING)
+        said = undo_reason(reason)
         account = act.person.account
         archive.withdraw_survey(act.connection, survey_id, reason=said, account=account, now=now)
         store.note_change(act.connection)

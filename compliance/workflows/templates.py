@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from compliance.model import Action, Registry, Unit
+from compliance.model import Registry, Unit
 from compliance.storage import registry as store
 from compliance.workflows.guard import Caller, looking
+from compliance.workflows.handing_in import own_units
 
 
 def units_to_fill(caller: Caller, period_id: int) -> tuple[Registry, tuple[Unit, ...]]:
@@ -12,9 +13,7 @@ def units_to_fill(caller: Caller, period_id: int) -> tuple[Registry, tuple[Unit,
     where there are none."""
     with looking(caller) as look:
         period = look.period(period_id)
-        everyone = look.may(Action.UPLOAD, period=period)
-        if not everyone:
-            look.require(Action.UPLOAD, units=look.person.units, period=period)
+        own = own_units(look, period)
         registry = store.read_registry(look.connection, period.assessment_date)
         units = (unit for unit in registry.units if unit.active)
-        return registry, tuple(unit for unit in units if everyone or unit.id in look.person.units)
+        return registry, tuple(unit for unit in units if own is None or unit.id in own)

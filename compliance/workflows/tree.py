@@ -14,12 +14,11 @@ from compliance.definitions.rollup import shipped_rollup
 from compliance.model import Action, Instrument, ScoreBasis, Unit
 from compliance.scoring.bulk import assess_bulk
 from compliance.storage.registry import Period
-from compliance.text.workflows import Refusal
 from compliance.workflows.dispensations import named_sentences
-from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, looking
 from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import Snapshot, snapshot
+from compliance.workflows.units import known_unit
 
 __all__ = ["Level", "level"]
 
@@ -73,8 +72,8 @@ def level(
 
 
 def _check_known(found: Snapshot, parent: str) -> None:
-    if parent and parent not in {unit.id for unit in found.registry.units}:
-        raise Refused(Refusal.UNIT_UNKNOWN, unit=parent)
+    if parent:
+        known_unit(found.registry, parent)
 
 
 def _level(
@@ -87,10 +86,12 @@ def _level(
     scores = assess_bulk(found.columns_of(basis), instrument, found.period.assessment_date)
     frame = bulk_frame([checklist.unit for checklist in checklists], scores)
     shown = tree.children(parent) if parent or own is None else _topmost(found.registry.units, own)
+    if own is not None:  # what stands below today alone, not what stood there on the day of the period
+        shown = [unit for unit in shown if unit.id in own]
     whole, *below = branches(
         [by_id.get(parent), *shown], tree, frame, answers, rules=shipped_rollup(), instrument=instrument
     )
-    every = [unit for top in shown for unit in (top, *tree.below(top.id))]
+    every = [unit for top in shown for unit in (top, *tree.below(top.id)) if own is None or unit.id in own]
     hidden = not parent and own is not None
     return Level(
         period=found.period,

@@ -20,20 +20,30 @@ from compliance.analysis.readiness import (
     of_region,
     of_unit,
 )
-from compliance.definitions.load import Definitions, kept_instruments
-from compliance.model import Action, Instrument, ScoreBasis
-from compliance.storage.freezes import Figure, Freeze, read_figures, read_files, read_freeze
+from compliance.definitions.load import Definitions
+from compliance.model import Action, Instrument, ScoreBasis, Unit
+from compliance.storage.dispensations import frozen_dispensations
+from compliance.storage.freezes import (
+    Figure,
+    Freeze,
+    frozen_units,
+    read_figures,
+    read_freeze,
+)
 from compliance.storage.registry import Period, read_periods
+from compliance.workflows.definitions import of_freeze
+from compliance.workflows.dispensations import named, named_sentences
 from compliance.workflows.guard import Caller, Look, looking
 from compliance.workflows.recent import Recent
-from compliance.workflows.snapshot import snapshot
+from compliance.workflows.snapshot import by_unit, snapshot
 from compliance.workflows.views import ranked_frame
 
 Figures = Mapping[str, UnitFigures]  # by unit id
+Said = tuple[tuple[str, str], ...]  # names of units, and what is said of their dispensations
 
 # A freeze never changes, so what was read of it holds for good.
-_instruments: Recent[tuple[sa.Engine, int], Mapping[str, Instrument]] = Recent(32)
-_regions: Recent[tuple[sa.Engine, int, str], Readiness | None] = Recent(256)
+_units: Recent[tuple[sa.Engine, int], tuple[Unit, ...]] = Recent(16)
+_regions: Recent[tuple[sa.Engine, int, str], tuple[Readiness | None, Said]] = Recent(256)
 
 
 def trend_for(
@@ -54,16 +64,23 @@ def trend_for(
         return tuple(sorted(points, key=lambda point: (point.as_of, point.period_id)))
 
 
-def kept(look: Look, freeze: Freeze) -> Mapping[str, Instrument]:
-    """The instruments a freeze keeps."""
-    key = (look.caller.engine, freeze.id)
-    return _instruments.get(key, lambda: kept_instruments(read_files(look.connection, freeze)))
-
-
 def shown_figures(look: Look, freeze: Freeze, instrument: Instrument) -> Figures:
     """The digits a freeze keeps under one instrument."""
     rows = read_figures(look.connection, freeze.id, instrument_id=instrument.id)
     return {row.unit_id: _kept_figures(row) for row in rows}
+
+
+def kept_dispensed(look: Look, freeze: Freeze, definitions: Definitions, unit_ids: Iterable[str]) -> Said:
+    """What is said of the dispensations a freeze keeps, of those of these units that have one."""
+    counting = by_unit(frozen_dispensations(look.connection, freeze.id))
+    asked = [id for id in unit_ids if id in counting]
+    return named(kept_units(look, freeze), counting, asked, definitions) if asked else ()
+
+
+def kept_units(look: Look, freeze: Freeze) -> tuple[Unit, ...]:
+    """The units as they were when a period was frozen."""
+    key = (look.caller.engine, freeze.id)
+    return _units.get(key, lambda: frozen_units(look.connection, freeze))
 
 
 def _seen(look: Look, period: Period, unit_id: str | None) -> bool:
@@ -86,28 +103,43 @@ def _point(
         found = snapshot(look, period, definitions)
         instruments, day = found.instruments, found.period.assessment_date
     else:
-        instruments, day = kept(look, freeze), freeze.assessment_date
+        instruments, day = of_freeze(look.connection, freeze).instruments, freeze.assessment_date
     instrument = edition_among(instruments, instrument_id, definitions.editions)
-    readiness = None
+    readiness: Readiness | None = None
+    said: Said = ()
     if instrument is not None and freeze is None:
         frame = ranked_frame(found, instrument, None, ScoreBasis.PERNYATAAN)
-        readiness = _readiness(_live_figures(frame, instrument), instrument, unit_id)
+        figures = _live_figures(frame, instrument)
+        readiness = _readiness(figures, instrument, unit_id)
+        said = named_sentences(found, _behind(figures, unit_id), definitions)
     elif instrument is not None and freeze is not None:
-        readiness = _kept_readiness(look, freeze, instrument, unit_id)
+        readiness, said = _kept_readiness(look, freeze, definitions, instrument, unit_id)
     return TrendPoint(
-        period_id=period.id, period=period.name, as_of=day, instrument=instrument, readiness=readiness
+        period_id=period.id,
+        period=period.name,
+        as_of=day,
+        instrument=instrument,
+        readiness=readiness,
+        dispensed=said,
     )
 
 
 def _kept_readiness(
-    look: Look, freeze: Freeze, instrument: Instrument, unit_id: str | None
-) -> Readiness | None:
-    def found() -> Readiness | None:
-        return _readiness(shown_figures(look, freeze, instrument), instrument, unit_id)
+    look: Look, freeze: Freeze, definitions: Definitions, instrument: Instrument, unit_id: str | None
+) -> tuple[Readiness | None, Said]:
+    def found() -> tuple[Readiness | None, Said]:
+        figures = shown_figures(look, freeze, instrument)
+        said = kept_dispensed(look, freeze, definitions, _behind(figures, unit_id))
+        return _readiness(figures, instrument, unit_id), said
 
     if unit_id is not None:
         return found()
     return _regions.get((look.caller.engine, freeze.id, instrument.id), found)
+
+
+def _behind(figures: Figures, unit_id: str | None) -> list[str]:
+    """The units that stand behind the readiness of one, or (None) of the region."""
+    return [id for id, row in figures.items() if (row.ranked if unit_id is None else id == unit_id)]
 
 
 def _readiness(figures: Figures, instrument: Instrument, unit_id: str | None) -> Readiness | None:

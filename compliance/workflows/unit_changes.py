@@ -6,24 +6,48 @@ own day. First comes a proposal, which changes nothing; it is kept only as it wa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from compliance.accounts.events import Event, Fact
-from compliance.analysis.units import Misfit, Trouble, closing, difference, first_trouble, structure_trouble
-from compliance.definitions.registry import read_registry as registry_from_csv
-from compliance.definitions.registry import slug
+from compliance.analysis.unit_difference import difference
+from compliance.analysis.unit_identity import unused_id
+from compliance.analysis.unit_lists import Remark, UnitList, read_unit_list
+from compliance.analysis.units import (
+    Misfit,
+    Trouble,
+    closing,
+    first_trouble,
+    heir_trouble,
+    structure_trouble,
+)
 from compliance.model import Action, Registry, Unit, UnitChange
+from compliance.problems import DefinitionError
+from compliance.reading.plain_rows import ROWS
 from compliance.storage import registry as store
 from compliance.storage import revisions
 from compliance.storage.revisions import ChangeRow, units_on
 from compliance.text import units as words
+from compliance.text.problems import sentence
 from compliance.text.workflows import Refusal
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking, today
+from compliance.workflows.readers import ONE_READER, OpenReaders
 
-__all__ = ["ChangeRow", "Proposal", "apply", "changes", "new_id", "propose", "propose_csv", "withdraw"]
+__all__ = [
+    "ChangeRow",
+    "ListLook",
+    "Proposal",
+    "apply",
+    "changes",
+    "kept_with",
+    "new_id",
+    "propose",
+    "propose_list",
+    "read_list",
+    "withdraw",
+]
 
 
 _OF_UNIT = {"unit_kind": "kind"}  # what is called otherwise in a unit
@@ -32,14 +56,29 @@ _OF_UNIT = {"unit_kind": "kind"}  # what is called otherwise in a unit
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """Changes that would be made together. `before`, `after`: the registry of their day without and
-    with them; `unmentioned`: units that a list left out and that stay; `version`: of the registry."""
+    with them; `version`: of the registry; `rows`: by unit id, where it stands in a list."""
 
     changes: tuple[UnitChange, ...]
     began: tuple[Unit, ...]
     before: Registry
     after: Registry
     version: int
-    unmentioned: tuple[Unit, ...] = ()
+    rows: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLook:
+    """What a list of units says. `proposal` None: there are `problems`, or it changes nothing.
+
+    `doubts`: what may not have been meant; `notes`: what of it is left aside; `unmentioned`: units that
+    it left out and that stay.
+    """
+
+    proposal: Proposal | None
+    problems: tuple[Remark, ...]
+    doubts: tuple[Remark, ...]
+    notes: tuple[Remark, ...]
+    unmentioned: tuple[Unit, ...]
 
 
 def changes(caller: Caller) -> tuple[ChangeRow, ...]:
@@ -56,19 +95,40 @@ def present(caller: Caller) -> Registry:
         return store.read_registry(look.connection, today())
 
 
-def propose_csv(caller: Caller, data: bytes, *, effective: date, close_unmentioned: bool = False) -> Proposal:
-    """What a list of units would change from a day on; nothing is kept.
+def read_list(caller: Caller, file: str, data: bytes, open_pool: OpenReaders = ONE_READER) -> UnitList:
+    """The rows of a list of units in any kind of spreadsheet, opened in a process of its own.
 
-    A faulty list raises DefinitionError naming row and column.
+    A file that cannot be read raises DefinitionError.
     """
-    listed = registry_from_csv(data, name=words.LIST_NAME)
+    with looking(caller) as look:
+        look.require(Action.CHANGE_UNITS)
+    with open_pool() as pool:
+        (found,) = pool.ask_many(ROWS, [(file, data)])
+    if found.error is not None:
+        place = found.error.place
+        cell = f"{place.sheet}!{place.cell}: " if place.cell else ""
+        raise DefinitionError(f"{cell}{sentence(found.error)}")
+    return read_unit_list(found.sheets)
+
+
+def propose_list(
+    caller: Caller, listed: UnitList, *, effective: date, close_unmentioned: bool = False
+) -> ListLook:
+    """What a list of units would change from a day on; nothing is kept."""
     with looking(caller) as look:
         look.require(Action.CHANGE_UNITS)
         present = store.read_registry(look.connection, effective)
-        found = difference(present, listed, effective)
+        found = difference(present, listed, effective, _former(look, max(effective, today())))
         ended = closing(found.unmentioned, effective) if close_unmentioned else ()
-        made = _proposal(look, (*found.changes, *ended), found.began)
-        return made if close_unmentioned else replace(made, unmentioned=found.unmentioned)
+        wanted = (*found.changes, *ended)
+        possible = bool(wanted) and not found.problems
+        return ListLook(
+            proposal=_proposal(look, wanted, found.began, found.rows) if possible else None,
+            problems=found.problems,
+            doubts=found.doubts,
+            notes=found.notes,
+            unmentioned=() if close_unmentioned else found.unmentioned,
+        )
 
 
 def propose(caller: Caller, wanted: Sequence[UnitChange], began: Sequence[Unit] = ()) -> Proposal:
@@ -80,10 +140,7 @@ def propose(caller: Caller, wanted: Sequence[UnitChange], began: Sequence[Unit] 
 
 def new_id(registry: Registry, name: str) -> str:
     """An id for a new unit of this name that no other unit has."""
-    taken = {unit.id for unit in registry.units}
-    base = slug(name)
-    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
-    return base if base not in taken else next(id for id in numbered if id not in taken)
+    return unused_id(name, (unit.id for unit in registry.units))
 
 
 def apply(caller: Caller, proposal: Proposal, *, reason: str, now: datetime) -> int:
@@ -106,61 +163,116 @@ def apply(caller: Caller, proposal: Proposal, *, reason: str, now: datetime) -> 
         return len(proposal.changes)
 
 
-def withdraw(caller: Caller, change_id: int, *, reason: str, now: datetime) -> None:
-    """Let a change hold no longer, as if it had not been entered; both stay on record."""
+def withdraw(caller: Caller, change_id: int, *, reason: str, now: datetime, together: bool = False) -> int:
+    """Let a change hold no longer, as if it had not been entered; both stay on record. `together`: and
+    all that were kept with it. Returns how many."""
     if not reason.strip():
         raise Refused(Refusal.STEP_REASON_MISSING)
     with acting(caller) as act:
         act.require(Action.CHANGE_UNITS)
-        rows = {row.id: row for row in revisions.all_changes(act.connection)}
+        rows = {row.id: row for row in revisions.all_changes(act.connection) if row.withdrawn is None}
         row = rows.get(change_id)
-        if row is None or row.withdrawn is not None:
+        if row is None:
             raise Refused(Refusal.UNIT_CHANGE_UNKNOWN)
-        revisions.withdraw_change(
-            act.connection, change_id, reason=reason.strip(), account=act.person.account, now=now
+        gone = kept_with(row, rows.values()) if together else [row]
+        revisions.withdraw_changes(
+            act.connection,
+            [one.id for one in gone],
+            reason=reason.strip(),
+            account=act.person.account,
+            now=now,
         )
-        _check_without(act, row.change)
+        _check_without(act, [one.change for one in gone])
         store.note_change(act.connection, registry=True)
-        act.note(Event.UNIT_CHANGE_WITHDRAWN, f"unit {row.change.unit_id}", before={"change": change_id})
+        for one in gone:
+            act.note(Event.UNIT_CHANGE_WITHDRAWN, f"unit {one.change.unit_id}", before={"change": one.id})
+        return len(gone)
 
 
-def _proposal(look: Look, wanted: Sequence[UnitChange], began: Sequence[Unit]) -> Proposal:
+def kept_with(row: ChangeRow, rows: Iterable[ChangeRow]) -> list[ChangeRow]:
+    """Those of the changes that hold and were kept together with one, itself among them."""
+    same = (row.created_at, row.account, row.reason)
+    return [
+        one for one in rows if one.withdrawn is None and (one.created_at, one.account, one.reason) == same
+    ]
+
+
+def _former(look: Look, until: date) -> dict[str, tuple[Unit, ...]]:
+    """By unit id, those that ever changed: as they were before each change, and as they are today."""
+    standing = revisions.standing_changes(look.connection)
+    changed = {change.unit_id for change in standing}
+    base = [unit for unit in store.read_registry(look.connection, date.min).units if unit.id in changed]
+    days = {date.min, *(change.effective for change in standing if change.effective <= until)}
+    found: dict[str, tuple[Unit, ...]] = {}
+    for day in (*sorted(days), today()):
+        for unit in units_on(base, standing, day):
+            found[unit.id] = (*found.get(unit.id, ()), unit)
+    return found
+
+
+def _proposal(
+    look: Look, wanted: Sequence[UnitChange], began: Sequence[Unit], rows: Mapping[str, int] | None = None
+) -> Proposal:
     """The proposal, if it fits on its day and on every later day on which something changes."""
     if not wanted:
         raise Refused(Refusal.UNITS_UNCHANGED)
+    rows = rows or {}
     day = wanted[0].effective
     first = store.read_registry(look.connection, date.min)
+    new_ids = {unit.id for unit in began}
     for unit in first.units:
-        if unit.id in {new.id for new in began}:
-            _fit(Trouble(misfit=Misfit.THERE, unit=unit))
+        if unit.id in new_ids:
+            _fit(Trouble(misfit=Misfit.THERE, unit=unit), rows)
     base = (*first.units, *(replace(unit, active=False) for unit in began))
     standing = revisions.standing_changes(look.connection)
     layered = sorted((*standing, *wanted), key=lambda change: change.effective)
     before = replace(first, units=units_on(base, standing, day))
     after = replace(first, units=units_on(base, layered, day))
-    _fit(first_trouble(before, after, wanted))
+    _fit(first_trouble(before, after, wanted), rows)
     touched = {change.unit_id for change in wanted}
-    for later in {change.effective for change in standing if change.effective > day}:
-        _fit(structure_trouble(replace(first, units=units_on(base, layered, later)), touched))
+    for later in sorted({change.effective for change in standing if change.effective > day}):
+        registry = replace(first, units=units_on(base, layered, later))
+        _check_day(registry, standing, later, touched, rows)
     return Proposal(
         changes=tuple(wanted),
         began=tuple(began),
         before=before,
         after=after,
         version=store.read_installation(look.connection).registry_version,
+        rows=rows,
     )
 
 
-def _check_without(act: Act, change: UnitChange) -> None:
-    """Refuses where others rest on a change that was withdrawn."""
-    days = {one.effective for one in revisions.standing_changes(act.connection)} | {change.effective}
-    for day in sorted(day for day in days if day >= change.effective):
-        _fit(structure_trouble(store.read_registry(act.connection, day), {change.unit_id}))
+def _check_without(act: Act, gone: Sequence[UnitChange]) -> None:
+    """Refuses where others rest on changes that were withdrawn."""
+    standing = revisions.standing_changes(act.connection)
+    units = {change.unit_id for change in gone}
+    first = min(change.effective for change in gone)
+    days = {change.effective for change in (*standing, *gone)}
+    for day in sorted(day for day in days if day >= first):
+        _check_day(store.read_registry(act.connection, day), standing, day, units)
 
 
-def _fit(trouble: Trouble | None) -> None:
+def _check_day(
+    registry: Registry,
+    standing: Iterable[UnitChange],
+    day: date,
+    units: set[str],
+    rows: Mapping[str, int] | None = None,
+) -> None:
+    """Refuses where one of these units does not fit into the registry of a day."""
+    _fit(structure_trouble(registry, units), rows)
+    heirs = (
+        change for change in standing if change.effective == day and units.intersection(change.successors)
+    )
+    _fit(heir_trouble(registry, heirs), rows)
+
+
+def _fit(trouble: Trouble | None, rows: Mapping[str, int] | None = None) -> None:
     if trouble is not None:
         message = words.MISFITS[trouble.misfit].format(unit=trouble.unit.name, other=trouble.other)
+        row = (rows or {}).get(trouble.unit.id)
+        message = message if row is None else words.AT_ROW.format(row=row, message=message)
         raise Refused(Refusal.UNITS_MISFIT, message=message)
 
 
@@ -171,8 +283,8 @@ def _note(act: Act, change: UnitChange, before: Registry) -> None:
     fields = {"name": change.name, "short": change.short, "parent": change.parent}
     fields |= {"unit_kind": change.unit_kind}
     old: dict[str, Fact] = {}
-    for field, value in fields.items():
+    for name, value in fields.items():
         if value is not None:
-            told[field] = str(value)
-            old[field] = "" if known is None else str(getattr(known, _OF_UNIT.get(field, field)))
+            told[name] = str(value)
+            old[name] = "" if known is None else str(getattr(known, _OF_UNIT.get(name, name)))
     act.note(Event.UNIT_CHANGED, f"unit {change.unit_id}", before=old, after=told)

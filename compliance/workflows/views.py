@@ -22,12 +22,11 @@ from compliance.definitions.load import Definitions
 from compliance.model import Action, Instrument, ScoreBasis, UnitKind
 from compliance.scoring.bulk import assess_bulk
 from compliance.storage.registry import Period
-from compliance.text.workflows import Refusal
 from compliance.workflows.dispensations import sentences
-from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, Look, looking
 from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import Snapshot, snapshot
+from compliance.workflows.units import known_unit
 
 __all__ = [
     "RankingView",
@@ -37,16 +36,21 @@ __all__ = [
     "ranked_frame",
     "ranking_for",
     "scored_period",
+    "with_dispensations",
 ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RankingView:
-    """The ranking of a period (see `analysis.ranking`); the same object for the same data and reader."""
+    """The ranking of a period (see `analysis.ranking`); the same object for the same data and reader.
+
+    `registered`: how many units ought to have reported then; None where the registry is open.
+    """
 
     frame: pd.DataFrame
     instrument: Instrument
     period: Period
+    registered: int | None
 
 
 # Of whom: None sees every unit, else provisional units only where they are one's own.
@@ -65,16 +69,16 @@ def overview_for(
         look.require(Action.SEE_OVERVIEW, period=period)
         found, instrument = scored_period(look, period, definitions, instrument_id)
         key = (caller.engine, found.version, period_id, instrument_id, today)
-        return _overviews.get(key, lambda: _overview(found, instrument, definitions, today))
+        return _overviews.get(key, lambda: _overview(found, instrument, today))
 
 
-def _overview(found: Snapshot, instrument: Instrument, definitions: Definitions, today: date) -> Overview:
+def _overview(found: Snapshot, instrument: Instrument, today: date) -> Overview:
     return overview(
         found.registry,
         found.checklists,
         _scores(found, instrument),
         instrument=instrument,
-        definition=definitions.checklist,
+        definition=found.checklist,
         assessment_date=found.period.assessment_date,
         today=today,
         exempt={id: {one.element for one in ones} for id, ones in found.dispensations.items()},
@@ -113,13 +117,21 @@ def _ranking(
     basis: ScoreBasis,
     own: frozenset[str] | None,
 ) -> RankingView:
-    frame = ranked_frame(found, instrument, kind, basis)
-    said = {id: sentences(ones, definitions.checklist) for id, ones in found.dispensations.items()}
-    frame[frames.DISPENSATIONS] = [said.get(id, "") for id in frame[frames.UNIT_ID]]
+    frame = with_dispensations(ranked_frame(found, instrument, kind, basis), found, definitions)
     if own is not None:
         shown = frame[frames.RANK].notna() | frame[frames.UNIT_ID].isin(own)
         frame = frame[shown].reset_index(drop=True)
-    return RankingView(frame=frame, instrument=instrument, period=found.period)
+    return RankingView(
+        frame=frame, instrument=instrument, period=found.period, registered=_registered(found, kind)
+    )
+
+
+def _registered(found: Snapshot, kind: UnitKind | None) -> int | None:
+    if found.registry.open:
+        return None
+    heard = {checklist.unit.id for checklist in found.reported}
+    wanted = (unit for unit in found.registry.units if unit.active or unit.id in heard)
+    return sum(kind in (None, unit.kind) for unit in wanted)
 
 
 def ranked_frame(
@@ -131,6 +143,12 @@ def ranked_frame(
     scores = {one: assess_bulk(found.columns_of(one), instrument, day) for one in ScoreBasis}
     frame = with_verified(bulk_frame(units, scores[basis]), scores[ScoreBasis.TERVERIFIKASI])
     return rank_units(with_beyond(frame, scores[ScoreBasis.PERNYATAAN]), kind=kind)
+
+
+def with_dispensations(frame: pd.DataFrame, found: Snapshot, definitions: Definitions) -> pd.DataFrame:
+    """The frame with what is said of the dispensations each unit uses in that period."""
+    said = {id: sentences(ones, definitions.checklist) for id, ones in found.dispensations.items()}
+    return frame.assign(**{frames.DISPENSATIONS: [said.get(id, "") for id in frame[frames.UNIT_ID]]})
 
 
 def gaps_for(
@@ -158,8 +176,7 @@ def both_gaps_for(
         period = look.period(period_id)
         look.require(Action.SEE_GAPS, units=[unit_id], period=period)
         found, instrument = scored_period(look, period, definitions, instrument_id)
-        if unit_id not in {unit.id for unit in found.registry.units}:
-            raise Refused(Refusal.UNIT_UNKNOWN, unit=unit_id)
+        known_unit(found.registry, unit_id)
         key = (caller.engine, found.version, period_id, instrument_id, unit_id)
         return _gaps.get(key, lambda: _gaps_of(found, instrument, unit_id))
 

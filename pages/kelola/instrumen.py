@@ -7,7 +7,7 @@ import streamlit as st
 from compliance.model import Action, Instrument, OwnState
 from compliance.problems import ComplianceError
 from compliance.text import instruments as text
-from compliance.ui import filters, instruments, show
+from compliance.ui import explanation, filters, instruments, show
 from compliance.ui.frame import enter_page
 from compliance.workflows import accounts, instrument_preview
 from compliance.workflows import instruments as workflow
@@ -48,7 +48,21 @@ def ranking(instrument: Instrument, number: int) -> None:
     except ComplianceError as error:  # a frozen period knows only the instruments it was frozen with
         st.error(show.plain(str(error)))
     else:
-        instruments.ranking(found)
+        unit_id = instruments.ranking(found, f"coba-{number}-{period.id}-{other}")
+        if unit_id is not None:
+            one_unit(found, number, unit_id)
+
+
+def one_unit(found: instrument_preview.Preview, number: int, unit_id: str) -> None:
+    """How the figure of one unit comes about, and the way to that under the other instrument."""
+    with st.container(border=True):
+        shown = instrument_preview.preview_explained(
+            visit.caller, visit.definitions, number, period_id=found.period.id, unit_id=unit_id
+        )
+        st.subheader(show.plain(shown.unit.name), anchor=False)
+        sides = [(found.period, found.other)]
+        explanation.period_ways(visit, sides, unit_id=unit_id)
+        explanation.unit_view(visit, shown)
 
 
 def look_at(instrument: Instrument, number: int) -> None:

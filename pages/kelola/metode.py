@@ -6,7 +6,8 @@ from compliance.text import complaints as complaint_words
 from compliance.text import method as text
 from compliance.text import satisfaction as survey_words
 from compliance.text import services as service_words
-from compliance.ui import complaints, filters, method, service_method, show, survey_method
+from compliance.text import training as training_words
+from compliance.ui import complaints, filters, method, service_method, show, survey_method, training_method
 from compliance.ui.frame import enter_page
 
 visit = enter_page("metode")
@@ -43,3 +44,5 @@ st.subheader(survey_words.METHOD_TITLE, anchor=False)
 survey_method.method()
 st.subheader(service_words.METHOD_TITLE, anchor=False)
 service_method.method(visit)
+st.subheader(training_words.METHOD_TITLE, anchor=False)
+training_method.method()

@@ -8,9 +8,10 @@ import streamlit as st
 from compliance.formats import count
 from compliance.problems import ComplianceError
 from compliance.text import units as text
-from compliance.ui import exports, show, units
+from compliance.ui import exports, show, unit_preview, units
 from compliance.ui.frame import enter_page
-from compliance.workflows import unit_changes
+from compliance.ui.review import LARGEST
+from compliance.workflows import unit_changes, unit_effects
 from compliance.workflows.unit_changes import Proposal
 
 SAVED = "unit-disimpan"  # how often something was kept: what was filled in for it is cleared
@@ -22,23 +23,32 @@ if visit.registry.open:
     show.lead(text.OPEN_REGISTRY)
 
 
-def offered(make: Callable[[], Proposal], key: str) -> None:
-    """Show what would change, and keep it once it was agreed to."""
+def offered(make: Callable[[], Proposal | None], key: str) -> None:
+    """Show what would change, and keep it once it was agreed to: as it was shown, or not at all."""
     try:
         proposal = make()
     except ComplianceError as error:
         st.error(show.plain(str(error)))
         return
+    seen = st.session_state.get(f"dilihat-{key}")
+    st.session_state[f"dilihat-{key}"] = proposal
+    if proposal is None:
+        return
+    kept = proposal
 
     def keep() -> None:
-        unit_changes.apply(visit.caller, proposal, reason=reason, now=datetime.now(UTC))
+        unit_changes.apply(visit.caller, kept, reason=reason, now=datetime.now(UTC))
         st.session_state[SAVED] = turn + 1  # the forms begin anew
 
-    units.preview(proposal)
+    unit_preview.preview(kept)
+    unit_preview.effects(unit_effects.effects(visit.caller, kept))
     with st.form(f"simpan-{key}", border=False):
         reason = st.text_input(text.REASON, placeholder=text.REASON_HINT, max_chars=300)
         if st.form_submit_button(text.APPLY, type="primary"):
-            show.attempt(text.SAVED.format(count=count(len(proposal.changes))), keep)
+            if seen == kept:
+                show.attempt(text.SAVED.format(count=count(len(kept.changes))), keep)
+            else:
+                st.warning(text.SEEN_OTHERWISE)
 
 
 def listing() -> None:
@@ -47,7 +57,7 @@ def listing() -> None:
 
 
 def one() -> None:
-    wanted = units.wanted(visit)
+    wanted = units.wanted(visit, turn)
     if wanted is not None:
         offered(lambda: unit_changes.propose(visit.caller, wanted.changes, wanted.began), "satu")
 
@@ -56,15 +66,20 @@ def many() -> None:
     show.lead(text.CSV_LEAD)
     st.link_button(text.DOWNLOAD, exports.REGISTRY_ADDRESS, icon=":material/download:")
     effective = st.date_input(text.EFFECTIVE, visit.today, format="DD/MM/YYYY", key="mulai-csv")
-    given = st.file_uploader(text.CSV_FILE, type="csv", key=f"csv-{turn}")
-    closing = st.checkbox(text.CSV_CLOSE)
+    key = f"csv-{turn}"
+    given = st.file_uploader(text.CSV_FILE, type=text.CSV_TYPES, key=key, max_upload_size=LARGEST)
+    closing = st.checkbox(text.CSV_CLOSE, key=f"tutup-csv-{turn}")
     if given is None:
         return
-    data = given.getvalue()
-    offered(
-        lambda: unit_changes.propose_csv(visit.caller, data, effective=effective, close_unmentioned=closing),
-        "banyak",
-    )
+    file_id, name, data = given.file_id, given.name, given.getvalue()
+
+    def proposed() -> Proposal | None:
+        listed = unit_preview.read_once(visit.caller, file_id, name, data)
+        look = unit_changes.propose_list(visit.caller, listed, effective=effective, close_unmentioned=closing)
+        unit_preview.remarks(look)
+        return look.proposal
+
+    offered(proposed, "banyak")
 
 
 def log() -> None:
@@ -76,8 +91,9 @@ def log() -> None:
             text.WITHDRAWN,
             unit_changes.withdraw,
             visit.caller,
-            asked[0],
-            reason=asked[1],
+            asked.change_id,
+            reason=asked.reason,
+            together=asked.together,
             now=datetime.now(UTC),
         )
 

@@ -25,6 +25,7 @@ with searched:
     typed = filters.search()
 
 found = proposal(visit.caller, visit.definitions, period_id=period.id, source_id=source.id)
+carry_over.clashes(visit, found, typed)
 offers = carry_over.narrowed(visit, found, typed)
 carry_over.figures(found, offers)
 shown = offers[: carry_over.SHOWN]

@@ -20,10 +20,7 @@ with chosen_period:
     period = filters.period(visit, Action.SEE_GAPS)
 with chosen_unit:
     unit = filters.unit(visit)
-own = visit.person.units or None
-uploading = visit.may(Action.UPLOAD, period=period) or bool(
-    own and visit.may(Action.UPLOAD, units=own, period=period)
-)
+uploading = visit.hands_in(period)
 
 
 def upload() -> None:

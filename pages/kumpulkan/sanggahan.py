@@ -6,7 +6,7 @@ from compliance.formats import count
 from compliance.model import Action
 from compliance.problems import ComplianceError
 from compliance.text import objections as text
-from compliance.ui import cached, deadlines, filters, objections, show
+from compliance.ui import deadlines, filters, objections, show
 from compliance.ui.frame import enter_page
 from compliance.workflows import objections as workflow
 
@@ -20,9 +20,7 @@ everything = workflow.cases(visit.caller, visit.definitions, period_id=period.id
 if not everything:
     st.info(text.NOTHING)
     st.stop()
-labels = cached.unit_labels(visit.version)
-names = [labels.get(case.unit.id, case.unit.name) for case in everything]
-found = [everything[place] for place in filters.matching(names, typed)]
+found = filters.of_units(visit, everything, typed)
 if not found:
     st.info(text.NOTHING_FOUND)
     st.stop()

@@ -20,12 +20,9 @@ with searched:
     typed = filters.search()
 with chosen_period:
     period = filters.period(visit, Action.SEE_GAPS)
-own = visit.person.units or None
-hands_in = visit.may(Action.UPLOAD, period=period) or bool(
-    own and visit.may(Action.UPLOAD, units=own, period=period)
-)
+hands_in = visit.hands_in(period)
 view = surveys_for(visit.caller, visit.definitions, period_id=period.id)
-found = surveys.narrowed(visit, view.latest, typed)
+found = filters.of_units(visit, view.latest, typed)
 
 
 def proposal(chosen: Sequence[KeptSurvey], label: str) -> None:

@@ -12,10 +12,10 @@ from compliance.reading.complaints.result import ComplaintsReading
 from compliance.reading.result import Ask
 from compliance.text import complaints as text
 from compliance.ui import complaint_upload as parts
-from compliance.ui import exports, filters, show
+from compliance.ui import exports, filters, new_units, show
 from compliance.ui.filters import BATCH
 from compliance.ui.frame import COMPLAINTS, UPLOAD, enter_page
-from compliance.workflows import complaints
+from compliance.workflows import complaint_history, complaints
 from compliance.workflows.complaint_views import complaints_for, propose
 
 visit = enter_page("unggah_pengaduan")
@@ -53,6 +53,7 @@ def review(readings: tuple[ComplaintsReading, ...], files: parts.Files) -> None:
     ):
         parts.read(visit, files, period.id)
         st.rerun()
+    new_units.offer(visit, (unit for reading in readings for unit in reading.units))
     parts.preview(complaints.preview(visit.caller, readings, period_id=period.id))
     asked = any(reading.asked for reading in readings)
     without = st.checkbox(text.WITHOUT_ASKED) if asked else False
@@ -98,7 +99,7 @@ st.page_link(
     query_params=filters.query(visit, period=period),
 )
 with st.expander(text.TAB_UPLOADS):
-    gone = parts.past(complaints.uploads(visit.caller, period_id=period.id))
+    gone = parts.past(complaint_history.uploads(visit.caller, period_id=period.id))
     if gone is not None:
         attempt(partial(withdraw, *gone))
 with st.expander(text.PROPOSE):

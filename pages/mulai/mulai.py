@@ -10,6 +10,7 @@ from compliance.problems import ComplianceError
 from compliance.text import pages as text
 from compliance.ui import show
 from compliance.ui.frame import OVERVIEW, UPLOAD, enter_page
+from compliance.ui.review import LARGEST
 from compliance.workflows.setup import RegistrySource, choose_registry, load_demonstration
 
 visit = enter_page("mulai")
@@ -55,7 +56,7 @@ with left, show.choice(text.OPEN_HEAD, text.OPEN_TEXT, text.OPEN_NEXT):
 with right, show.choice(text.CSV_HEAD, text.CSV_TEXT, text.CSV_NEXT):
     with st.expander(text.CSV_COLUMNS_HEAD):
         show.table(text.CSV_COLUMN_TABLE, text.CSV_COLUMNS)
-    upload = st.file_uploader(text.CSV_UPLOAD, type="csv")
+    upload = st.file_uploader(text.CSV_UPLOAD, type="csv", max_upload_size=LARGEST)
     if st.button(text.CSV_DO, disabled=upload is None) and upload is not None:
         data = upload.getvalue()
         attempt(lambda: choose(RegistrySource.CSV, data), UPLOAD)

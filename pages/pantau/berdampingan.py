@@ -8,12 +8,14 @@ from compliance.text import editions as text
 from compliance.ui import editions, explained_editions, explanation, filters, show
 from compliance.ui.frame import enter_page
 from compliance.workflows import views
+from compliance.workflows.progress import instruments_of
 
 visit = enter_page("berdampingan")
 show.lead(text.LEAD)
 with st.container(horizontal=True):
     period = filters.period(visit, Action.SEE_OVERVIEW)
-    chosen = editions.chosen(tuple(visit.definitions.instruments.values()))
+    kept = instruments_of(visit.caller, visit.definitions, period.id)
+    chosen = editions.chosen(tuple(kept.values()))
 if not chosen:
     st.info(text.NONE_CHOSEN)
     st.stop()

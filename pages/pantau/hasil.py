@@ -6,7 +6,7 @@ import streamlit as st
 
 from compliance.model import Action
 from compliance.text import results as text
-from compliance.ui import cached, explanation, result_form, results, show
+from compliance.ui import explained_results, result_form, results, show
 from compliance.ui.frame import enter_page
 from compliance.workflows.results import record_result, results_for, withdraw_result
 
@@ -47,9 +47,5 @@ else:
     if any(entry.id is None for entry in counted):
         show.lead(text.PUBLISHED_NOTE)
     results.calibration(counted, visit.definitions.editions)
-    periods = {period.name: period for period in cached.periods(visit.version)}
-    # Of a region of which only some units were assessed, the page explains the mean of all.
-    shown = [entry for entry in counted if entry.readiness and entry.assessed is None and not entry.whom]
-    sides = [(periods[one.period], one.edition) for one in shown if one.edition and one.period in periods]
-    explanation.period_ways(visit, sides, unit_id=None)
+    explained_results.readiness(visit, counted)
 results.withdrawn(entries)

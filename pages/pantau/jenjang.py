@@ -4,7 +4,7 @@ import streamlit as st
 
 from compliance.model import Action
 from compliance.text import tree as text
-from compliance.ui import dispensed, explanation, filters, show, tree
+from compliance.ui import dispensed, explained_tree, explanation, filters, show, tree
 from compliance.ui.frame import GAPS, enter_page
 from compliance.workflows import tree as workflow
 
@@ -25,7 +25,12 @@ level = workflow.level(
     basis=basis,
 )
 show.lead(text.PATH.join([text.REGENCY, *(unit.name for unit in level.path)]) if level.path else text.LEAD)
-tree.figures(level)
+tree.figures(
+    level,
+    lambda unit_id: explanation.of_unit(visit, unit_id, period=period, instrument=instrument, basis=basis)(
+        ""
+    ),
+)
 dispensed.listed(level.dispensed)
 if not level.below:
     st.info(text.NOTHING if level.whole is None else text.EMPTY)
@@ -64,4 +69,6 @@ for tab, part in zip(st.tabs(list(parts), key="jenjang", on_change="rerun"), par
     if tab.open:
         with tab:
             part()
-tree.rules(level)
+counted = explained_tree.figures(visit, level, place)
+if counted is not None:
+    to_gaps(counted.id, counted.name)

@@ -17,9 +17,10 @@ show.lead(text.LEAD)
 chosen_period, chosen_day, chosen_unit = st.columns([2, 2, 3])
 with chosen_period:
     period = filters.period(visit, Action.SEE_GAPS)
+ways = st.container(horizontal=True, vertical_alignment="center")
 if visit.ever(Action.UPLOAD):
     here = filters.query(visit, period=period)
-    st.page_link(COMPLAINTS_UPLOAD, label=text.UPLOAD, icon=":material/upload_file:", query_params=here)
+    ways.page_link(COMPLAINTS_UPLOAD, label=text.UPLOAD, icon=":material/upload_file:", query_params=here)
 view = complaints_for(visit.caller, period_id=period.id)
 if not view.overview.region.received:
     st.info(text.NOTHING_YET)
@@ -35,6 +36,8 @@ with chosen_unit:
 if not view.whole:
     show.lead(text.OWN_ONLY)
 figures = complaints.chosen(view.overview, unit)
+with ways:
+    complaints.downloads(view, unit if figures else None)
 if figures is None:
     st.info(text.NOTHING_OF_UNIT)
     st.stop()

@@ -51,9 +51,10 @@ def of_region() -> None:
         kind=kind,
     )
     selected = explained_region.region_view(view, figure)
+    of_basis = basis.other if figure is Figure.BESIDE else basis
     if selected is not None and visit.may(Action.SEE_GAPS, units=[selected], period=period):
         explanation.way(
-            explanation.query(visit, period=period, instrument=instrument, unit_id=selected, basis=basis)
+            explanation.query(visit, period=period, instrument=instrument, unit_id=selected, basis=of_basis)
         )
 
 

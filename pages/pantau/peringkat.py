@@ -14,9 +14,7 @@ visit = enter_page("peringkat")
 with st.container(horizontal=True):
     instrument = filters.instrument(visit)
     period = filters.period(visit, Action.SEE_RANKING)
-    kind = filters.kind(visit)
-    basis = filters.basis()
-    typed = filters.search()
+    kind, basis, typed = filters.kind(visit), filters.basis(), filters.search()
 
 with st.container(horizontal=True, vertical_alignment="center"):
     date = day(period.assessment_date)
@@ -48,7 +46,8 @@ if shown.ranked.empty and shown.provisional.empty:
     st.stop()
 
 how = explanation.ways(visit, period=period, instrument=instrument, kind=kind, basis=basis)
-ranking.figures(shown, bases.beside_region(shown, basis), registered=filters.registered(visit, kind), how=how)
+beside = bases.beside_region(shown, basis, how)
+ranking.figures(shown, beside, how)
 ranking.category_bar(shown, how)
 
 
@@ -91,7 +90,7 @@ def units_map() -> None:
     of_kind = heatmap.of_kind(overview.heat_map, kind)
     rows = filters.matching(of_kind[frames.NAME], typed)
     found = of_kind.iloc[list(rows)].reset_index(drop=True)
-    onward(heatmap.heat_map(found, visit.definitions.checklist, key=f"peta-{place}"))
+    onward(heatmap.heat_map(found, overview.elements, key=f"peta-{place}"))
 
 
 def provisional() -> None:

@@ -6,7 +6,16 @@ from compliance.analysis import frames
 from compliance.model import Action
 from compliance.problems import ComplianceError
 from compliance.text import progress as text
-from compliance.ui import cached, explanation, filters, progress, show, trend, unit_progress
+from compliance.ui import (
+    cached,
+    explained_progress,
+    explanation,
+    filters,
+    progress,
+    show,
+    trend,
+    unit_progress,
+)
 from compliance.ui.frame import GAPS, enter_page
 from compliance.ui.progress_file import ProgressChoice
 from compliance.workflows.progress import Pairing, ProgressView, progress_for, unit_progress_for
@@ -45,9 +54,10 @@ def one_unit(view: ProgressView, pairing: Pairing, unit_id: str) -> None:
             visit, unit_id=unit_id, period=view.after, instrument=found.progress.after.instrument
         )
         show.way(GAPS, text.TO_GAPS, query)
-        ends = (view.before, found.progress.before), (view.after, found.progress.after)
-        sides = [(period, side.instrument) for period, side in ends]
-        explanation.period_ways(visit, sides, unit_id=unit_id, basis=pairing.basis)
+        explained_progress.causes(visit, found)
+        before, after = found.progress.before.instrument, found.progress.after.instrument
+        sides = (view.before, before), (view.after, after)
+        explanation.period_ways(visit, sides, unit_id=unit_id, basis=pairing.basis, verified=True)
 
 
 def pair() -> None:
@@ -69,7 +79,9 @@ def pair() -> None:
     if view.progress.frame.empty:
         st.info(text.EMPTY)
         return
-    progress.figures(view.progress)
+    progress.figures(view)
+    sides = (view.before, view.progress.before), (view.after, view.progress.after)
+    explanation.period_ways(visit, sides, unit_id=None, basis=pairing.basis, kind=kind)
     rows, shown = progress.listed(view, only)
     places = list(filters.matching(list(rows[frames.NAME]), typed))
     if places:
@@ -79,22 +91,21 @@ def pair() -> None:
             one_unit(view, pairing, rows[frames.UNIT_ID].iloc[places[selected]])
     else:
         st.info(text.NOTHING_FOUND)
-    progress.apart(view.progress, typed)
+    other = progress.apart(view.progress, typed, f"{pairing}-{kind}")
+    explained_progress.means(view)
+    if other is not None:
+        one_unit(view, pairing, other)
 
 
 def over_time() -> None:
     with st.container(horizontal=True):
         unit, instrument = trend.unit(visit), filters.instrument(visit)
-    points = trend_for(
-        visit.caller,
-        visit.definitions,
-        instrument_id=instrument.id,
-        unit_id=None if unit is None else unit.id,
-    )
+    whom = None if unit is None else unit.id
+    points = trend_for(visit.caller, visit.definitions, instrument_id=instrument.id, unit_id=whom)
     trend.trend(points, instrument)
     periods = {period.id: period for period in cached.periods(visit.version)}
     sides = [(periods[point.period_id], point.instrument) for point in points if point.instrument]
-    explanation.period_ways(visit, sides, unit_id=None if unit is None else unit.id)
+    explanation.period_ways(visit, sides, unit_id=whom, verified=True)
 
 
 parts = {text.TAB_PAIR: pair, text.TAB_TREND: over_time}

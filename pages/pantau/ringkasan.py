@@ -37,8 +37,7 @@ how = explanation.ways(visit, period=period, instrument=instrument, basis=basis)
 glance.figures(
     overview,
     shown,
-    bases.beside_region(shown, basis),
-    registered=filters.registered(visit, None),
+    bases.beside_region(shown, basis, how),
     date=day(period.assessment_date),
     left=days_left(overview.days_left),
     how=how,
@@ -52,9 +51,9 @@ st.subheader(text.MISSING_HEAD, anchor=False)
 glance.most_missing(overview, how)
 
 st.subheader(text.MAP_HEAD, anchor=False)
-unit_id = heatmap.heat_map(overview.heat_map, visit.definitions.checklist, key=f"peta-{period.id}")
+unit_id = heatmap.heat_map(overview.heat_map, overview.elements, key=f"peta-{period.id}")
 explanation.unit_ways(visit, unit_id, period=period, instrument=instrument)
 
-glance.silent(visit, overview)
+glance.silent(overview)
 if visit.ever(Action.UPLOAD):
     st.page_link(UPLOAD, label=text.TO_UPLOAD, icon=":material/upload_file:")

@@ -33,18 +33,18 @@ evidence.figures(view)
 
 
 def expiring() -> None:
-    unit_id = evidence.expiries(visit, view, evidence.narrowed(visit, view.expiries, typed))
+    unit_id = evidence.expiries(visit, view, filters.of_units(visit, view.expiries, typed))
     explanation.unit_ways(visit, unit_id, period=period, instrument=instrument)
 
 
 def doubtful() -> None:
-    evidence.doubts(visit, view, evidence.narrowed(visit, view.findings, typed))
+    evidence.doubts(visit, view, filters.of_units(visit, view.findings, typed))
 
 
 def links() -> None:
     checked = link_check.panel(visit, period, len({use.link for use in view.uses}))
     outcomes = checked.outcomes if checked else None
-    evidence.links(visit, view, evidence.narrowed(visit, view.uses, typed), outcomes)
+    evidence.links(visit, view, filters.of_units(visit, view.uses, typed), outcomes)
 
 
 parts = {

@@ -5,7 +5,7 @@ import streamlit as st
 from compliance.formats import count
 from compliance.model import Action
 from compliance.text import google as text
-from compliance.ui import dispensed, filters, listings, show
+from compliance.ui import dispensed, explained_listings, filters, listings, show
 from compliance.ui.frame import enter_page
 from compliance.workflows.listings import history_of, listings_for
 
@@ -26,7 +26,7 @@ dispensed.listed(view.dispensed)
 
 
 def units() -> None:
-    listings.table(listings.narrowed(visit, view.listings, typed))
+    listings.table(filters.of_units(visit, view.listings, typed))
 
 
 def steps() -> None:
@@ -52,4 +52,5 @@ for tab, part in zip(
     if tab.open:
         with tab:
             part()
+explained_listings.figures(view)
 listings.counted(view)

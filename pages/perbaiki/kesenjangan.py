@@ -19,6 +19,7 @@ from compliance.ui import (
     service_method,
     show,
     survey_method,
+    training_method,
     trend,
     verdicts,
 )
@@ -57,7 +58,7 @@ if standing.dispensations:
 left = days_left((period.assessment_date - visit.today).days)
 how, beside = (
     explanation.of_unit(visit, unit.id, period=period, instrument=instrument, basis=one)
-    for one in (basis, bases.OTHER[basis])
+    for one in (basis, basis.other)
 )
 card = bases.beside_unit(both, basis, beside(""))
 gaps.figures(found, card, date=short_day(period.assessment_date), left=left, how=how(""))
@@ -75,11 +76,12 @@ if protest is not None:
 listed, aside = st.columns([2, 1])
 with listed:
     st.subheader(text.OPEN_HEAD, anchor=False)
-    gaps.open_gaps(visit, found, how)
-    gaps.others(visit, found, how)
+    gaps.open_gaps(visit, found, basis, how)
+    gaps.others(visit, found, basis, how)
 with aside, st.container(border=True):
     gaps.bars(found, how)
     survey_method.way(visit, unit, period)
     trend.way(visit, unit, instrument)
     complaints.way(visit, unit, period)
     service_method.way(visit, unit, period)
+    training_method.way(visit, unit, period)

@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compliance.analysis.carried import Now, Offer, find_offers
+from compliance.analysis.carried import Clash, Now, Offer, find_clashes, find_offers
 from compliance.analysis.expiry import ageing
 from compliance.analysis.verified import fingerprint
 from compliance.model import (
@@ -21,6 +21,7 @@ from compliance.model import (
     Question,
     Status,
     Test,
+    Unit,
     Verdict,
     Verification,
     VerificationState,
@@ -133,6 +134,70 @@ def test_only_units_that_are_there_are_offered_anything() -> None:
     old = [Checklist(unit=one, answers=answers({"sop.ada": "ada"})) for one in (DINKES, BAURENO)]
     found = find_offers(old, {}, now, definition=DEFINITION, instruments=())
     assert [offer.unit for offer in found] == [BAURENO]
+
+
+KAPAS = unit("Kecamatan Kapas")
+
+
+def inherited(
+    *said: tuple[Unit, dict[str, object]], decided: dict[str, dict[str, Verification]] | None = None
+) -> tuple[dict[str, Offer], dict[str, Clash]]:
+    """What Dinas is offered and not offered after it took the place of the two Kecamatan."""
+    now = Now(
+        assessment_date=ASSESSED,
+        units=(DINKES,),
+        answered={},
+        predecessors={DINKES.id: (BAURENO, KAPAS)},
+    )
+    old = [Checklist(unit=one, answers=answers(given)) for one, given in said]
+    found = find_offers(old, decided or {}, now, definition=DEFINITION, instruments=INSTRUMENTS)
+    clashes = find_clashes(old, decided or {}, now, definition=DEFINITION)
+    return {one.question: one for one in found}, {one.question: one for one in clashes}
+
+
+def test_what_predecessors_agree_about_is_offered_with_their_names_and_not_suggested() -> None:
+    found, clashes = inherited((BAURENO, {"sop.ada": "ada", "skm.ikm": 80}), (KAPAS, {"sop.ada": "ada"}))
+    assert {question: offer.of for question, offer in found.items()} == {
+        "sop.ada": (BAURENO, KAPAS),
+        "skm.ikm": (BAURENO,),
+    }
+    assert {offer.unit for offer in found.values()} == {DINKES}
+    assert [offer.still_good for offer in found.values()] == [True, True]
+    assert not any(offer.suggested for offer in found.values())
+    assert not clashes
+
+
+def test_what_predecessors_contradict_each_other_about_is_not_offered() -> None:
+    found, clashes = inherited((BAURENO, {"sop.ada": "ada"}), (KAPAS, {"sop.ada": "tidak"}))
+    assert not found
+    assert [(one, said.value) for one, said in clashes["sop.ada"].said] == [
+        (BAURENO, Status.ADA),
+        (KAPAS, Status.TIDAK),
+    ]
+
+
+def test_a_correction_is_what_counts_among_predecessors() -> None:
+    """Baureno claimed *ada* and was corrected: then both say the same."""
+    said = answer("ada")
+    decided = {BAURENO.id: {"sop.ada": decision(said, Verdict.DIKOREKSI, corrected=Status.TIDAK)}}
+    found, clashes = inherited((BAURENO, {"sop.ada": said}), (KAPAS, {"sop.ada": "tidak"}), decided=decided)
+    assert not clashes
+    assert found["sop.ada"].answer.value is Status.TIDAK
+
+
+def test_of_those_who_agree_the_one_that_was_not_sent_back_is_taken() -> None:
+    said = answer("ada", evidence=["https://kab.id/b"])
+    decided = {BAURENO.id: {"sop.ada": decision(said, Verdict.DIKEMBALIKAN, note="Lengkapi.")}}
+    found, _ = inherited((BAURENO, {"sop.ada": said}), (KAPAS, {"sop.ada": "ada"}), decided=decided)
+    assert (found["sop.ada"].of, found["sop.ada"].still_good) == ((KAPAS, BAURENO), True)
+
+
+def test_what_a_unit_said_itself_comes_first() -> None:
+    found, clashes = inherited((DINKES, {"sop.ada": "proses"}), (KAPAS, {"sop.ada": "ada", "skm.ikm": 70}))
+    assert (found["sop.ada"].answer.value, found["sop.ada"].of) == (Status.PROSES, ())
+    assert found["sop.ada"].suggested
+    assert found["skm.ikm"].of == (KAPAS,)
+    assert not clashes
 
 
 STATUSES = st.sampled_from([answer("ada"), answer("tidak"), answer("ada", evidence=["https://kab.id/a"])])

@@ -52,6 +52,18 @@ def test_a_link_that_is_the_answer_counts_once() -> None:
     assert len(examine([says("Dinkes", sop_bukti=Answer(value=(link,)))], DEFINITION).uses) == 1
 
 
+def test_a_link_asked_for_by_itself_is_dated_as_what_it_proves() -> None:
+    link, day = "https://a.id/maklumat.pdf", date(2024, 1, 12)
+    proof = Answer(value=(link,), evidence=(link,))
+    (use,) = examine([says("A", maklumat_ada=yes(effective=day), maklumat_bukti=proof)], DEFINITION).uses
+    assert (use.question, use.effective) == ("maklumat.bukti", day)
+    own = Answer(value=(link,), evidence=(link,), effective=date(2025, 1, 1))
+    (use,) = examine([says("A", maklumat_ada=yes(effective=day), maklumat_bukti=own)], DEFINITION).uses
+    assert use.effective == date(2025, 1, 1)
+    (use,) = examine([says("A", sop_ada=yes(effective=day), maklumat_bukti=proof)], DEFINITION).uses
+    assert use.effective is None
+
+
 def test_chosen_options_are_no_links() -> None:
     media = Answer(value=("website", "sippn"))
     assert not examine([says("Dinkes", publikasi_media=media)], DEFINITION).uses

@@ -13,25 +13,25 @@ from hypothesis import given, settings
 from compliance.analysis.explanation import Explanation, IndicatorPart, explain, ladder, step_above
 from compliance.analysis.gaps import find_gaps
 from compliance.definitions.load import load_definitions
-from compliance.model import Answer, Dispensation, Instrument, Truth, VerificationState
+from compliance.model import Answer, Instrument, Truth, VerificationState
 from compliance.problems import ComplianceError
 from compliance.scoring.assess import assess, round_half_up
 from compliance.scoring.weights import shares
-from tests.builders import TODAY, ada, answer, answers, any_of, aspect, at_least, exact, indicator, instrument
+from tests.analysis.explained import EXEMPT, RULER, SP, exempted
+from tests.builders import (
+    SIX,
+    TODAY,
+    answer,
+    answers,
+    at_least,
+    exact,
+    indicator,
+    instrument,
+)
 from tests.scoring.shipped import shipped_answers
 from tests.scoring.test_bulk import instruments, known_answers
 
 DEFINITIONS = load_definitions()
-SP = indicator(
-    "SP",
-    ada("sp.ada"),
-    (ada("sp.ada"), any_of(at_least("sp.komponen", 14), ada("sp.fkp"))),
-    weight=2,
-    waived_by=["sp.ada"],
-)
-SKM = indicator("SKM", ada("skm.ada"), weight=1, waived_by=["skm.ada"])
-WALK = indicator("WALK", unseen="Perlu wawancara.")
-RULER = instrument(aspect("I", SP, SKM, weight=6), aspect("II", WALK, weight=3))
 
 
 def part_of(found: Explanation, id: str) -> IndicatorPart:
@@ -175,23 +175,9 @@ def test_what_was_said_and_does_not_count_is_kept_beside_what_counts() -> None:
 
 
 def test_an_exception_stands_beside_the_answer_it_replaces() -> None:
-    exempt = Dispensation(
-        id=1,
-        unit_id="x",
-        element="sp",
-        valid_from=date(2026, 1, 1),
-        valid_until=date(2026, 12, 31),
-        basis="SK 1",
-    )
-    found = explain(
-        answers({"sp.ada": "tidak berlaku"}),
-        RULER,
-        TODAY,
-        claims=answers({"sp.ada": "tidak"}),
-        dispensations=[exempt],
-    )
+    found = exempted()
     [waiver] = part_of(found, "SP").waivers
-    assert waiver.dispensed is exempt
+    assert waiver.dispensed is EXEMPT
     assert found.statements["skm.ada"].dispensed is None
 
 
@@ -201,7 +187,6 @@ def test_assessment_and_explanation_refuse_the_same() -> None:
     assert explain({}, RULER, TODAY).assessment == assess({}, RULER, TODAY)
 
 
-SIX = ("sop", "sp", "maklumat", "publikasi", "skm", "google")
 KESIAPAN = dict(
     zip((f"{name}.ada" for name in SIX), ("ada", "ada", "ada", "tidak", "tidak", "ada"), strict=True)
 )

@@ -6,11 +6,11 @@ import pandas as pd
 from pandas.testing import assert_frame_equal
 
 from compliance.analysis import frames
-from compliance.analysis.frames import bulk_frame, scores_frame
+from compliance.analysis.frames import bulk_frame
 from compliance.model import Instrument
 from compliance.scoring.assess import assess
 from compliance.scoring.bulk import AnswerColumns, assess_bulk
-from tests.builders import TODAY, ada, answers, indicator, instrument, unit
+from tests.builders import TODAY, ada, answers, indicator, instrument, scores_frame, unit
 
 RULER = instrument(
     indicator("I1", ada("sp.ada"), waived_by=["sp.ada"]),

@@ -97,7 +97,7 @@ def test_ratings_are_weighed_by_their_reviews() -> None:
             on_google(ada=YES, diklaim=YES, tautan=(MAPS,), rating=Fraction(5), ulasan=Fraction(1)),
             on_google(ada=YES, rating=Fraction(4), ulasan=Fraction(3), balasan=Fraction(2)),
             on_google(ada=NO),
-            on_google(ada=WAIVED),
+            on_google(ada=WAIVED, diklaim=YES, tautan=(MAPS,)),
             on_google(rating=Fraction(1)),
         ]
     )

@@ -5,11 +5,11 @@ from datetime import date
 
 import pandas as pd
 
-from compliance.analysis.frames import KIND, NAME, UNIT_ID, scores_frame
+from compliance.analysis.frames import KIND, NAME, UNIT_ID
 from compliance.analysis.overview import Overview, overview
 from compliance.model import AnswerKind, Checklist, ChecklistDefinition, Element, Question, Registry, Zone
 from compliance.scoring.assess import assess
-from tests.builders import TODAY, ada, checklist, indicator, instrument, unit
+from tests.builders import TODAY, ada, checklist, indicator, instrument, scores_frame, unit
 
 IDS = ("sop", "sp", "maklumat", "skm")
 DEFINITION = ChecklistDefinition(

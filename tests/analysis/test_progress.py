@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compliance.analysis import progress as columns
-from compliance.analysis.frames import NAME, UNIT_ID, bulk_frame, with_verified
+from compliance.analysis.frames import DISPENSATIONS, NAME, UNIT_ID, bulk_frame, with_verified
 from compliance.analysis.progress import (
     Movement,
     Presence,
@@ -49,6 +49,7 @@ def side(given: Given, ruler: Instrument, day: date, silent: tuple[Unit, ...] = 
     frame = bulk_frame(units, assess_bulk(found, ruler, day))
     nothing = AnswerColumns.from_answers([{} for _ in given])
     frame = with_verified(frame, assess_bulk(nothing, ruler, day))
+    frame[DISPENSATIONS] = [f"Dispensasi {one.id}" if "waived" in one.id else "" for one in units]
     return Side(frame=rank_units(frame), instrument=ruler, registry=Registry(units=(*units, *silent)))
 
 

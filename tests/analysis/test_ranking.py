@@ -4,11 +4,11 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.analysis.frames import NAME, RANK, scores_frame
+from compliance.analysis.frames import NAME, RANK
 from compliance.analysis.ranking import rank_units
 from compliance.model import UnitKind
 from compliance.scoring.assess import assess
-from tests.builders import TODAY, ada, answers, indicator, instrument, unit
+from tests.builders import TODAY, ada, answers, indicator, instrument, scores_frame, unit
 
 QUESTIONS = ("sop.ada", "sp.ada", "skm.ada", "google.ada")
 RULER = instrument(*(indicator(question, ada(question), waived_by=[question]) for question in QUESTIONS))

@@ -10,7 +10,6 @@ from fractions import Fraction
 import pytest
 
 from compliance.analysis import frames
-from compliance.analysis.frames import scores_frame
 from compliance.analysis.overview import overview
 from compliance.analysis.ranking import rank_units
 from compliance.analysis.regional import (
@@ -24,9 +23,8 @@ from compliance.analysis.regional import (
 from compliance.definitions.load import load_definitions
 from compliance.model import Checklist, ChecklistDefinition, Registry, Status, UnitKind
 from compliance.scoring.assess import assess
-from tests.builders import TODAY, ada, checklist, indicator, instrument, unit
+from tests.builders import SIX, TODAY, ada, checklist, indicator, instrument, scores_frame, unit
 
-SIX = ("sop", "sp", "maklumat", "publikasi", "skm", "google")
 RULER = instrument(*(indicator(name, ada(f"{name}.ada"), waived_by=[f"{name}.ada"]) for name in SIX))
 UNITS = (
     checklist("Dinas A", dict.fromkeys((f"{name}.ada" for name in SIX), "ada")),

@@ -44,7 +44,7 @@ from compliance.workflows.database import open_database
 from compliance.workflows.guard import looking, operator
 from compliance.workflows.progress import Pairing, progress_for
 from compliance.workflows.snapshot import Snapshot, snapshot
-from compliance.workflows.views import ranked_frame, ranking_for
+from compliance.workflows.views import ranked_frame, ranking_for, with_dispensations
 from tests.workflows.scenes import Scripted, stored
 
 NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
@@ -141,7 +141,9 @@ def compare(house: House) -> None:
     def ranked() -> list[Side]:
         return [
             Side(
-                frame=ranked_frame(found, ruler, None, ScoreBasis.PERNYATAAN),
+                frame=with_dispensations(
+                    ranked_frame(found, ruler, None, ScoreBasis.PERNYATAAN), found, house.definitions
+                ),
                 instrument=ruler,
                 registry=found.registry,
             )

@@ -51,7 +51,10 @@ def test_one_file_may_name_another_as_the_one_before(run: Run, own: Path, tmp_pa
     both = ("--instrument-file", own, "--instrument-file", later)
     assert run("aggregate", "--instrument", "uji-2027", *both, "60").code == 0
     refused = run("aggregate", "--instrument", "uji-2027", "--instrument-file", later, "60")
-    assert (refused.code, refused.err) == (2, "nanti.toml: supersedes: instrumen 'uji-2026' tidak ada\n")
+    assert (refused.code, refused.err) == (
+        2,
+        "nanti.toml: baris 6, supersedes: instrumen 'uji-2026' tidak ada\n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -59,12 +62,18 @@ def test_one_file_may_name_another_as_the_one_before(run: Run, own: Path, tmp_pa
     [
         (
             TOML.replace("weight = 0.4", "weight = 0.39"),
-            "provinsi.toml: aspects[0].indicator_weights_total: jumlah bobot harus 1, ternyata 0.99",
+            "provinsi.toml: baris 41, aspects[0].indicator_weights_total: jumlah bobot harus 1, ternyata "
+            "0.99",
+        ),
+        (
+            TOML.replace("weight = 0.4", "weight = 0").replace("decimals = 2", "decimals = 9"),
+            "provinsi.toml: baris 15, score.decimals: harus 6 atau kurang, tertulis 9\n"
+            "provinsi.toml: baris 72, aspects[0].indicators[1].weight: harus lebih dari 0, tertulis 0",
         ),
         (
             TOML.replace('"uji-2026"', '"pekppp-2022"'),
-            "provinsi.toml: id: id 'pekppp-2022' sudah dipakai; pilih id lain, karena edisi yang ada tidak "
-            "pernah diubah",
+            "provinsi.toml: baris 1, id: id 'pekppp-2022' sudah dipakai; pilih id lain, karena edisi yang "
+            "ada tidak pernah diubah",
         ),
         ("#" * 1_000_001, "provinsi.toml: berkas instrumen paling besar 1000 kB"),
     ],
@@ -82,7 +91,7 @@ def test_two_files_of_one_id_are_a_mistake(run: Run, own: Path, tmp_path: Path) 
     other.write_text(TOML.replace('"Uji"', '"Lagi"'), encoding="utf-8")
     outcome = run("check", "--instrument-file", own, "--instrument-file", other)
     assert outcome.code == 2
-    assert outcome.err.startswith("lagi.toml: id: id 'uji-2026' sudah dipakai")
+    assert outcome.err.startswith("lagi.toml: baris 1, id: id 'uji-2026' sudah dipakai")
 
 
 def test_a_file_that_is_not_there(run: Run) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from compliance.definitions.checklist import load_checklist
-from compliance.model import AnswerKind, ChecklistDefinition
+from compliance.model import AnswerKind, ChecklistDefinition, DateTitles
 from compliance.problems import DefinitionError
 from tests.definitions.mistakes import mistakes
 
@@ -81,6 +81,37 @@ def test_a_mistake_is_named(tmp_path: Path, right: str, wrong: str, sentence: st
     with pytest.raises(DefinitionError) as caught:
         load(tmp_path, GOOD.replace(right, wrong))
     assert str(caught.value) == f"checklist.toml: {sentence}"
+
+
+DATES = """
+[dates]
+effect = ["Berlaku sejak"]
+decided = ["Tanggal SK"]
+plain = ["Tanggal"]
+"""
+
+
+def test_the_titles_of_dates_may_be_told(tmp_path: Path) -> None:
+    assert load(tmp_path).dates == DateTitles()
+    assert load(tmp_path, DATES + GOOD).dates == DateTitles(
+        effect=("Berlaku sejak",), decided=("Tanggal SK",), plain=("Tanggal",)
+    )
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "sentence"),
+    [
+        ('["Tanggal"]', '["berlaku sejak"]', "plain[0]: 'berlaku sejak' sudah dipakai di dates.effect[0]"),
+        ('decided = ["Tanggal SK"]', "", "decided: wajib ada"),
+        ("plain", "polos", "plain: wajib ada"),
+    ],
+)
+def test_a_mistake_in_the_titles_of_dates_is_named(
+    tmp_path: Path, right: str, wrong: str, sentence: str
+) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        load(tmp_path, DATES.replace(right, wrong) + GOOD)
+    assert str(caught.value) == f"checklist.toml: dates.{sentence}"
 
 
 def test_an_element_stands_once(tmp_path: Path) -> None:

@@ -52,9 +52,10 @@ def test_next_years_edition_may_name_the_one_before() -> None:
 
 @pytest.mark.parametrize("path", sorted((DATA / "instruments").glob("*.toml")), ids=lambda path: path.stem)
 def test_no_shipped_edition_can_be_replaced(path: Path) -> None:
+    line = path.read_text(encoding="utf-8").splitlines().index(f'id = "{path.stem}"') + 1
     assert refused(path.read_bytes()) == (
-        f"provinsi (1).toml: id: id '{path.stem}' sudah dipakai; pilih id lain, karena edisi yang ada "
-        "tidak pernah diubah"
+        f"provinsi (1).toml: baris {line}, id: id '{path.stem}' sudah dipakai; pilih id lain, karena "
+        "edisi yang ada tidak pernah diubah"
     )
 
 
@@ -68,33 +69,43 @@ def put(right: str, wrong: str) -> Callable[[], str]:
     [
         (
             put('"uji-2026"', '"Uji 2026"'),
-            "id: harus huruf kecil, angka, dan tanda hubung, paling panjang 60 huruf, misalnya "
+            "baris 1, id: harus huruf kecil, angka, dan tanda hubung, paling panjang 60 huruf, misalnya "
             "'provinsi-2027'; tertulis 'Uji 2026'",
         ),
         (
             put('"uji-2026"', '"../uji"'),
-            "id: harus huruf kecil, angka, dan tanda hubung, paling panjang 60 huruf, misalnya "
+            "baris 1, id: harus huruf kecil, angka, dan tanda hubung, paling panjang 60 huruf, misalnya "
             "'provinsi-2027'; tertulis '../uji'",
         ),
         (
             put('"uji-2026"', '"checklist"'),
-            "id: id 'checklist' sudah dipakai; pilih id lain, karena edisi yang ada tidak pernah diubah",
+            "baris 1, id: id 'checklist' sudah dipakai; pilih id lain, karena edisi yang ada tidak pernah "
+            "diubah",
         ),
         (
             put('"Uji"', '"Ombudsman RI – Opini 2025"'),
-            "title: judul 'Ombudsman RI – Opini 2025' sudah dipakai; pilih judul lain supaya keduanya dapat "
-            "dibedakan",
+            "baris 2, title: judul 'Ombudsman RI – Opini 2025' sudah dipakai; pilih judul lain supaya "
+            "keduanya dapat dibedakan",
         ),
         (
             put("released = true", 'released = true\nsupersedes = "ombudsman-2024"'),
-            "supersedes: instrumen 'ombudsman-2024' tidak ada",
+            "baris 6, supersedes: instrumen 'ombudsman-2024' tidak ada",
         ),
-        (put('basis = "sekunder"\n', ""), "aggregate.basis: wajib ada"),
-        (put('uji = "Sumber uji."', 'kami = "Kami."'), "score.source: sumber 'uji' tidak ada di [sources]"),
-        (put("weight = 0.4", "weight = 0.39"), "aspects[0].indicator_weights_total: jumlah bobot harus 1, "),
+        (put('basis = "sekunder"\n', ""), "baris 19, aggregate.basis: wajib ada"),
+        (
+            put('uji = "Sumber uji."', 'kami = "Kami."'),
+            "baris 16, score.source: sumber 'uji' tidak ada di [sources]\nprovinsi (1).toml: baris 20, agg",
+        ),
+        (
+            put("weight = 0.4", "weight = 0.39"),
+            "baris 41, aspects[0].indicator_weights_total: jumlah bobot harus 1, ",
+        ),
         (put("weight = 0.4", "weight = 0,4"), "bukan TOML yang sah (baris 72, kolom 11)"),
         (put("weight = 0.4", "weight = 4e-1"), "bukan TOML yang sah (baris 72: angkanya tidak sah; "),
-        (put('title = "Uji"', 'title = "Uji\\u0000"'), "title: memuat karakter yang tidak terlihat; "),
+        (
+            put('title = "Uji"', 'title = "Uji\\u0000"'),
+            "baris 2, title: memuat karakter yang tidak terlihat; ",
+        ),
     ],
 )
 def test_a_mistake_is_named_with_line_or_path(content: Callable[[], str], sentence: str) -> None:
@@ -112,7 +123,9 @@ def test_there_are_not_more_indicators_than_can_be_shown() -> None:
     )
     total = "indicator_weights_total = {}\n".format
     content = GOOD.replace(total(1), total("1.299"), 1) + "\n" + more
-    assert refused(content) == ("provinsi (1).toml: aspects: harus paling banyak 300 indikator, ternyata 301")
+    assert refused(content) == (
+        "provinsi (1).toml: baris 37, aspects: harus paling banyak 300 indikator, ternyata 301"
+    )
 
 
 ENDLESS = {
@@ -149,15 +162,16 @@ def test_a_hostile_file_is_refused_with_one_short_sentence(kind: str) -> None:
         (f"a = {'[' * 3000}", "bukan TOML yang sah (terlalu banyak kurung di dalam kurung)"),
         (
             GOOD.replace("weight = 0.4", "weight = 1" + "0" * 15),
-            "aspects[0].indicators[1].weight: angkanya terlalu besar; paling banyak 15 angka di depan koma",
+            "baris 72, aspects[0].indicators[1].weight: angkanya terlalu besar; paling banyak 15 angka di "
+            "depan koma",
         ),
         (
             GOOD.replace("released = true", "released = 0x" + "f" * 99),
-            "released: harus true atau false, tertulis bilangan yang sangat panjang",
+            "baris 5, released: harus true atau false, tertulis bilangan yang sangat panjang",
         ),
         (
             GOOD.replace('title = "Uji"', f'title = "{"u" * 121}"'),
-            "title: judul paling panjang 120 huruf",
+            "baris 2, title: judul paling panjang 120 huruf",
         ),
     ],
 )
@@ -172,7 +186,7 @@ def test_there_are_not_more_categories_than_can_be_shown() -> None:
     )
     start, end = GOOD.index("bands = [") + len("bands = ["), GOOD.index("]\n\n[[aspects]]")
     assert refused(GOOD[:start] + rows + GOOD[end:]) == (
-        "provinsi (1).toml: categories.bands: harus paling banyak 30 kategori, ternyata 101"
+        "provinsi (1).toml: baris 32, categories.bands: harus paling banyak 30 kategori, ternyata 101"
     )
 
 

@@ -139,7 +139,8 @@ def field(name: str, value: object) -> Change:
         ),
         (
             lambda s: s["Aspek"].__delitem__(slice(1, None)),
-            "lembar Indikator, baris 2, kolom “aspek”: 'satu' tid",
+            "lembar Aspek: harus berisi paling sedikit satu\n"
+            "provinsi.xlsx: lembar Indikator, baris 2, kolom “aspek”: 'satu' tid",
         ),
         (
             cell("Indikator", 3, "bobot", "0,6"),

@@ -11,11 +11,10 @@ import pytest
 from compliance.definitions.load import load_definitions
 from compliance.model import Assessment
 from compliance.scoring.assess import assess
-from tests.builders import answers
+from tests.builders import SIX, answers
 
 INSTRUMENTS = load_definitions().instruments
 TODAY = date(2026, 6, 30)
-ELEMENTS = ("sop", "sp", "maklumat", "publikasi", "skm", "google")
 PARTS = next(q.parts for q in load_definitions().checklist.questions if q.parts)
 CONTENT = {f"maklumat.isi_{part}": "ada" for part in ("standar", "perbaikan", "sanksi")}
 
@@ -34,7 +33,7 @@ def standing(id: str, indicator: str, given: Given) -> tuple[int, int]:
 
 
 def all_six(status: str) -> dict[str, object]:
-    return {f"{element}.ada": status for element in ELEMENTS}
+    return {f"{element}.ada": status for element in SIX}
 
 
 @pytest.mark.parametrize(("status", "score"), [("ada", 100), ("proses", 50), ("tidak", 0)])

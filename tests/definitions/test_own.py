@@ -143,11 +143,11 @@ def test_a_new_version_may_have_the_id_and_the_title_of_the_old_one() -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "sentence"),
     [
-        (b'id = "uji-2026"', b'id = "baru"', "title: judul 'Uji' sudah dipakai; pilih judul lain"),
+        (b'id = "uji-2026"', b'id = "baru"', "baris 2, title: judul 'Uji' sudah dipakai; pilih"),
         (
             b"released = true",
             b'released = true\nsupersedes = "uji-2026"',
-            "supersedes: instrumen 'uji-2026' tidak ada",
+            "baris 6, supersedes: instrumen 'uji-2026' tidak ada",
         ),
     ],
 )

@@ -150,3 +150,22 @@ def test_values_are_shown_as_in_the_file() -> None:
         "false",
     ]
     assert listed(Status) == "'ada', 'proses', 'tidak', 'tidak berlaku'"
+
+
+@pytest.mark.parametrize("phrase", ["dua kata", "skm 2026", "%", "% selesai"])
+def test_phrases_are_words_in_lower_case(phrase: str) -> None:
+    table = Table({"kata": [phrase]}, file="coba.toml")
+    assert table.phrases("kata", signs=("%",)) == (phrase,)
+
+
+@pytest.mark.parametrize("phrase", ["Dua kata", "dua  kata", " dua", "dua-kata", "dua_kata", "%"])
+def test_what_is_no_phrase_is_named(phrase: str) -> None:
+    table = Table({"kata": ["baik", phrase]}, file="coba.toml")
+    with pytest.raises(DefinitionError) as refused:
+        table.phrases("kata")
+    assert str(refused.value).startswith("coba.toml: kata[1]: harus kata-kata dalam huruf kecil")
+
+
+def test_what_may_be_absent_is_empty_or_false() -> None:
+    table = Table({}, file="coba.toml")
+    assert (table.phrases("kata", optional=True), table.flag("benar", optional=True)) == ((), False)

@@ -20,9 +20,9 @@ import pytest
 
 from compliance.model import Role
 from tests.server.people import signed_in_session
-from tests.ui.demonstration import copied, demonstration_file
+from tests.ui.demonstration import copied, demonstration_file, workbooks_file
 
-__all__ = ["demonstration_file"]
+__all__ = ["demonstration_file", "workbooks_file"]
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright belum terpasang")
 
@@ -130,6 +130,13 @@ def fresh(tmp_path: Path) -> Iterator[Server]:
 def changeable(demonstration_file: Path, tmp_path: Path) -> Iterator[Server]:
     """A fresh server on a copy of the invented regency; no page was asked for yet."""
     with serving(copied(demonstration_file, tmp_path), tmp_path) as server:
+        yield server
+
+
+@pytest.fixture
+def unfilled(workbooks_file: Path, tmp_path: Path) -> Iterator[Server]:
+    """The same on the invented regency without its surveys, complaints and services."""
+    with serving(copied(workbooks_file, tmp_path), tmp_path) as server:
         yield server
 
 

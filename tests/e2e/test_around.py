@@ -26,6 +26,7 @@ PAGES = (
     "layanan",
     "layanan?unit=Dinas+Sosial",
     "skm",
+    "bimtek",
     "verifikasi",
     "sanggahan",
     "dispensasi",

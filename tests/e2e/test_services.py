@@ -23,16 +23,16 @@ def tab(visitor: Visitor, name: str) -> None:
     visitor.settled()
 
 
-def test_a_list_is_stored_looked_at_and_printed(changeable: Server, enter: Enter) -> None:
+def test_a_list_is_stored_looked_at_and_printed(unfilled: Server, enter: Enter) -> None:
     visitor = enter()
-    visitor.go(f"{changeable.address}/layanan")
+    visitor.go(f"{unfilled.address}/layanan")
     tab(visitor, text.TAB_UPLOAD)
     visitor.page.locator('input[type="file"]').set_input_files(str(EXAMPLE))
     visitor.sees("Simpan 10 layanan")
     picture(visitor, "unggah")
     visitor.click("Simpan 10 layanan")
     visitor.settled()
-    visitor.go(f"{changeable.address}/layanan?unit=Dinas+Kependudukan+dan+Pencatatan+Sipil")
+    visitor.go(f"{unfilled.address}/layanan?unit=Dinas+Kependudukan+dan+Pencatatan+Sipil")
     visitor.sees(text.CARD_COMPLETE)
     picture(visitor, "unit")
     tab(visitor, text.TAB_REGION)
@@ -48,7 +48,7 @@ def test_a_list_is_stored_looked_at_and_printed(changeable: Server, enter: Enter
     picture(visitor, "berkas")
     tab(visitor, text.TAB_UNIT)
     address = visitor.page.get_by_role("link", name=text.SUMMARY_ALL).get_attribute("href") or ""
-    visitor.page.goto(f"{changeable.address}{address}")
+    visitor.page.goto(f"{unfilled.address}{address}")
     sync_api.expect(visitor.page.get_by_role("heading", level=1)).to_contain_text("Dinas Kependudukan")
     sync_api.expect(visitor.page.locator("article")).to_have_count(3)
     picture(visitor, "ringkasan")
@@ -56,8 +56,8 @@ def test_a_list_is_stored_looked_at_and_printed(changeable: Server, enter: Enter
         visitor.page.pdf(path=f"{LOOK}/ringkasan.pdf", format="A4")
     phone = enter(width=390, height=844)
     for place in ("", "?bagian=Seluruh+unit", "?unit=Dinas+Kependudukan+dan+Pencatatan+Sipil"):
-        phone.go(f"{changeable.address}/layanan{place}")
+        phone.go(f"{unfilled.address}/layanan{place}")
         picture(phone, f"hp{len(place)}")
-    phone.page.goto(f"{changeable.address}{address}")
+    phone.page.goto(f"{unfilled.address}{address}")
     assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
     picture(phone, "hp-ringkasan")

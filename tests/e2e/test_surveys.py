@@ -53,32 +53,32 @@ def kept_bytes(server: Server) -> bytes:
 
 
 def test_from_a_file_with_names_to_answers_without_them(
-    changeable: Server, enter: Enter, tmp_path: Path
+    unfilled: Server, enter: Enter, tmp_path: Path
 ) -> None:
     visitor = enter()
-    take_in(visitor, changeable, file_of(tmp_path))
+    take_in(visitor, unfilled, file_of(tmp_path))
     visitor.sees("Nilai 44 di luar skala 1–4, sehingga tidak dihitung.")
     visitor.sees(text.DROPPED_PERSONAL.format(columns="Nama Responden, NIK, No HP, Email"))
     visitor.click(text.STORE.format(count=1))
     visitor.sees(text.STORED.format(count=1))
     visitor.page.get_by_role("tab", name=text.TAB_ONE).click()
-    visitor.go(f"{changeable.address}/skm?unit=Dinas+Kesehatan")
+    visitor.go(f"{unfilled.address}/skm?unit=Dinas+Kesehatan")
     visitor.page.get_by_role("tab", name=text.TAB_ONE).click()
     visitor.sees(text.HEADING_UNSUR)
     visitor.sees("92,36")
-    kept = kept_bytes(changeable)
+    kept = kept_bytes(unfilled)
     assert [secret for secret in SECRETS if secret.encode() in kept] == []
     visitor.click(text.PROPOSE_ONE)
     visitor.sees(uploading.DISCARD)
     visitor.sees("Usulan isian SKM")
 
 
-def test_the_survey_of_a_unit_on_a_phone(changeable: Server, enter: Enter, tmp_path: Path) -> None:
+def test_the_survey_of_a_unit_on_a_phone(unfilled: Server, enter: Enter, tmp_path: Path) -> None:
     visitor = enter(width=390, height=844)
-    take_in(visitor, changeable, file_of(tmp_path))
+    take_in(visitor, unfilled, file_of(tmp_path))
     visitor.click(text.STORE.format(count=1))
     visitor.sees(text.STORED.format(count=1))
-    visitor.go(f"{changeable.address}/skm?unit=Dinas+Kesehatan")
+    visitor.go(f"{unfilled.address}/skm?unit=Dinas+Kesehatan")
     visitor.page.get_by_role("tab", name=text.TAB_ONE).click()
     visitor.sees(text.HEADING_UNSUR)
     widest = "Math.max(document.documentElement.scrollWidth, document.querySelector('.stMain').scrollWidth)"

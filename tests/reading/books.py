@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import Protocol
 
 from compliance.definitions.load import Definitions, load_definitions
+from compliance.definitions.personal import shipped_personal
 from compliance.definitions.registry import shipped_registry
 from compliance.model import Registry, Status
+from compliance.problems import Problem
 from compliance.reading.checklist import read_checklists
+from compliance.reading.personal.search import Search
 from compliance.reading.result import Reading
 from compliance.reading.sheets import Book, CellValue, Sheet
 from compliance.text.problems import sentence
@@ -26,6 +30,11 @@ def definitions() -> Definitions:
 @cache
 def bojonegoro() -> Registry:
     return shipped_registry("bojonegoro")
+
+
+@cache
+def search() -> Search:
+    return Search(shipped_personal(), definitions())
 
 
 def sheet(rows: Rows, name: str = "Sheet1", **more: object) -> Sheet:
@@ -76,5 +85,13 @@ def asks(reading: Reading) -> list[tuple[str, str, list[str]]]:
     return [(a.code.value, a.text, [c.id for c in a.candidates]) for a in reading.asked]
 
 
-def sentences(reading: Reading) -> list[str]:
+class Found(Protocol):
+    """A reading of any kind of file."""
+
+    @property
+    def problems(self) -> Iterable[Problem]: ...
+
+
+def sentences(reading: Found) -> list[str]:
+    """What is said of its problems."""
     return [sentence(problem) for problem in reading.problems]

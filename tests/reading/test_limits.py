@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from compliance.problems import FileRefused
-from compliance.reading.limits import CHECKLISTS, LONG_LISTS, Window, check_size, the_window, within
+from compliance.reading.limits import (
+    CHECKLISTS,
+    LONG_LISTS,
+    LONG_TEXTS,
+    Window,
+    check_size,
+    the_window,
+    within,
+)
 from compliance.reading.package.scan import is_usual
 from compliance.reading.sheets import address
 from tests.reading.making import book, worksheet
@@ -15,7 +23,7 @@ def row(number: int, column: int) -> str:
     return f'<row r="{number}"><c r="{address(number - 1, column - 1)}"><v>1</v></c></row>'
 
 
-@pytest.mark.parametrize("window", [CHECKLISTS, LONG_LISTS])
+@pytest.mark.parametrize("window", [CHECKLISTS, LONG_LISTS, LONG_TEXTS])
 def test_the_search_knows_the_edges_of_each_window(window: Window) -> None:
     with within(window):
         for inside in (1, 9, 10, 99, 10_000, 19_999, window.rows - 1, window.rows):

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 import pytest
 
 from compliance.definitions.personal import shipped_personal
 from compliance.reading.personal.headers import Headers, Told
-from compliance.reading.personal.patterns import has_degree, is_mobile, is_personal_number, masked
-from compliance.reading.personal.search import Search
+from compliance.reading.personal.patterns import (
+    has_degree,
+    is_mobile,
+    is_personal_number,
+    masked,
+    masked_name,
+    names_somebody,
+)
 from compliance.reading.redact import without
 from compliance.reading.sheets import Book, CellValue, Sheet, address
 from compliance.text.problems import left_out
-from tests.reading.books import bojonegoro, definitions, read, sheet
+from tests.reading.books import bojonegoro, read, search, sheet
 
 HEALTH, SOCIAL = "Dinas Kesehatan", "Dinas Sosial"
 PHONE, NIK, NIP = "081234567890", "3522010101900001", "19700101 199501 1 001"
 PUBLIC = frozenset({"pengaduan"})
-
-
-@cache
-def search() -> Search:
-    return Search(shipped_personal(), definitions())
 
 
 def look(*rows: Sequence[CellValue], **more: object) -> tuple[list[str], dict[str, str]]:
@@ -134,6 +134,10 @@ def test_mobile_numbers(value: CellValue, mobile: bool) -> None:
         ("NIP. 510 123 456", "NIP. …"),
         ("NIP.197001011995011001", "NIP.…"),
         ("HP:+62 812 3456 7890", "HP:…"),
+        ("(0812) 34567890, (62)81234567890, 0812 - 3456 - 7890", "…, …, …"),
+        ("NIP. 19880717 201101 2 083 0812-3456-7890", "NIP. … …"),
+        ("kode (0812) 3456", "kode (0812) 3456"),
+        ("35.22.11.570788.0042; 19880717-201101-2-007", "…; …"),
         ("WA Pengaduan 081234567890", "WA Pengaduan 081234567890"),
         (f"pengaduan {NIK}", "pengaduan …"),
         ("SK 188/0812345678901/2025", "SK 188/0812345678901/2025"),
@@ -145,6 +149,41 @@ def test_mobile_numbers(value: CellValue, mobile: bool) -> None:
 )
 def test_numbers_in_the_midst_of_text(text: str, left: str) -> None:
     assert masked(text, PUBLIC, True) == left
+
+
+def test_numbers_in_names_of_files_and_sheets() -> None:
+    assert masked_name("isian_081234567890_3522010101900001.xlsx") == "isian_…_….xlsx"
+    assert masked_name("SKM-0812-3456-7890-final.csv") == "SKM-…-final.csv"
+    plain = "SK_188_45_2025 Desa 35.22.01.2001 (12-03-2026).xlsx"
+    assert masked_name(plain) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hubungi Bpk. Sulastri", "Ibu Hj. Siti Aminah yang mengisi", "dr. Siti Aminah, S.Kep isian.xlsx",
+        "H. Budi, S.H., M.H.", "Sdr. Ir. Budi", "Budi, SE",
+    ],
+)  # fmt: skip
+def test_a_text_that_seems_to_name_somebody(text: str) -> None:
+    assert names_somebody(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RSUD dr. R. Sosodoro Djatikoesoemo", "Jl. dr. Soetomo No. 4", "RSIA Ibu dan Anak", "RS Ibu Fatma",
+        "Bapak Bupati", "Bapak/Ibu Kepala Dinas", "kesehatan ibu hamil", "Bupati, SE Nomor 3",
+        "SK Nomor 5, S.K. 2", "",
+    ],
+)  # fmt: skip
+def test_a_text_that_names_nobody(text: str) -> None:
+    assert not names_somebody(text)
+
+
+def test_no_unit_seems_to_be_somebody() -> None:
+    units = bojonegoro().units
+    assert [name for unit in units for name in (unit.name, *unit.aliases) if names_somebody(name)] == []
 
 
 def test_degrees_are_told_from_places() -> None:

@@ -6,29 +6,21 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from compliance.definitions.personal import shipped_personal
 from compliance.problems import ProblemCode
 from compliance.reading.folding import shown
 from compliance.reading.intake import open_book
 from compliance.reading.package.write import written
-from compliance.reading.personal.search import Search
 from compliance.reading.redact import copy_without, without
 from compliance.reading.sheets import Area, Book, CellValue, Position, Sheet
-from tests.reading.books import bojonegoro, definitions, read, sheet, values
+from tests.reading.books import bojonegoro, read, search, sheet, values
 
 PHONE, NIK = "081234567890", "3522010101900001"
-
-
-@cache
-def search() -> Search:
-    return Search(shipped_personal(), definitions())
 
 
 def again(*sheets: Sheet) -> tuple[Sheet, ...]:

@@ -302,8 +302,8 @@ def test_a_file_that_does_not_fit_into_memory_has_too_many_cells(monkeypatch):
     def full(*_):
         raise MemoryError
 
-    monkeypatch.setattr(worker, "open_book", full)
-    reading = worker.read_file(GOOD, "a.xlsx", worker.Bench(definitions=None, search=None))
+    monkeypatch.setattr("compliance.reading.opening.open_book", full)
+    reading = worker.read_checklist_file(GOOD, "a.xlsx", worker.Bench(definitions=None, search=None))
     assert code(reading) is ProblemCode.TOO_MANY_CELLS
     assert sentence(reading.error) == (
         "Berkas ini memuat terlalu banyak sel (batasnya 1.000.000). "
@@ -313,7 +313,7 @@ def test_a_file_that_does_not_fit_into_memory_has_too_many_cells(monkeypatch):
 
 def test_a_workbook_is_read_the_same_in_the_worker(pool):
     bench = worker.Bench(definitions=load_definitions(), search=None, registry=Registry(open=True))
-    assert pool.read(GOOD, "a.xlsx", {}) == worker.read_file(GOOD, "a.xlsx", bench)
+    assert pool.read(GOOD, "a.xlsx", {}) == worker.read_checklist_file(GOOD, "a.xlsx", bench)
 
 
 def test_what_is_remembered_and_the_registry_reach_the_worker(tmp_path, monkeypatch):

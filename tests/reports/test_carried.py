@@ -47,7 +47,8 @@ OFFER = Offer(
 
 
 def test_each_answer_stands_where_it_is_said_to_stand() -> None:
-    made = carried_workbook([OFFER, OFFER], ORIGIN, DEFINITION, invented=True)
+    others = replace(OFFER, of=(unit("Kecamatan Baureno"), unit("Kecamatan Kapas")))
+    made = carried_workbook([OFFER, others], ORIGIN, DEFINITION, invented=True)
     sheet = load_workbook(io.BytesIO(made))["Bawaan"]
     assert sheet["A1"].value == (
         "Jawaban dari periode “Penilaian 2025” (1 Agustus 2025) "
@@ -64,7 +65,10 @@ def test_each_answer_stands_where_it_is_said_to_stand() -> None:
         "hal. 3",
         "ada",
         "Isian!C7",
+        "",
     ]
+    assert sheet["J3"].value == "Milik unit terdahulu"
+    assert sheet["J5"].value == "Kecamatan Baureno, Kecamatan Kapas"
     assert place_of(1) == Place(sheet="Bawaan", cell="D5")
     assert sheet[place_of(1).cell].value == "proses"
 

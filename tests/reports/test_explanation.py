@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -17,29 +17,19 @@ from compliance.definitions.load import load_definitions
 from compliance.model import (
     Answer,
     ChecklistDefinition,
-    Dispensation,
     ScoreBasis,
     VerificationState,
 )
 from compliance.reports import phrases
 from compliance.reports.explanation import Details, Explained, explanation_workbook
 from compliance.text import explanation as words
-from tests.builders import TODAY, ada, answer, answers, any_of, aspect, at_least, indicator, instrument
+from tests.analysis.explained import RULER, exempted
+from tests.builders import TODAY, ada, answer, answers, at_least, indicator, instrument
 from tests.scoring.shipped import shipped_answers
 
 MADE_AT = datetime(2026, 6, 30, 8, 15, tzinfo=UTC)
 DEFINITIONS = load_definitions()
 KNOWN = wording.questions(DEFINITIONS.checklist)
-SP = indicator(
-    "SP",
-    ada("sp.ada"),
-    (ada("sp.ada"), any_of(at_least("sp.komponen", 14), ada("sp.fkp"))),
-    weight=2,
-    waived_by=["sp.ada"],
-)
-SKM = indicator("SKM", ada("skm.ada"), waived_by=["skm.ada"])
-WALK = indicator("WALK", unseen="Perlu wawancara.")
-RULER = instrument(aspect("I", SP, SKM, weight=6), aspect("II", WALK, weight=3))
 
 
 def book_of(
@@ -110,6 +100,8 @@ def test_a_row_says_answers_rung_weight_source_and_why_not_higher() -> None:
         "Belum “Tangga 1”: SKM dilaksanakan: ada (belum diisi)"
     )
     assert walk["Catatan"] == "Tidak terlihat dari isian: Perlu wawancara."
+    assert skm["Anak tangga terbukti"] == "belum ada jawaban yang dihitung"
+    assert walk["Anak tangga terbukti"] == "tidak terlihat dari isian"
 
 
 def test_the_first_sheet_leads_from_the_sum_to_the_category() -> None:
@@ -123,7 +115,8 @@ def test_the_first_sheet_leads_from_the_sum_to_the_category() -> None:
     ]
     assert (
         "Cakupan",
-        "Cakupan 66,67 %: bobot resmi 2 dari 3 indikator yang terlihat dari jawaban unit ini",
+        "Cakupan 66,67 %: bobot resmi 2 indikator yang terlihat dari jawaban unit ini (terjawab atau "
+        "dinyatakan tidak berlaku), dibagi bobot resmi seluruh 3 indikator",
     ) in lines
     assert ("Pembulatan", "Sekali, setengah ke atas, ke 2 desimal. asumsi — uji") in lines
     assert ("Bobot aspek", "Aspek I: 6 dari 9 (asumsi — uji)") in lines
@@ -173,21 +166,7 @@ def test_a_correction_stands_before_what_was_said() -> None:
 
 
 def test_an_exception_is_printed_with_its_ground_and_its_end() -> None:
-    exempt = Dispensation(
-        id=1,
-        unit_id="x",
-        element="sp",
-        valid_from=date(2026, 1, 1),
-        valid_until=date(2026, 12, 31),
-        basis="SK 1",
-    )
-    found = explain(
-        answers({"sp.ada": "tidak berlaku"}),
-        RULER,
-        TODAY,
-        claims=answers({"sp.ada": "tidak"}),
-        dispensations=[exempt],
-    )
+    found = exempted()
     said = (
         "Standar pelayanan tersedia: tidak berlaku karena dispensasi sampai 31 Des 2026 (SK 1); "
         "jawaban unit: tidak"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from io import BytesIO
@@ -14,7 +16,7 @@ from compliance.definitions.registry import shipped_registry
 from compliance.model import AnswerKind, AnswerValue, Question, Status
 from compliance.reading.intake import open_book
 from compliance.reading.result import Reading
-from compliance.reading.sheets import Book, CellValue, Sheet
+from compliance.reading.sheets import CellValue, Sheet
 from compliance.reports.template import checklist_template
 from compliance.text import template as words
 from compliance.text.pages import STATUSES
@@ -31,20 +33,24 @@ def template() -> bytes:
     return checklist_template(REGISTRY, UNITS, CHECKLIST)
 
 
-def filled(template: bytes, fill: dict[str, CellValue], name: str) -> Reading:
+def filled(template: bytes, cells: dict[str, CellValue], name: str) -> Reading:
     """The template read again, with cells of one unit filled in under the labels of questions."""
+    return fill(open_book(template, "templat.xlsx").sheets, cells, name)
+
+
+def fill(template: Sequence[Sheet], cells: dict[str, CellValue], name: str) -> Reading:
     sheets = []
-    for sheet in open_book(template, "templat.xlsx").sheets:
+    for sheet in template:
         rows = [list(row) for row in sheet.rows]
         titles = list(rows[0]) if rows else []
         for row in rows[1:]:
             if name in row:
                 row += [None] * (len(titles) - len(row))
-                for label, value in fill.items():
+                for label, value in cells.items():
                     if label in titles:
                         row[titles.index(label)] = value
         sheets.append(Sheet(name=sheet.name, rows=rows))
-    return read(*Book(sheets=tuple(sheets)).sheets, file="templat.xlsx", registry=REGISTRY)
+    return read(*sheets, file="templat.xlsx", registry=REGISTRY)
 
 
 def typed(question: Question) -> tuple[CellValue, AnswerValue]:
@@ -87,6 +93,20 @@ def test_what_is_typed_under_every_title_is_read(template: bytes) -> None:
     assert {q: a.value for q, a in found.answers.items()} == {
         question.id: cells[question.label][1] for question in CHECKLIST.questions
     }
+    assert reading.asked == ()
+
+
+@pytest.mark.parametrize("element", ["SOP", "Standar Pelayanan", "Maklumat"])
+def test_a_column_of_dates_that_a_person_adds_is_read_as_the_help_says(template: bytes, element: str) -> None:
+    question = next(e for e in CHECKLIST.elements if e.label == element).questions[0]
+    title = f"Tanggal {element}"
+    sheets = [
+        replace(sheet, rows=[[*sheet.rows[0], title], *sheet.rows[1:]]) if sheet.name == element else sheet
+        for sheet in open_book(template, "templat.xlsx").sheets
+    ]
+    reading = fill(sheets, {question.label: "Ada", title: DAY}, "Dinas Kesehatan")
+    (found,) = reading.checklists
+    assert {q: (a.value, a.effective) for q, a in found.answers.items()} == {question.id: (Status.ADA, DAY)}
     assert reading.asked == ()
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from html import unescape
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 
@@ -156,3 +158,8 @@ async def until(true: Callable[[], bool]) -> None:
             return
         await asyncio.sleep(0.01)
     raise AssertionError("it did not happen")
+
+
+def words(reply: Reply) -> str:
+    """What a person reads of a page."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", reply.text)).split())

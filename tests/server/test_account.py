@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from html import unescape
 
 import pyotp
 import pytest
@@ -16,7 +15,7 @@ from compliance.storage.accounts import Standing
 from compliance.storage.engine import writing
 from compliance.text import signing_in as text
 from compliance.text.workflows import Refusal, sentence
-from tests.server.asking import PAGE, Reply, get, post
+from tests.server.asking import PAGE, Reply, get, post, words
 from tests.server.conftest import House
 from tests.server.people import PASSWORD, person_with_password, session_of
 
@@ -40,10 +39,6 @@ def sign_in(house: House, password: str = PASSWORD) -> Cookie:
 
 def cookie(reply: Reply) -> Cookie:
     return {"Cookie": f"kesiapan_sesi={reply.cookie('kesiapan_sesi')}"}
-
-
-def words(reply: Reply) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", reply.text)).split())
 
 
 def alive(house: House, who: Cookie) -> bool:

@@ -12,8 +12,8 @@ from compliance.model import Role
 from compliance.problems import ComplianceError
 from compliance.server.downloads import XLSX, attachment
 from compliance.text.workflows import Refusal, sentence
-from compliance.ui import exports, progress_file, survey_file
-from compliance.workflows import history, instruments, service_files, services
+from compliance.ui import complaint_files, exports, progress_file, survey_file, training_file
+from compliance.workflows import complaint_history, history, instruments, service_files, services
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, operator
 from tests.server.asking import PAGE, get
@@ -30,11 +30,15 @@ FILES = (
     "/unduh/templat.xlsx?periode=1",
     "/unduh/skm.xlsx?periode=1",
     "/unduh/skm/templat.xlsx",
+    "/unduh/bimtek.xlsx?periode=1",
+    "/unduh/bimtek/templat.xlsx?periode=1",
     "/unduh/layanan/ringkasan.html?periode=1&unit=x",
     "/unduh/layanan/daftar.xlsx?periode=1&unit=x",
     "/unduh/layanan/templat.xlsx",
     "/unduh/layanan/asli/7",
     "/unduh/templat-pengaduan.xlsx?periode=1",
+    "/unduh/pengaduan/7",
+    "/unduh/pengaduan.xlsx?periode=1&tanggal=2026-01-15&unit=x",
 )
 
 
@@ -88,9 +92,13 @@ def test_a_refusal_is_a_sentence(
     monkeypatch.setattr(exports, "trail_file", refused)
     monkeypatch.setattr(exports, "checklist_file", refused)
     monkeypatch.setattr(exports, "complaints_file", refused)
+    monkeypatch.setattr(complaint_history, "kept", refused)
+    monkeypatch.setattr(complaint_files, "figures_file", refused)
     monkeypatch.setattr(progress_file, "progress_file", refused)
     monkeypatch.setattr(survey_file, "list_file", refused)
     monkeypatch.setattr(survey_file, "template_file", refused)
+    monkeypatch.setattr(training_file, "figures_file", refused)
+    monkeypatch.setattr(training_file, "template_file", refused)
     for name in ("summary", "services_list", "template"):
         monkeypatch.setattr(service_files, name, refused)
     monkeypatch.setattr(services, "original", refused)
@@ -132,6 +140,13 @@ def test_an_unknown_explanation_is_a_sentence(house: House, query: str) -> None:
 @pytest.mark.parametrize("query", ["", "?dari=1&ke=x", "?dari=1&ke=2&instrumen=y"])
 def test_an_unknown_comparison_is_a_sentence(house: House, query: str) -> None:
     answer = get(house.app, f"/unduh/perkembangan.xlsx{query}", house.cookie(Role.ORGANISASI))
+    assert answer.status == 404
+    assert answer.headers["content-type"].startswith("text/plain")
+
+
+@pytest.mark.parametrize("query", ["", "?periode=x", "?periode=1&tanggal=kemarin", "?periode=99"])
+def test_unknown_complaints_are_a_sentence(house: House, query: str) -> None:
+    answer = get(house.app, f"/unduh/pengaduan.xlsx{query}", house.cookie(Role.ORGANISASI))
     assert answer.status == 404
     assert answer.headers["content-type"].startswith("text/plain")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,7 +13,7 @@ from compliance.server.openid import Attempt, opened, sealed
 from compliance.storage import accounts as store
 from compliance.storage.engine import reading
 from compliance.text import signing_in as text
-from tests.server.asking import PAGE, Reply, get
+from tests.server.asking import PAGE, Reply, get, words
 from tests.server.conftest import Configure, House
 from tests.server.provider import CLIENT, ISSUER, OTHER_KEY, SECRET, Provider
 
@@ -42,10 +40,6 @@ def provider(configure: Configure, monkeypatch: pytest.MonkeyPatch) -> Provider:
     monkeypatch.setattr(openid, "TRANSPORT", made.transport)
     monkeypatch.setattr(openid, "_clients", {})
     return made
-
-
-def words(reply: Reply) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", reply.text)).split())
 
 
 def begin(house: House, wanted: str = "") -> Reply:

@@ -52,6 +52,16 @@ def test_other_records_are_as_ever(written: io.StringIO) -> None:
     assert written.getvalue() == "3 berkas\n"
 
 
+def test_what_somebody_searched_for_is_not_in_the_log_of_requests(written: io.StringIO) -> None:
+    log = logging.getLogger("uvicorn.access")
+    handler = logging.StreamHandler(written)
+    log.addHandler(handler)
+    said = '%s - "%s %s HTTP/%s" %d'
+    log.warning(said, "127.0.0.1:1", "GET", "/oidc/kembali?code=rahasia", "1.1", 303)
+    log.removeHandler(handler)
+    assert written.getvalue() == '127.0.0.1:1 - "GET /oidc/kembali HTTP/1.1" 303\n'
+
+
 def test_errors_that_name_each_other_end() -> None:
     first, second = ValueError("a"), TypeError("b")
     first.__context__, second.__context__ = second, first

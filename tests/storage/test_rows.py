@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from compliance.model import Answer, AnswerValue, Place, Registry, Status, Unit, UnitKind
-from compliance.storage.archive import NewVersion, current_answers, standing_answers, store_versions
+from compliance.storage.archive import NewVersion, standing_answers, store_versions
 from compliance.storage.engine import reading, writing
 from compliance.storage.history import insert_upload
 from compliance.storage.overlay import Held
@@ -15,6 +15,7 @@ from compliance.storage.registry import insert_period, read_registry, store_regi
 from compliance.storage.remembered import OFFICE, read_remembered, remember
 from compliance.storage.staging import Incoming, insert_batch, insert_file, read_batch_row, read_files
 from compliance.storage.tables import Cause
+from tests.builders import current_answers
 
 NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
 UNIT = Unit(

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.accounts.codes import Purpose
 from compliance.model import Role
-from compliance.text.accounts import PURPOSE_NAMES, ROLE_HELP, ROLE_NAMES, device_name
+from compliance.text.accounts import ROLE_HELP, ROLE_NAMES, device_name
 
 
 @pytest.mark.parametrize(
@@ -75,4 +74,3 @@ def test_nothing_of_the_header_itself_is_kept(header: str) -> None:
 
 def test_every_role_and_every_code_has_its_name() -> None:
     assert ROLE_NAMES.keys() == ROLE_HELP.keys() == set(Role)
-    assert PURPOSE_NAMES.keys() == set(Purpose)

@@ -13,10 +13,10 @@ from streamlit.testing.v1 import AppTest
 from compliance.model import Role
 from compliance.ui import cached, visitor
 from compliance.workflows.guard import Caller, utc_now
-from tests.ui.demonstration import copied, demonstration_file
+from tests.ui.demonstration import copied, demonstration_file, workbooks_file
 from tests.workflows.people import somebody
 
-__all__ = ["demonstration_file"]
+__all__ = ["demonstration_file", "workbooks_file"]
 
 ROOT = Path(__file__).resolve().parents[2]
 OFFICE = (Role.ADMINISTRATOR, Role.ORGANISASI)
@@ -33,6 +33,12 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def demonstration(demonstration_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The invented regency."""
     monkeypatch.setenv("KESIAPAN_DATABASE_URL", copied(demonstration_file, tmp_path))
+
+
+@pytest.fixture
+def workbooks(workbooks_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The invented regency with its checklists alone: no survey, complaint or list of services yet."""
+    monkeypatch.setenv("KESIAPAN_DATABASE_URL", copied(workbooks_file, tmp_path))
 
 
 @pytest.fixture

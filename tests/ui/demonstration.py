@@ -12,14 +12,28 @@ from compliance.definitions.load import load_definitions
 from compliance.workflows.database import open_database
 from compliance.workflows.guard import operator
 from compliance.workflows.setup import load_demonstration
+from tests.workflows.scenes import EXAMPLES, WORKBOOKS
 
 
 @pytest.fixture(scope="session")
 def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the demonstration; to be copied, not used."""
-    path = tmp_path_factory.mktemp("contoh") / "contoh.sqlite3"
+    return _made(tmp_path_factory.mktemp("contoh"))
+
+
+@pytest.fixture(scope="session")
+def workbooks_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same without what comes beside the checklists: no survey, complaint, service or attendance."""
+    only = tmp_path_factory.mktemp("isian")
+    for path in WORKBOOKS:
+        shutil.copy(path, only)
+    return _made(tmp_path_factory.mktemp("contoh-isian"), only)
+
+
+def _made(folder: Path, examples: Path = EXAMPLES) -> Path:
+    path = folder / "contoh.sqlite3"
     engine = open_database(f"sqlite:///{path}")
-    load_demonstration(operator(engine), load_definitions(), now=datetime.now(UTC))
+    load_demonstration(operator(engine), load_definitions(), now=datetime.now(UTC), folder=examples)
     engine.dispose()
     return path
 

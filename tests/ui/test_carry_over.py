@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from compliance.formats import count
-from compliance.model import PeriodState, Role
-from compliance.storage.registry import Deadlines, Period
+from compliance.model import ChangeKind, PeriodState, Role, Unit, UnitChange, UnitKind
+from compliance.storage.engine import writing
+from compliance.storage.registry import Deadlines, Period, insert_units, note_change
+from compliance.storage.revisions import store_changes
 from compliance.text import carry_over as text
 from compliance.text import uploading
 from compliance.ui import cached
@@ -84,3 +86,36 @@ def test_after_the_last_day_a_unit_is_told_whom_to_ask(open_page: Open) -> None:
         office = open_page(page, periode="Tahun depan")
         assert not office.warning
         assert "(1 hari lalu)" in html(office)
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_a_unit_that_took_the_place_of_others_is_offered_what_they_said(open_page: Open) -> None:
+    """Named, unticked; what they contradict each other about is said, and not offered."""
+    period, before = next_period(), setup.periods(cached.engine())[0]
+    heir = Unit(id="dinas-gabungan", name="Dinas Gabungan", kind=UnitKind.DINAS)
+    when = before.assessment_date + timedelta(days=30)
+    changes = [UnitChange(unit_id=heir.id, kind=ChangeKind.BARU, effective=when)]
+    changes += [
+        UnitChange(unit_id=one, kind=ChangeKind.TUTUP, effective=when, successors=(heir.id,))
+        for one in ("dinas-sosial", "dinas-pendidikan")
+    ]
+    with writing(cached.engine()) as connection:
+        insert_units(connection, [heir])
+        store_changes(connection, changes, reason="digabung", account=None, now=datetime.now(UTC))
+        note_change(connection, registry=True)
+    found = open_page(PAGE, roles=[Role.OPD], units=[heir.id], periode=period.name)
+    assert not found.exception
+    offered = found.dataframe[0].value
+    assert not offered[text.COLUMN_TAKE].any()
+    assert set(offered[text.COLUMN_OF]) <= {
+        "Dinas Sosial",
+        "Dinas Pendidikan",
+        "Dinas Pendidikan, Dinas Sosial",
+        "Dinas Sosial, Dinas Pendidikan",
+    }
+    assert text.OTHERS_LEAD.format(column=text.COLUMN_OF) in html(found)
+    [box] = [box.label for box in found.expander if "bertentangan" in box.label]
+    said = html(found)
+    assert "Dinas Sosial: " in said
+    assert "Dinas Pendidikan: " in said
+    assert box == text.CLASHES_HEAD.format(count=said.count("Dinas Sosial: "))

@@ -15,6 +15,7 @@ from compliance.text import bases as base_words
 from compliance.text import dispensations as text
 from compliance.text import editions as edition_words
 from compliance.text import watching
+from compliance.text.explanation import Figure
 from compliance.ui import cached, dispensations, exports, ranking
 from compliance.workflows import setup, views
 from compliance.workflows.dispensations import NewDispensation, give
@@ -96,8 +97,9 @@ def test_it_is_printed_wherever_it_counts(open_page: Open) -> None:
     gaps = open_page("perbaiki/kesenjangan", unit=NAME)
     assert any("Dispensasi SKM" in info.value for info in gaps.info)
     overview = open_page("pantau/ringkasan")
-    others = ("peringkat", "berdampingan", "jenjang")
-    for page in (overview, *(open_page(f"pantau/{name}") for name in others)):
+    others = ("pantau/peringkat", "pantau/berdampingan", "pantau/jenjang", "perbaiki/bukti")
+    mean = open_page("pantau/penjelasan", angka=Figure.MEAN.value)
+    for page in (overview, mean, *(open_page(name) for name in others)):
         assert text.COUNTED.format(count=1) in [box.label for box in page.expander]
         assert f"{NAME}: {SAID}" in html(page)
     cells = overview.dataframe[0].value.set_index(watching.COLUMN_UNIT).loc[NAME]

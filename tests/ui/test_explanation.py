@@ -15,16 +15,19 @@ from streamlit.testing.v1 import AppTest
 
 from compliance.definitions.load import load_definitions
 from compliance.formats import number, unrounded
-from compliance.model import Action, PeriodState, Role, ScoreBasis
+from compliance.model import Action, PeriodState, Role, ScoreBasis, Verdict
 from compliance.text import explanation as text
 from compliance.text import pages
+from compliance.text import tree as tree_words
+from compliance.text.bases import AVERAGES
 from compliance.text.explanation import Figure
 from compliance.ui import cached, explained_region, exports, visitor
 from compliance.workflows import setup
 from compliance.workflows.guard import operator
 from compliance.workflows.publication import advance
+from compliance.workflows.verification import Decision, decide, items
 from tests.ui.conftest import Open
-from tests.ui.test_pages import html, words
+from tests.ui.test_pages import html, labelled, words
 
 INSTRUMENTS = load_definitions().instruments
 OWN = "dinas-sosial"
@@ -54,6 +57,18 @@ def publish() -> None:
         advance(operator(engine), period.id, state, definitions=definitions, now=datetime.now(UTC))
 
 
+def verify_everything(*units: str) -> None:
+    """All answers of these units are accepted."""
+    engine, definitions = operator(cached.engine()), cached.definitions()
+    period = setup.periods(cached.engine())[-1]
+    decisions = [
+        Decision(unit_id=item.unit.id, question=item.question, claim=item.claim, verdict=Verdict.DITERIMA)
+        for item in items(engine, definitions, period_id=period.id)
+        if item.unit.id in units
+    ]
+    decide(engine, definitions, decisions, period_id=period.id, now=datetime.now(UTC))
+
+
 def test_every_figure_of_the_region_has_its_view() -> None:
     assert {*explained_region.VIEWS, Figure.UNIT} == set(Figure)
 
@@ -78,6 +93,42 @@ def test_the_average_is_explained_to_the_digit(open_page: Open) -> None:
     [(total, count, exact)] = re.findall(r"([\d.,]+) ÷ (\d+) unit = ([\d.,…]+)<", shown)[:1]
     mean = Fraction(total.replace(".", "").replace(",", ".")) / int(count)
     assert (exact, average) == (unrounded(mean, 2), number(mean, 2))
+
+
+@pytest.mark.parametrize("basis", ScoreBasis)
+@pytest.mark.usefixtures("demonstration")
+def test_the_average_beside_it_is_of_the_same_units(open_page: Open, basis: ScoreBasis) -> None:
+    """By the other basis, but of those who are ranked on this one: not the average of that basis."""
+    chosen = pages.BASES_OF_SCORES[basis]
+    verify_everything("dinas-sosial", "dinas-pendidikan")
+    overview = open_page("pantau/ringkasan", dasar=chosen)
+    average = cards(overview)[AVERAGES[basis.other]]
+    [way] = [way for way in ways(overview) if way["angka"] == Figure.BESIDE.value]
+    assert way["dasar"] == chosen
+    shown = open_page(PAGE, **way)
+    assert not shown.exception
+    assert f"Rata-rata terbukti: {average}" in html(shown)
+    ranked = len(open_page("pantau/peringkat", dasar=chosen).dataframe[0].value)
+    assert f" ÷ {ranked} unit = " in html(shown)
+    assert len(shown.dataframe[0].value) == ranked
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_the_figures_of_a_kecamatan_name_every_unit_behind_them(open_page: Open) -> None:
+    page = open_page("pantau/jenjang", induk="Kecamatan Sumber Misal")
+    own = ways(page)[0]
+    assert own["unit"] == "Kecamatan Sumber Misal"
+    assert cards(open_page(PAGE, **own))["Terbukti"] in cards(page)[tree_words.OWN]
+    for figure, value in list(cards(page).items())[2:]:
+        shown = labelled(page.selectbox, tree_words.WHICH).set_value(figure).run()
+        assert not shown.exception
+        members = shown.dataframe[-1].value
+        assert len(members) <= 3
+        if tree_words.ANSWER in members:
+            there = list(members[tree_words.ANSWER]).count("ada")
+            assert value == f"{there} dari {len(members)}"
+        else:
+            assert value in html(shown) or value in set(members[tree_words.FLOOR])
 
 
 @pytest.mark.parametrize("basis", ScoreBasis)

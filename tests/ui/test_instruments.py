@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,18 +14,19 @@ from compliance.storage.engine import reading
 from compliance.storage.instruments import Version, read_versions
 from compliance.text import instruments as text
 from compliance.text import method as method_words
+from compliance.text import pages as page_words
 from compliance.ui import cached
 from compliance.workflows import instruments, setup
 from compliance.workflows.guard import operator
 from compliance.workflows.publication import advance
 from tests.ui.conftest import Open
 from tests.ui.test_pages import html, labelled
+from tests.workflows.scenes import OWN_TOML
 
 pytestmark = pytest.mark.usefixtures("demonstration")
 
 PAGE = "kelola/instrumen"
-TOML = (Path(__file__).parents[1] / "definitions" / "mistakes" / "uji-2026.toml").read_bytes()
-FAULTY = TOML.replace(b"weight = 0.4", b"weight = 0.39")
+FAULTY = OWN_TOML.replace(b"weight = 0.4", b"weight = 0.39")
 
 
 def versions() -> list[Version]:
@@ -47,13 +47,13 @@ def handed_in(page: AppTest, name: str, data: bytes) -> AppTest:
     return page
 
 
-def added(data: bytes = TOML) -> int:
+def added(data: bytes = OWN_TOML) -> int:
     return instruments.add(
         operator(cached.engine()), cached.shipped(), file="uji.toml", data=data, now=datetime.now(UTC)
     )
 
 
-def used(data: bytes = TOML) -> int:
+def used(data: bytes = OWN_TOML) -> int:
     number = added(data)
     instruments.use(operator(cached.engine()), cached.shipped(), number, now=datetime.now(UTC))
     return number
@@ -82,7 +82,7 @@ def test_an_example_of_any_edition_is_offered(open_page: Open) -> None:
 
 
 def test_a_file_is_checked_looked_at_and_used_with_one_click(open_page: Open) -> None:
-    found = handed_in(opened(open_page), "uji.toml", TOML)
+    found = handed_in(opened(open_page), "uji.toml", OWN_TOML)
     assert not found.error
     [version] = versions()
     assert version.state is OwnState.RANCANGAN
@@ -117,16 +117,24 @@ def test_a_mistake_is_shown_as_it_is(open_page: Open) -> None:
     found = handed_in(opened(open_page), "uji.toml", FAULTY)
     [error] = [one.value.replace("\\", "") for one in found.error]
     assert error == (
-        "uji.toml: aspects[0].indicators_weights_total: jumlah bobot harus 1, ternyata 0.99".replace(
-            "indicators_weights", "indicator_weights"
-        )
+        "uji.toml: baris 41, aspects[0].indicator_weights_total: jumlah bobot harus 1, ternyata 0.99"
     )
+    assert versions() == []
+
+
+def test_all_mistakes_of_a_file_are_listed(open_page: Open) -> None:
+    broken = FAULTY.replace(b"decimals = 2", b"decimals = 9").replace(b'"Uji"', b'"Uji <b>x</b>"')
+    found = handed_in(opened(open_page), "uji.toml", broken)
+    assert [one.value for one in found.error] == [page_words.MISTAKES]
+    said = html(found)
+    assert "<li>uji.toml: baris 15, score.decimals: harus 6 atau kurang, tertulis 9</li>" in said
+    assert "<li>uji.toml: baris 41, aspects[0].indicator_weights_total: jumlah bobot harus 1" in said
     assert versions() == []
 
 
 def test_a_reload_finds_the_same_version(open_page: Open) -> None:
     first = added()
-    second = added(TOML.replace(b'"uji-2026"', b'"lain"').replace(b'"Uji"', b'"Lain"'))
+    second = added(OWN_TOML.replace(b'"uji-2026"', b'"lain"').replace(b'"Uji"', b'"Lain"'))
     for number, title in ((first, "Uji"), (second, "Lain")):
         found = opened(open_page, versi=str(number))
         assert any(title in head.value for head in found.subheader)
@@ -154,7 +162,7 @@ def test_what_a_frozen_period_stands_on_can_only_be_looked_at(open_page: Open) -
     assert period in set(found.dataframe[0].value[text.TABLE[-1]])
     assert [one.value.replace("\\", "") for one in found.info] == [text.FROZEN.format(periods=period)]
     assert not [button for button in found.button if button.label in (text.USE, text.WITHDRAW)]
-    refused = handed_in(found, "uji.toml", TOML.replace(b"lower = 51", b"lower = 51.00"))
+    refused = handed_in(found, "uji.toml", OWN_TOML.replace(b"lower = 51", b"lower = 51.00"))
     [error] = [one.value.replace("\\", "") for one in refused.error]
     assert error.startswith("Instrumen “uji-2026” dipakai periode yang sudah dibekukan")
 
@@ -162,7 +170,7 @@ def test_what_a_frozen_period_stands_on_can_only_be_looked_at(open_page: Open) -
 def test_a_period_frozen_before_says_so_in_the_preview(open_page: Open) -> None:
     freeze()
     number = used()
-    other = added(TOML.replace(b'"uji-2026"', b'"lain"').replace(b'"Uji"', b'"Lain"'))
+    other = added(OWN_TOML.replace(b'"uji-2026"', b'"lain"').replace(b'"Uji"', b'"Lain"'))
     found = opened(open_page, versi=str(other))
     beside = labelled(found.selectbox, text.BESIDE)
     beside.set_value("Uji").run()

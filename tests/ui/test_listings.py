@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
+from compliance.formats import number, unrounded
 from compliance.text import google as text
 from tests.ui.conftest import Open
+from tests.ui.test_explanation import cards
 from tests.ui.test_pages import html
 
 
@@ -34,6 +38,26 @@ def test_official_instruments_give_it_no_weight(open_page: Open) -> None:
     found = html(open_page("perbaiki/google"))
     assert "Kesiapan enam unsur 2026: 16,67 % dari bobotnya" in found
     assert found.count("bobot nol") >= 5
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_every_figure_says_how_it_was_counted(open_page: Open) -> None:
+    found = open_page("perbaiki/google")
+    said, rows = html(found), found.dataframe[1].value
+    assert list(rows.columns) == list(text.FIGURES_TABLE)
+    heads = (text.LISTED, "Terdaftar"), (text.CLAIMED, "Diklaim"), (text.LINKED, text.LINKED)
+    for card, head in heads:
+        assert cards(found)[card] == f"{list(rows[head]).count(text.YES)} dari {len(rows)}"
+    rated = rows[rows["Bintang × ulasan"] != ""]
+    stars, reviews = (rated[name].map(plain).sum() for name in ("Bintang × ulasan", "Ulasan"))
+    mean = stars / reviews
+    assert cards(found)[text.RATING] == number(mean, 2)
+    assert f"= {unrounded(mean, 2)}, dibulatkan menjadi {number(mean, 2)}" in said
+    assert "Kesiapan enam unsur 2026 · google · " in said
+
+
+def plain(shown: str) -> Fraction:
+    return Fraction(shown.replace(".", "").replace(",", "."))
 
 
 @pytest.mark.usefixtures("demonstration")

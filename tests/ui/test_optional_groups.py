@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from compliance.text import gaps, uploading
+from compliance.text.explanation import NOT_COUNTED
 from tests.ui.conftest import Open
 from tests.ui.test_pages import html
 
@@ -21,6 +22,20 @@ def test_who_left_the_groups_alone_has_no_gap_in_them(open_page: Open) -> None:
     page = open_page("perbaiki/kesenjangan", unit="Dinas Sosial", instrumen=PEKPPP)
     assert gaps.UNASKED_HEAD.format(count=20) in folded(page)
     assert gaps.UNASKED_LEAD in html(page)
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_what_nobody_answered_is_not_said_to_be_missing(open_page: Open) -> None:
+    """A blank is not a no, in the groups and elsewhere; nor is what was not verified yet."""
+    claimed = html(open_page("perbaiki/kesenjangan", unit="Dinas Sosial", instrumen=PEKPPP))
+    assert claimed.count(f"<dt>{gaps.NOW}</dt><dd>belum dijawab") >= 20
+    verified = html(
+        open_page("perbaiki/kesenjangan", unit="Dinas Sosial", instrumen=PEKPPP, dasar="Yang sudah diperiksa")
+    )
+    assert f"<dt>{gaps.NOW}</dt><dd>belum ada jawaban yang sudah diperiksa" in verified
+    assert "belum dijawab" not in verified
+    how = html(open_page("pantau/penjelasan", unit="Dinas Sosial", instrumen=PEKPPP))
+    assert NOT_COUNTED in how
 
 
 @pytest.mark.usefixtures("demonstration")

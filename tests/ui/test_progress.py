@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from fractions import Fraction
+from itertools import pairwise
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from compliance.model import Answer, Checklist, PeriodState, Role, Status
+from compliance.analysis import frames
+from compliance.analysis import progress as columns
+from compliance.analysis.frames import UNIT_ID
+from compliance.formats import number, unrounded
+from compliance.model import Answer, Basis, Checklist, PeriodState, Role, Status
 from compliance.problems import ComplianceError
-from compliance.storage.archive import current_answers
-from compliance.storage.engine import reading
 from compliance.text import progress as text
-from compliance.text.pages import INVENTED_FILE, UNKNOWN_ADDRESS
-from compliance.ui import cached
+from compliance.text.explanation import Figure
+from compliance.text.pages import BASES_OF_SCORES, INVENTED_FILE, UNKNOWN_ADDRESS
+from compliance.ui import cached, explained_progress
 from compliance.ui.progress_file import ProgressChoice, progress_file
 from compliance.workflows import setup
+from compliance.workflows.dispensations import NewDispensation, dispensations, give, withdraw
 from compliance.workflows.guard import operator
-from compliance.workflows.progress import Pairing
+from compliance.workflows.progress import Pairing, progress_for, unit_progress_for
 from compliance.workflows.publication import advance
+from compliance.workflows.results import Draft, record_result
 from tests.ui.conftest import Open
+from tests.ui.test_explanation import cards, ways
 from tests.ui.test_pages import html, labelled, words
-from tests.workflows.scenes import Scripted, stored
+from tests.workflows.scenes import Scripted, standing, stored
 
 PAGE, LOCAL = "pantau/perkembangan", "kesiapan-2026"
 CHANGED, LATER = "dinas-sosial", "Semester II"
@@ -41,8 +51,7 @@ def two_periods(demonstration: None) -> Pairing:
     later = setup.add_period(
         operator(engine), name=LATER, assessment_date=date(2029, 8, 1), now=datetime.now(UTC)
     )
-    with reading(engine) as connection:
-        given = current_answers(connection, first.id)
+    given = standing(engine, first.id)
     units = {unit.id: unit for unit in setup.registry(engine).units}
     checklists = [
         Checklist(unit=units[id], answers=_better(answers) if id == CHANGED else answers)
@@ -181,6 +190,144 @@ def test_an_address_that_is_not_ours_is_refused(wrong: dict[str, str]) -> None:
     with pytest.raises(ComplianceError) as refused:
         ProgressChoice.from_query(wrong)
     assert str(refused.value) == UNKNOWN_ADDRESS
+
+
+@pytest.fixture
+def dispensed(two_periods: Pairing) -> Pairing:
+    """One unit is exempt on the day of the later period; what it is exempt from on that of the frozen one
+    was given after the freeze, so it does not count there."""
+    for first, last in (((2020, 1, 1), (2028, 1, 1)), ((2028, 1, 2), (2099, 12, 31))):
+        wanted = NewDispensation(
+            unit_id=CHANGED,
+            element="skm",
+            valid_from=date(*first),
+            valid_until=date(*last),
+            basis="Surat 1",
+        )
+        give(operator(cached.engine()), cached.definitions(), wanted)
+    return two_periods
+
+
+SAID = f"Dispensasi SKM sampai 31 Des 2099 (dasar: Surat 1) pada {LATER}"
+
+
+def test_a_dispensation_is_printed_with_the_period_in_which_it_counts(
+    open_page: Open, dispensed: Pairing
+) -> None:
+    found = open_page(PAGE)
+    assert not found.exception
+    assert f"Dinas Sosial: {SAID}" in html(found)
+    assert "2028" not in html(found)
+    table = found.dataframe[0].value.set_index(text.COLUMN_UNIT)[text.COLUMN_DISPENSED]
+    assert table["Dinas Sosial"] == SAID
+    assert (table != "").sum() == 1
+    one = unit_progress_for(operator(cached.engine()), cached.definitions(), dispensed, unit_id=CHANGED)
+    assert one.dispensed == ("", SAID.removesuffix(f" pada {LATER}"))
+    assert f"Dinas Sosial: {SAID}" in html(over_time(open_page(PAGE)))
+    assert f"Dinas Sosial: {SAID}" in html(over_time(open_page(PAGE, unit="Dinas Sosial")))
+    assert "ispensasi" not in html(over_time(open_page(PAGE, unit="Dinas Pendidikan")))
+
+
+def test_a_freeze_keeps_its_dispensations_on_every_page(open_page: Open, dispensed: Pairing) -> None:
+    """Frozen, then taken back: the frozen figures still rest on it, and say so."""
+    publish(dispensed)
+    for one in dispensations(operator(cached.engine())):
+        withdraw(operator(cached.engine()), one.dispensation.id, reason="surat dibatalkan")
+    draft = Draft(
+        unit_id=CHANGED,
+        edition="ombudsman-2023",
+        year=2029,
+        score="80",
+        basis=Basis.RESMI,
+        source="LHP",
+        period_id=dispensed.after,
+    )
+    now = datetime(2029, 12, 31, tzinfo=UTC)
+    record_result(operator(cached.engine()), cached.definitions(), draft, now=now)
+    for page in (open_page(PAGE), over_time(open_page(PAGE)), open_page("pantau/hasil")):
+        assert not page.exception
+        assert f"Dinas Sosial: {SAID}" in html(page)
+
+
+def test_the_download_carries_the_dispensations(dispensed: Pairing) -> None:
+    _, data = progress_file(operator(cached.engine()), ProgressChoice(pairing=dispensed), datetime.now(UTC))
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    _, head, *body = book[text.SHEET_PAIRS].iter_rows(values_only=True)
+    [row] = [dict(zip(head, row, strict=True)) for row in body if row[0] == "Dinas Sosial"]
+    assert row["Dispensasi (lama)"] is None
+    assert row["Dispensasi (baru)"] == SAID.removesuffix(f" pada {LATER}")
+    about = dict(book[text.SHEET_ABOUT].iter_rows(min_row=2, values_only=True))
+    assert about["Dispensasi"] == f"Dinas Sosial: {SAID}"
+
+
+def test_every_mean_has_its_way(open_page: Open, two_periods: Pairing) -> None:
+    found = open_page(PAGE, jenis="Dinas")
+    asked = [way for way in ways(found) if way["angka"] == Figure.MEAN.value]
+    assert [way["periode"] for way in asked] == [
+        way["periode"] for way in {w["periode"]: w for w in asked}.values()
+    ]
+    assert len(asked) == 2
+    assert {way["jenis"] for way in asked} == {"Dinas"}
+    assert text.MEANS_HEAD in [box.label for box in found.expander]
+    said = html(found)
+    assert text.MEANS_RULE in said
+    [(total, count, exact, rounded)] = re.findall(
+        rf"{LATER}: ([\d.,]+) ÷ (\d+) unit = ([\d.,…]+); dibulatkan sekali, setengah ke atas: ([\d,]+)", said
+    )
+    mean = Fraction(total.replace(".", "").replace(",", ".")) / int(count)
+    assert (exact, rounded) == (unrounded(mean, 2), number(mean, 2))
+    assert f"→ {rounded}" in cards(found)[text.COMMON]
+    over = ways(over_time(open_page(PAGE)))
+    assert [way["angka"] for way in over] == [Figure.MEAN.value, Figure.BESIDE.value] * 2
+    unit = ways(over_time(open_page(PAGE, unit="Dinas Sosial")))
+    assert [way["dasar"] for way in unit] == list(BASES_OF_SCORES.values()) * 2
+
+
+def test_the_causes_are_taken_apart_one_thing_at_a_time(two_periods: Pairing) -> None:
+    """The figure in each row is that of the table, and the parts are the differences of the rows."""
+    engine, definitions = operator(cached.engine()), cached.definitions()
+    pairing = replace(two_periods, instrument_before="ombudsman-2022", instrument_after="ombudsman-2023")
+    rows = progress_for(engine, definitions, pairing).progress.frame.set_index(UNIT_ID)
+    row = rows.loc[CHANGED]
+    found = unit_progress_for(engine, definitions, pairing, unit_id=CHANGED)
+    assert found.restated is not None
+    then, later = (one.assessment.floor for one in found.restated)
+    before, after = found.progress.before.floor, found.progress.after.floor
+    assert None not in (then, later, before, after)
+    parts = [columns.BY_YARDSTICK, columns.BY_TIME, columns.BY_ANSWERS]
+    floors = [before, then, later, after]
+    assert [int(row[name]) for name in parts] == [
+        int((is_now - was).scaleb(2)) for was, is_now in pairwise(floors)
+    ]
+
+
+def test_the_causes_of_one_unit_are_shown(two_periods: Pairing, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(explained_progress.st, "html", drawn.append)
+    engine, definitions = operator(cached.engine()), cached.definitions()
+    found = unit_progress_for(engine, definitions, two_periods, unit_id=CHANGED)
+    visit = SimpleNamespace(definitions=definitions)
+    explained_progress.causes(visit, found)  # type: ignore[arg-type]  # it asks for the definitions alone
+    shown = "".join(drawn)
+    assert text.CAUSES_LEAD in shown
+    assert shown.count("<details><summary>Isian ") == 2
+    assert "Jumlah eksak" in shown
+    drawn.clear()
+    explained_progress.causes(visit, replace(found, restated=None))  # type: ignore[arg-type]  # the same
+    assert not drawn
+
+
+def test_a_unit_that_cannot_be_compared_has_its_ways_too(open_page: Open, two_periods: Pairing) -> None:
+    frame = progress_for(operator(cached.engine()), cached.definitions(), two_periods).progress.frame
+    gone = frame[frame[columns.MOVEMENT] == columns.Movement.GONE]
+    assert list(gone[frames.NAME]) == ["Desa Sumber Misal"]
+    found = unit_progress_for(
+        operator(cached.engine()),
+        cached.definitions(),
+        two_periods,
+        unit_id=gone[UNIT_ID].iloc[0],
+    )
+    assert found.reported == (True, False)
 
 
 def test_nothing_is_said_to_who_may_see_nothing(open_page: Open, two_periods: Pairing) -> None:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from compliance.formats import gain, number, unrounded
 from compliance.model import Basis, PeriodState, Role
+from compliance.scoring.rounding import round_half_up
 from compliance.text import results as text
+from compliance.text.explanation import Figure
+from compliance.text.pages import BASES_OF_SCORES
 from compliance.ui import cached
 from compliance.workflows import setup
 from compliance.workflows.guard import operator
 from compliance.workflows.publication import advance
 from compliance.workflows.results import Draft, record_result, results_for
 from tests.ui.conftest import Open
+from tests.ui.test_explanation import ways
 from tests.ui.test_pages import html, labelled
 
 PAGE, LOCAL = "pantau/hasil", "kesiapan-2026"
@@ -131,3 +139,68 @@ def test_a_unit_sees_results_of_others_but_not_their_hidden_readiness(open_page:
     assert "tidak ada kesiapan yang dapat ditampilkan" in hidden
     assert "33,33" not in hidden
     assert "33,33" in html(open_page(PAGE, roles=[Role.OPD], units=[metrologi]))
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_the_readiness_of_some_units_is_explained_to_the_digit(open_page: Open) -> None:
+    """The mean of the assessed units alone: of the kept figures, which a link could not lead to."""
+    period_id = freeze()
+    enter(period_id, year=2025, score="80,00")
+    whole = open_page(PAGE)
+    assert [way["angka"] for way in ways(whole)] == [Figure.MEAN.value, Figure.BESIDE.value]
+    for unit in ("dinas-sosial", "dinas-pendidikan"):
+        enter(period_id, year=2026, score="75,50", unit_id=unit)
+    enter(period_id, year=2026, score="81,00")
+    page = open_page(PAGE)
+    assert not page.exception
+    chosen = [one for one in labelled(page.selectbox, text.HOW_WHICH).options if "2026" in one]
+    region, *units = chosen
+    said = html(labelled(page.selectbox, text.HOW_WHICH).set_value(region).run())
+    [(total, count, exact, rounded)] = re.findall(
+        r"<li>Terbukti: ([\d.,]+) ÷ (\d+) unit = ([\d.,…]+), dibulatkan menjadi ([\d,]+)", said
+    )
+    mean = Fraction(total.replace(".", "").replace(",", ".")) / int(count)
+    assert (count, exact, rounded) == ("2", unrounded(mean, 2), number(mean, 2))
+    assert f"Selisih menurut pernyataan unit: 81,00 − {rounded} = " in said
+    assert f"kabupaten · pernyataan unit: (2026 {gain(Decimal('81.00') - round_half_up(mean, 2))}" in said
+    shown = labelled(page.selectbox, text.HOW_WHICH).set_value(units[0]).run()
+    assert [way["dasar"] for way in ways(shown)] == list(BASES_OF_SCORES.values())
+    assert len(page.dataframe[-1].value) == 1
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_of_a_period_that_was_opened_again_the_kept_figures_are_told(open_page: Open) -> None:
+    period_id = freeze()
+    enter(period_id, year=2026, score="80,00")
+    for state in (PeriodState.DIBEKUKAN, PeriodState.DIBUKA):
+        advance(
+            operator(cached.engine()),
+            period_id,
+            state,
+            definitions=cached.definitions(),
+            reason="keliru",
+            now=datetime.now(UTC),
+        )
+    page = open_page(PAGE)
+    assert not page.exception
+    assert not ways(page)
+    name = setup.periods(cached.engine())[0].name
+    assert text.HOW_STOOD.format(period=name) in [plain(info.value) for info in page.info]
+    assert len(page.dataframe[-1].value) > 2
+
+
+def enter(period_id: int, *, year: int, score: str, unit_id: str = "") -> None:
+    draft = Draft(
+        unit_id=unit_id,
+        edition=LOCAL,
+        year=year,
+        score=score,
+        basis=Basis.RESMI,
+        source="Surat 1",
+        period_id=period_id,
+    )
+    record_result(operator(cached.engine()), cached.definitions(), draft, now=datetime.now(UTC))
+
+
+def plain(markdown: str) -> str:
+    return markdown.replace("\\", "")

@@ -30,6 +30,7 @@ ADMINISTRATOR, OFFICE, LEADER, UNIT = Role
 OPENS: dict[Role, set[str]] = {
     ADMINISTRATOR: {
         "skm",
+        "bimtek",
         "layanan",
         "instrumen",
         "riwayat",
@@ -53,6 +54,7 @@ OPENS: dict[Role, set[str]] = {
     },
     OFFICE: {
         "skm",
+        "bimtek",
         "layanan",
         "unggah",
         "bawaan",
@@ -78,6 +80,7 @@ OPENS: dict[Role, set[str]] = {
     },
     LEADER: {
         "skm",
+        "bimtek",
         "layanan",
         "jenjang",
         "pengaduan",
@@ -95,6 +98,7 @@ OPENS: dict[Role, set[str]] = {
     },
     UNIT: {
         "skm",
+        "bimtek",
         "layanan",
         "jenjang",
         "pengaduan",
@@ -118,6 +122,7 @@ PATHS = {
     "unggah": "kumpulkan/unggah",
     "bawaan": "kumpulkan/bawaan",
     "skm": "kumpulkan/skm",
+    "bimtek": "kumpulkan/bimtek",
     "riwayat": "kumpulkan/riwayat",
     "verifikasi": "kumpulkan/verifikasi",
     "sanggahan": "kumpulkan/sanggahan",

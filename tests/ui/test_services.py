@@ -23,7 +23,7 @@ UNIT = "Dinas Kependudukan dan Pencatatan Sipil"
 
 
 @pytest.fixture
-def listed(demonstration: None) -> None:
+def listed(workbooks: None) -> None:
     """The invented regency with its list of services."""
     office, engine = operator(cached.engine()), cached.engine()
     period = setup.periods(engine)[-1]
@@ -43,7 +43,7 @@ def opened(open_page: Open, tab: str, **more: str) -> AppTest:
     return found
 
 
-@pytest.mark.usefixtures("demonstration")
+@pytest.mark.usefixtures("workbooks")
 def test_a_unit_without_services_is_told_so(open_page: Open) -> None:
     found = open_page(PAGE, unit="Dinas Sosial")
     assert not found.exception
@@ -114,7 +114,7 @@ def test_each_role_has_the_parts_it_may_use(open_page: Open) -> None:
     assert own.info[-1].value == text.REGION_NONE
 
 
-@pytest.mark.usefixtures("demonstration")
+@pytest.mark.usefixtures("workbooks")
 def test_other_pages_lead_here_and_say_how_it_is_counted(open_page: Open) -> None:
     gaps = open_page("perbaiki/kesenjangan", unit=UNIT)
     assert not gaps.exception

@@ -32,14 +32,14 @@ def keep(unit: str, *rows: str, held_on: date | None = None) -> None:
 
 
 @pytest.fixture
-def kept(demonstration: None) -> None:
+def kept(workbooks: None) -> None:
     today = datetime.now(UTC).date()
     keep(OWN, *ROWS, held_on=today - timedelta(days=30))
     keep(OWN, *ROWS[:2], held_on=today - timedelta(days=200))
     keep(FOREIGN, *ROWS[1:])
 
 
-@pytest.mark.usefixtures("demonstration")
+@pytest.mark.usefixtures("workbooks")
 def test_without_surveys_the_page_says_what_to_do(open_page: Open) -> None:
     found = open_page(PAGE)
     assert not found.exception
@@ -94,7 +94,7 @@ def test_a_link_to_a_unit_opens_its_surveys(open_page: Open) -> None:
     assert text.HEADING_UNSUR in [heading.value for heading in found.subheader]
 
 
-@pytest.mark.usefixtures("demonstration")
+@pytest.mark.usefixtures("workbooks")
 def test_the_method_is_told_with_its_source(open_page: Open) -> None:
     found = open_page("kelola/metode")
     assert not found.exception
@@ -104,7 +104,7 @@ def test_the_method_is_told_with_its_source(open_page: Open) -> None:
     assert "PermenPANRB 14/2017" in told
 
 
-@pytest.mark.usefixtures("demonstration")
+@pytest.mark.usefixtures("workbooks")
 def test_the_gaps_of_a_unit_lead_to_its_surveys(open_page: Open) -> None:
     found = open_page("perbaiki/kesenjangan", unit="Dinas Kesehatan")
     assert not found.exception

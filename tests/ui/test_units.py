@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from compliance.model import ChangeKind, Unit, UnitChange
 from compliance.text import tree as tree_words
 from compliance.text import units as text
 from compliance.ui import cached
+from compliance.workflows import unit_changes
 from compliance.workflows.database import data_version
+from compliance.workflows.guard import operator
 from tests.ui.conftest import Open
 from tests.ui.test_pages import html, labelled
 
@@ -57,6 +62,54 @@ def test_without_a_ground_nothing_is_kept_and_the_sentence_says_so(open_page: Op
 
 
 @pytest.mark.usefixtures("demonstration")
+def test_only_what_was_seen_is_kept(open_page: Open) -> None:
+    """A colleague changes the same unit between the look and the click."""
+    test = chosen(tab(open_page("kelola/unit"), text.TAB_ONE), text.UNIT, "Dinas Sosial")
+    test = labelled(test.text_input, text.SHORT).input("Dinsosku").run()
+    office, day = operator(cached.engine()), datetime.now(UTC).date()
+    unit_id = next(unit.id for unit in now() if unit.name == "Dinas Sosial")
+    theirs = UnitChange(unit_id=unit_id, kind=ChangeKind.UBAH, effective=day, short="DS")
+    proposal = unit_changes.propose(office, [theirs])
+    unit_changes.apply(office, proposal, reason="rapat", now=datetime.now(UTC))
+    labelled(test.text_input, text.REASON).input("Perda 4/2026")
+    test = labelled(test.button, text.APPLY).click().run()
+    assert [warning.value for warning in test.warning] == [text.SEEN_OTHERWISE]
+    assert len(unit_changes.changes(office)) == 1
+    test = labelled(test.button, text.APPLY).click().run()
+    assert [warning.value for warning in test.warning] == []
+    assert [row.change.short for row in unit_changes.changes(office)] == ["Dinsosku", "DS"]
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_after_a_new_unit_was_kept_its_form_is_empty_again(open_page: Open) -> None:
+    test = chosen(tab(open_page("kelola/unit"), text.TAB_ONE), text.WHAT, text.ADD)
+    test = labelled(test.text_input, text.NAME).input("Dinas Anyar").run()
+    labelled(test.text_input, text.REASON).input("Perda 4/2026")
+    test = labelled(test.button, text.APPLY).click().run()
+    assert [error.value for error in test.error] == []
+    assert labelled(test.text_input, text.NAME).value == ""
+    assert "Dinas Anyar" in {unit.name for unit in now()}
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_what_was_kept_together_is_withdrawn_with_one_click(open_page: Open) -> None:
+    office, day = operator(cached.engine()), datetime.now(UTC).date()
+    wanted = [
+        UnitChange(unit_id=unit.id, kind=ChangeKind.UBAH, effective=day, short=f"X{number}")
+        for number, unit in enumerate(now()[:3])
+    ]
+    proposal = unit_changes.propose(office, wanted)
+    unit_changes.apply(office, proposal, reason="rapat", now=datetime.now(UTC))
+    test = tab(open_page("kelola/unit"), text.TAB_LOG)
+    assert "singkatan: X2" in html(test)
+    labelled(test.checkbox, text.WITHDRAW_TOGETHER).check()
+    labelled(test.text_input, text.WITHDRAW_REASON).input("keliru")
+    test = labelled(test.button, text.WITHDRAW_DO).click().run()
+    assert [error.value for error in test.error] == []
+    assert [row.withdrawn for row in unit_changes.changes(office)] == ["keliru"] * 3
+
+
+@pytest.mark.usefixtures("demonstration")
 def test_every_kind_of_change_has_its_form(open_page: Open) -> None:
     test = tab(open_page("kelola/unit"), text.TAB_ONE)
     for what in (text.RENAME, text.MOVE, text.ADD, text.CLOSE, text.MERGE, text.SPLIT):
@@ -80,5 +133,5 @@ def test_from_the_regency_to_a_desa(open_page: Open) -> None:
     assert "Punya SOP" in html(inside)
 
 
-def now() -> tuple[object, ...]:
+def now() -> tuple[Unit, ...]:
     return cached.registry(data_version(cached.engine())).units

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from compliance.analysis.frames import FLOOR, UNIT_ID, VERIFIED_FLOOR
 from compliance.definitions.load import Definitions
 from compliance.model import (
     Answer,
@@ -15,6 +16,7 @@ from compliance.model import (
     ChecklistDefinition,
     Place,
     Registry,
+    ScoreBasis,
     Status,
     Unit,
     UnitKind,
@@ -22,21 +24,25 @@ from compliance.model import (
 )
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.result import Ask, Candidate, Reading
-from compliance.storage.archive import current_answers
 from compliance.storage.engine import reading, writing
 from compliance.storage.registry import insert_period, note_change, store_registry
-from compliance.workflows import history, intake
+from compliance.workflows import history, intake, views
 from compliance.workflows.batch import Stored
 from compliance.workflows.guard import looking, operator
 from compliance.workflows.history import UploadRow
 from compliance.workflows.intake import Incoming
 from compliance.workflows.snapshot import Snapshot, snapshot
+from tests.builders import current_answers
 
 NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
 LATER = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 DINKES = Unit(id="dinkes", name="Dinas Kesehatan", kind=UnitKind.DINAS)
 BAURENO = Unit(id="baureno", name="Kecamatan Baureno", kind=UnitKind.KECAMATAN)
 BARU = Unit(id="rsud-baru", name="RSUD Baru", kind=UnitKind.RSUD, aliases=("RS Baru",))
+
+PUSKESMAS = Unit(id="puskesmas", name="Puskesmas Kapas", kind=UnitKind.PUSKESMAS, parent=DINKES.id)
+LOCAL = "kesiapan-2026"  # the regency's own instrument
+OWN_TOML = (Path(__file__).parents[1] / "definitions" / "mistakes" / "uji-2026.toml").read_bytes()
 
 # Reading and storing do not look at the definitions; the reader of these tests needs none.
 NO_DEFINITIONS = Definitions(
@@ -155,3 +161,13 @@ def count(engine: sa.Engine, table: sa.Table) -> int:
 
 EXAMPLES = Path(__file__).parents[2] / "data" / "examples"
 WORKBOOKS = tuple(sorted(path for path in EXAMPLES.iterdir() if path.is_file()))  # of the demonstration
+
+
+def floors(
+    engine: sa.Engine, definitions: Definitions, period_id: int, basis: ScoreBasis = ScoreBasis.PERNYATAAN
+) -> dict[str, tuple[float, float]]:
+    """Claimed (or what is ranked by) and verified floor of each unit."""
+    ids = {"period_id": period_id, "instrument_id": LOCAL}
+    frame = views.ranking_for(operator(engine), definitions, basis=basis, **ids).frame
+    pairs = zip(frame[FLOOR].round(2), frame[VERIFIED_FLOOR].round(2), strict=True)
+    return dict(zip(frame[UNIT_ID], pairs, strict=True))

@@ -14,9 +14,21 @@ from openpyxl import load_workbook
 from compliance.accounts.events import Event
 from compliance.analysis.verified import fingerprint
 from compliance.definitions.load import load_definitions
-from compliance.model import Answer, PeriodState, Place, Role, Status, Verdict, VerificationState
-from compliance.storage.engine import reading
-from compliance.storage.registry import Deadlines
+from compliance.model import (
+    Answer,
+    ChangeKind,
+    PeriodState,
+    Place,
+    Role,
+    Status,
+    Unit,
+    UnitChange,
+    Verdict,
+    VerificationState,
+)
+from compliance.storage.engine import reading, writing
+from compliance.storage.registry import Deadlines, insert_units, note_change
+from compliance.storage.revisions import store_changes
 from compliance.storage.tables import batches, contents, staged_files, submissions, trail, uploads
 from compliance.text.workflows import Refusal
 from compliance.workflows import history, setup, verification
@@ -27,6 +39,7 @@ from compliance.workflows.guard import Caller, operator
 from compliance.workflows.publication import advance
 from tests.workflows.people import somebody
 from tests.workflows.scenes import (
+    BARU,
     BAURENO,
     DINKES,
     LATER,
@@ -48,11 +61,6 @@ RECENT, OLD = Answer(value=date(2027, 1, 10)), Answer(value=date(2025, 12, 10))
 
 
 @pytest.fixture
-def pool() -> Scripted:
-    return Scripted()
-
-
-@pytest.fixture
 def source_id(engine: sa.Engine, pool: Scripted) -> int:
     """Penilaian 2026: the survey of one unit is too old a year later, that of the other is not."""
     period_id = set_up(engine, DINKES, BAURENO)
@@ -69,11 +77,6 @@ def period_id(engine: sa.Engine, source_id: int) -> int:
     added = setup.add_period(caller, name="Penilaian 2027", assessment_date=date(2027, 8, 1), now=NOW)
     advance(caller, added.id, PeriodState.DIBUKA, definitions=DEFINITIONS, now=NOW)
     return added.id
-
-
-@pytest.fixture
-def office(engine: sa.Engine) -> Caller:
-    return somebody(engine, Role.ORGANISASI)
 
 
 def offered(caller: Caller, period_id: int, source_id: int) -> dict[tuple[str, str], Offer]:
@@ -320,6 +323,57 @@ def test_a_frozen_source_gives_what_was_frozen(
         advance(operator(engine), source_id, state, definitions=DEFINITIONS, now=NOW)
     assert offered(office, period_id, source_id) == before
     assert taken(office, period_id, source_id).changes == len(before)
+
+
+@pytest.fixture
+def merged(engine: sa.Engine, period_id: int) -> Unit:
+    """A unit that took the place of both in between."""
+    when = date(2027, 1, 1)
+    changes = [
+        UnitChange(unit_id=one.id, kind=ChangeKind.TUTUP, effective=when, successors=(BARU.id,))
+        for one in (DINKES, BAURENO)
+    ]
+    changes.append(UnitChange(unit_id=BARU.id, kind=ChangeKind.BARU, effective=when))
+    with writing(engine) as connection:
+        insert_units(connection, [BARU])
+        store_changes(connection, changes, reason="digabung", account=None, now=NOW)
+        note_change(connection, registry=True)
+    return BARU
+
+
+def test_who_took_the_place_of_others_is_offered_what_they_said(
+    engine: sa.Engine, office: Caller, merged: Unit, period_id: int, source_id: int
+) -> None:
+    """What one of them alone answered; not what they contradict each other about, and none is ticked."""
+    unit = somebody(engine, Role.OPD, units=[merged.id])
+    for caller in (office, unit):
+        found = proposal(caller, DEFINITIONS, period_id=period_id, source_id=source_id)
+        assert [(offer.unit.id, offer.question) for offer in found.offers] == [(merged.id, "sp.ada")]
+        assert [one.name for one in found.offers[0].of] == ["Kecamatan Baureno"]
+        assert not any(offer.suggested for offer in found.offers)
+        assert [(clash.unit.id, clash.question) for clash in found.clashes] == [
+            (merged.id, "sop.ada"),
+            (merged.id, "skm.tanggal"),
+        ]
+        assert [(one.name, answer.value) for one, answer in found.clashes[0].said] == [
+            ("Dinas Kesehatan", Status.ADA),
+            ("Kecamatan Baureno", Status.TIDAK),
+        ]
+    assert taken(unit, period_id, source_id).changes == 1
+    kept = standing(engine, period_id)[merged.id]
+    assert set(kept) == {"sp.ada"}
+    assert kept["sp.ada"].note == "jawaban Kecamatan Baureno pada periode itu"
+    [upload] = upload_rows(engine, period_id)
+    _, data = history.original(unit, upload.id)
+    sheet = load_workbook(io.BytesIO(data))["Bawaan"]
+    assert [cell.value for cell in sheet[4]][-1] == "Kecamatan Baureno"
+
+
+def test_a_clash_cannot_be_taken_by_hand(
+    office: Caller, merged: Unit, period_id: int, source_id: int
+) -> None:
+    invented = [Choice(unit_id=merged.id, question="sop.ada", claim=fingerprint(yes()))]
+    assert refusal(office, period_id, source_id, invented).code is Refusal.OFFER_STALE
 
 
 def test_the_trail_says_from_where_and_how_many(

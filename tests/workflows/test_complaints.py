@@ -23,7 +23,7 @@ from compliance.storage.registry import set_period_state
 from compliance.storage.tables import complaint_cases, complaint_uploads, trail
 from compliance.storage.trail import read as read_trail
 from compliance.text.workflows import Refusal
-from compliance.workflows import complaints, setup
+from compliance.workflows import complaint_history, complaints, setup
 from compliance.workflows.complaint_views import complaints_for, propose
 from compliance.workflows.complaints import Preview, StoredComplaints
 from compliance.workflows.errors import Refused
@@ -61,11 +61,6 @@ def file(name: str, *cases: Case, recaps: tuple[Recap, ...] = ()) -> ComplaintsR
 @pytest.fixture
 def period_id(engine: sa.Engine) -> int:
     return set_up(engine)
-
-
-@pytest.fixture
-def office(engine: sa.Engine) -> Caller:
-    return somebody(engine, Role.ORGANISASI)
 
 
 def store(who: Caller, period_id: int, *files: ComplaintsReading) -> StoredComplaints:
@@ -172,7 +167,7 @@ def test_a_withdrawn_upload_counts_no_longer_and_its_file_may_come_again(
 ) -> None:
     store(office, period_id, file("a.csv", case("1")))
     store(office, period_id, file("b.csv", case("1", last=3), case("2")))
-    newest = complaints.uploads(office, period_id=period_id)[0]
+    newest = complaint_history.uploads(office, period_id=period_id)[0]
     assert (newest.upload.name, newest.withdrawable) == ("b.csv", True)
     withdraw = lambda reason: complaints.withdraw(office, newest.upload.id, reason=reason, now=NOW)  # noqa: E731
     assert refusal(lambda: withdraw("  ")) is Refusal.UNDO_REASON_MISSING
@@ -201,7 +196,7 @@ def test_a_unit_stores_and_sees_its_own_only(engine: sa.Engine, office: Caller, 
     store(unit, period_id, mixed)
     assert figures(unit, period_id) == (2, 1, 1)
     assert figures(office, period_id) == (3, 1, 2)
-    assert [past.upload.name for past in complaints.uploads(unit, period_id=period_id)] == ["b.csv"]
+    assert [past.upload.name for past in complaint_history.uploads(unit, period_id=period_id)] == ["b.csv"]
     foreign = file("c.csv", case("9", unit=BAURENO.id))
     assert refusal(lambda: store(unit, period_id, foreign)) is Refusal.COMPLAINTS_NOTHING
 
@@ -221,7 +216,7 @@ def test_a_frozen_period_takes_nothing_in_and_gives_nothing_back(
     engine: sa.Engine, office: Caller, period_id: int
 ) -> None:
     store(office, period_id, file("a.csv", case("1")))
-    number = complaints.uploads(office, period_id=period_id)[0].upload.id
+    number = complaint_history.uploads(office, period_id=period_id)[0].upload.id
     opened(engine, period_id, PeriodState.DIBEKUKAN)
     assert refusal(lambda: store(office, period_id, file("b.csv", case("2")))) is Refusal.PERIOD_FROZEN
     again = lambda: complaints.withdraw(office, number, reason="x", now=NOW)  # noqa: E731
@@ -286,7 +281,9 @@ def test_nothing_personal_reaches_the_database(tmp_path: Path) -> None:
 def test_dropped_columns_are_kept_by_their_names(engine: sa.Engine, office: Caller, period_id: int) -> None:
     column = DroppedColumn(place=ask_unit().place, header="Nama Pelapor", reason=Drop.PERSONAL)
     store(office, period_id, replace(file("a.csv", case()), dropped=(column,)))
-    assert complaints.uploads(office, period_id=period_id)[0].upload.dropped == ("Isian!B7 (Nama Pelapor)",)
+    assert complaint_history.uploads(office, period_id=period_id)[0].upload.dropped == (
+        "Isian!B7 (Nama Pelapor)",
+    )
 
 
 def test_the_figures_of_a_year_can_be_handed_in_as_a_checklist(

@@ -46,11 +46,6 @@ def period_id(engine: sa.Engine) -> int:
     return period_id
 
 
-@pytest.fixture
-def pool() -> Scripted:
-    return Scripted()
-
-
 def staged_by(caller: Caller, pool: Scripted, period_id: int, now: datetime) -> str:
     files = incoming([pool.file(b"a", says(BAURENO, sop_ada=yes()))])
     batch_id = intake.stage(caller, files, period_id=period_id, now=now)

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 
 from compliance.accounts.events import Event
 from compliance.analysis.dispensed import exempted, first_question
-from compliance.analysis.frames import FLOOR, UNIT_ID, VERIFIED_FLOOR
-from compliance.definitions.load import Definitions, load_definitions
+from compliance.analysis.frames import UNIT_ID
+from compliance.definitions.load import Definitions
 from compliance.model import Dispensation, PeriodState, Role, ScoreBasis, Status, Verdict
 from compliance.storage.engine import reading
 from compliance.storage.tables import dispensations as table
@@ -33,13 +33,16 @@ from compliance.workflows.guard import operator
 from compliance.workflows.publication import advance, recount
 from compliance.workflows.standing import standing_of_unit
 from compliance.workflows.verification import Decision, decide, items
+from tests.builders import SIX
 from tests.workflows.people import somebody
 from tests.workflows.scenes import (
     BAURENO,
     DINKES,
+    LOCAL,
     NOW,
     Scripted,
     count,
+    floors,
     no,
     says,
     seen,
@@ -49,21 +52,14 @@ from tests.workflows.scenes import (
     yes,
 )
 
-LOCAL = "kesiapan-2026"
 DAY = date(2026, 8, 1)  # of the period of these tests
-ELEMENTS = ("sop", "sp", "maklumat", "publikasi", "skm", "google")
-
-
-@pytest.fixture(scope="module")
-def definitions() -> Definitions:
-    return load_definitions()
 
 
 @pytest.fixture
 def period_id(engine: sa.Engine) -> int:
     """Both have five of six; SKM is what they lack."""
     period_id, pool = set_up(engine), Scripted()
-    six = {**{f"{element}_ada": yes() for element in ELEMENTS}, "skm_ada": no("H7")}
+    six = {**{f"{element}_ada": yes() for element in SIX}, "skm_ada": no("H7")}
     stored(engine, pool, period_id, pool.file(b"a", says(DINKES, **six), says(BAURENO, **six)))
     return period_id
 
@@ -77,16 +73,6 @@ def given(engine: sa.Engine, definitions: Definitions, **more: object) -> int:
         basis="Surat Sekda 065/12/2026",
     )
     return give(somebody(engine, Role.ORGANISASI), definitions, replace(wanted, **more))
-
-
-def floors(
-    engine: sa.Engine, definitions: Definitions, period_id: int, basis: ScoreBasis = ScoreBasis.PERNYATAAN
-) -> dict[str, tuple[float, float]]:
-    """What is ranked by, and the verified floor, of each unit."""
-    ids = {"period_id": period_id, "instrument_id": LOCAL}
-    frame = views.ranking_for(operator(engine), definitions, basis=basis, **ids).frame
-    pairs = zip(frame[FLOOR].round(2), frame[VERIFIED_FLOOR].round(2), strict=True)
-    return dict(zip(frame[UNIT_ID], pairs, strict=True))
 
 
 def counting(engine: sa.Engine, definitions: Definitions, period_id: int) -> tuple[Dispensation, ...]:
@@ -243,7 +229,7 @@ def test_only_what_some_instrument_leaves_out_is_dispensable(
     engine: sa.Engine, definitions: Definitions, period_id: int
 ) -> None:
     local = replace(definitions, instruments={LOCAL: definitions.instruments[LOCAL]})
-    assert [element.id for element in dispensable(local)] == list(ELEMENTS)
+    assert [element.id for element in dispensable(local)] == list(SIX)
     with pytest.raises(Refused) as refused:
         given(engine, local, element="inovasi")
     assert refused.value.code is Refusal.DISPENSATION_ELEMENT

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from compliance.analysis.evidence import Doubt
 from compliance.analysis.expiry import Standing
-from compliance.definitions.load import Definitions, load_definitions
+from compliance.definitions.load import Definitions
 from compliance.model import Answer, PeriodState, Role, ScoreBasis, Verdict
 from compliance.workflows.errors import Refused
 from compliance.workflows.evidence import EvidenceView, evidence_for
@@ -24,11 +24,6 @@ from tests.workflows.scenes import BAURENO, DINKES, NOW, Scripted, says, set_up,
 PEKPPP = "pekppp-2022"
 TODAY = date(2026, 3, 1)
 LINK = "https://kab.id/sp.pdf"
-
-
-@pytest.fixture(scope="module")
-def definitions() -> Definitions:
-    return load_definitions()
 
 
 @pytest.fixture

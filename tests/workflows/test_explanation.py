@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from compliance.analysis import frames
 from compliance.analysis.verified import fingerprint
-from compliance.definitions.load import Definitions, load_definitions
+from compliance.definitions.load import Definitions
 from compliance.model import (
     Answer,
     Checklist,
@@ -27,23 +27,18 @@ from compliance.storage.tables import periods
 from compliance.workflows import explanation, publication, verification, views
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, operator
+from tests.builders import SIX
 from tests.workflows.people import somebody
 from tests.workflows.scenes import BAURENO, DINKES, LATER, NOW, Scripted, set_up, stored
 
-ELEMENTS = ("sop", "sp", "maklumat", "publikasi", "skm", "google")
 SILENT = Unit(id="diam", name="Dinas yang Diam", kind=UnitKind.DINAS)
 FEW = Unit(id="sedikit", name="UPT Sedikit", kind=UnitKind.UPT)
-
-
-@pytest.fixture(scope="module")
-def definitions() -> Definitions:
-    return load_definitions()
 
 
 def answered(unit: Unit, marks: str) -> Checklist:
     """`✓✓✓---`: the six elements in their order; a dot leaves one out."""
     values = {"✓": Status.ADA, "-": Status.TIDAK}
-    given = zip(ELEMENTS, marks, strict=True)
+    given = zip(SIX, marks, strict=True)
     return Checklist(
         unit=unit, answers={f"{name}.ada": Answer(value=values[m]) for name, m in given if m != "."}
     )
@@ -130,7 +125,7 @@ def test_the_region_names_who_enters_and_who_does_not(
     assert [item.unit.unit_id for item in view.provisional] == [FEW.id]
     assert [unit.unit_id for unit in view.silent] == [SILENT.id]
     assert [unit.unit_id for unit in view.reported] == [DINKES.id, BAURENO.id, FEW.id]
-    assert [tally.element.id for tally in view.elements] == list(ELEMENTS)
+    assert [tally.element.id for tally in view.elements] == list(SIX)
     districts = explanation.region_for(operator(engine), definitions, **ids, kind=UnitKind.KECAMATAN)
     assert districts.floor is not None
     assert [unit.unit_id for unit in districts.floor.units] == [BAURENO.id]

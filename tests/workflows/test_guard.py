@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from compliance.analysis.training_taken import Taken
+from compliance.analysis.unit_lists import UnitList
 from compliance.definitions.load import load_definitions
 from compliance.model import (
     Basis,
@@ -22,12 +25,12 @@ from compliance.model import (
     Role,
     ScoreBasis,
     Status,
-    Unit,
     UnitChange,
-    UnitKind,
 )
 from compliance.model.complaints import Case
 from compliance.model.services import Service
+from compliance.model.training import Attendees, TrainingEvent
+from compliance.reading.attendance.result import AttendanceReading
 from compliance.reading.complaints.result import ComplaintsReading
 from compliance.reading.respondents.result import Scale, Shape, Survey, SurveyReading
 from compliance.storage.engine import writing
@@ -37,6 +40,7 @@ from compliance.text.workflows import Refusal
 from compliance.workflows import accounts as people
 from compliance.workflows import (
     carry_over,
+    complaint_history,
     complaint_views,
     complaints,
     dispensations,
@@ -59,9 +63,14 @@ from compliance.workflows import (
     survey_views,
     surveys,
     templates,
+    training,
+    training_draft,
+    training_intake,
+    training_views,
     tree,
     trend,
     unit_changes,
+    unit_effects,
     verification,
     views,
 )
@@ -69,10 +78,13 @@ from compliance.workflows import trail as trails
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, operator, who
 from compliance.workflows.setup import RegistrySource
+from compliance.workflows.units import add_found
 from tests.workflows.people import NOW, end_session, somebody
 from tests.workflows.scenes import (
     BAURENO,
     DINKES,
+    OWN_TOML,
+    PUSKESMAS,
     Scripted,
     ask_unit,
     count,
@@ -87,12 +99,11 @@ from tests.workflows.scenes import (
 from tests.workflows.test_services import draft as service_draft
 from tests.workflows.test_services import keep as service_keep
 from tests.workflows.test_services import of
+from tests.workflows.unit_lists import InProcess
 
 DEFINITIONS = load_definitions()
 LOCAL = next(iter(DEFINITIONS.instruments))
-PUSKESMAS = Unit(id="puskesmas", name="Puskesmas Kapas", kind=UnitKind.PUSKESMAS, parent="dinkes")
 RENAMED = [UnitChange(unit_id="dinkes", kind=ChangeKind.UBAH, effective=NOW.date(), name="Dinas Baru")]
-OWN_FILE = (Path(__file__).parents[1] / "definitions" / "mistakes" / "uji-2026.toml").read_bytes()
 Call = Callable[[Caller], Any]
 
 
@@ -100,12 +111,15 @@ def own_instruments(period_id: int) -> dict[str, Call]:
     return {
         "own instruments": lambda who: instruments.versions(who, DEFINITIONS),
         "edition": lambda who: instruments.edition(who, DEFINITIONS, LOCAL),
-        "add own": lambda who: instruments.add(who, DEFINITIONS, file="x.toml", data=OWN_FILE, now=NOW),
+        "add own": lambda who: instruments.add(who, DEFINITIONS, file="x.toml", data=OWN_TOML, now=NOW),
         "use own": lambda who: instruments.use(who, DEFINITIONS, 99, now=NOW),
         "withdraw own": lambda who: instruments.withdraw(who, 99, reason="x", now=NOW),
         "original own": lambda who: instruments.original(who, 99),
         "preview": lambda who: instrument_preview.preview(
             who, DEFINITIONS, 99, period_id=period_id, other_id=LOCAL
+        ),
+        "preview explained": lambda who: instrument_preview.preview_explained(
+            who, DEFINITIONS, 99, period_id=period_id, unit_id=BAURENO.id
         ),
     }
 
@@ -121,7 +135,8 @@ def about_complaints(period_id: int, upload_id: int) -> dict[str, Call]:
         "preview complaints": lambda who: complaints.preview(who, [], period_id=period_id),
         "store complaints": lambda who: complaints.store_readings(who, [], period_id=period_id, now=NOW),
         "withdraw complaints": lambda who: complaints.withdraw(who, upload_id, reason="x", now=NOW),
-        "complaint uploads": lambda who: complaints.uploads(who, period_id=period_id),
+        "kept complaints": lambda who: complaint_history.kept(who, upload_id),
+        "complaint uploads": lambda who: complaint_history.uploads(who, period_id=period_id),
         "complaints": lambda who: complaint_views.complaints_for(who, period_id=period_id, on=NOW.date()),
         "propose complaints": lambda who: complaint_views.propose(
             who, DEFINITIONS, period_id=period_id, year=NOW.year, now=NOW
@@ -144,6 +159,39 @@ def about_surveys(period_id: int) -> dict[str, Call]:
         "propose surveys": lambda who: survey_views.propose(
             who, DEFINITIONS, [99], period_id=period_id, now=NOW
         ),
+    }
+
+
+def about_training(period_id: int) -> dict[str, Call]:
+    """What is taken in and shown of training."""
+
+    def looked(who: Caller) -> training_draft.Draft:
+        event, came = TrainingEvent(title="Bimtek", day=NOW.date()), {"frontline": True, "events": (0,)}
+        someone = (Attendees(unit=BAURENO.id, people=1, **came),)
+        read = AttendanceReading(file="a.csv", sha256="0" * 64, events=(event,), attendees=someone)
+        return training_draft.Draft(
+            period=setup.periods(who.engine)[-1],
+            readings=(read,),
+            units={BAURENO.id: BAURENO},
+            others=0,
+            unknown=(),
+            known={},
+            standing=(),
+            answers={},
+        )
+
+    taken = training_intake.Decision(taken=(Taken(file=0, event=0, title="Bimtek", day=NOW.date()),))
+    ids: dict[str, Any] = {"period_id": period_id, "now": NOW}
+    return {
+        "look through training": lambda who: training_draft.look_through(
+            who, [("x", b"x")], NoReaders(), answers={}, **ids
+        ),
+        "check training answer": lambda who: training_draft.check_answer(who, looked(who), "k", "-"),
+        "store training": lambda who: training_intake.store_training(who, looked(who), taken, now=NOW),
+        "withdraw training": lambda who: training.withdraw(who, 99, reason="x", now=NOW),
+        "training files": lambda who: training.files(who, period_id=period_id),
+        "training": lambda who: training_views.training_for(who, DEFINITIONS, period_id=period_id),
+        "propose training": lambda who: training_views.propose(who, DEFINITIONS, [BAURENO.id], **ids),
     }
 
 
@@ -260,9 +308,14 @@ def everything(
         "unit changes": lambda who: unit_changes.changes(who),
         "present units": lambda who: unit_changes.present(who),
         "propose units": lambda who: unit_changes.propose(who, RENAMED),
-        "propose list": lambda who: unit_changes.propose_csv(
-            who, b"nama,jenis\nDinas X,dinas\n", effective=NOW.date()
+        "read list": lambda who: unit_changes.read_list(
+            who, "unit.csv", b"nama,jenis\n", partial(nullcontext, InProcess())
         ),
+        "propose list": lambda who: unit_changes.propose_list(who, UnitList(), effective=NOW.date()),
+        "unit effects": lambda who: unit_effects.effects(
+            who, unit_changes.propose(operator(who.engine), RENAMED)
+        ),
+        "add units found": lambda who: add_found(who, ()),
         "apply units": lambda who: unit_changes.apply(
             who, unit_changes.propose(operator(who.engine), RENAMED), reason="x", now=NOW
         ),
@@ -315,6 +368,7 @@ def everything(
         **over_time(period_id),
         **about_complaints(period_id, complaints_id),
         **about_surveys(period_id),
+        **about_training(period_id),
         "me": lambda who: people.me(who),
         "my sessions": lambda who: people.my_sessions(who),
     }
@@ -366,13 +420,20 @@ def test_a_stranger_gets_nothing(engine: sa.Engine, calls: dict[str, Call]) -> N
 
 NOBODYS = {"me", "my sessions", "export", "open batches"}  # what everybody may, about themselves alone
 NOBODYS |= {"service template"}  # or about nobody
-UNITS = {"unit changes", "present units", "propose units", "propose list", "apply units"} | {
-    "withdraw change",
-    "level",
-    "level below",
-    "listings",
-    "listing history",
-}
+UNITS = (
+    {"unit changes", "present units", "propose units", "read list", "propose list", "apply units"}
+    | {
+        "unit effects",
+        "add units found",
+    }
+    | {
+        "withdraw change",
+        "level",
+        "level below",
+        "listings",
+        "listing history",
+    }
+)
 OVER_TIME = set(over_time(0)) - {"results", "record result", "withdraw result"}
 SEEN_COMPLAINTS = {"complaint uploads", "complaints"}
 EXPLAINED = {"explanation", "region", "explained units"}
@@ -398,6 +459,7 @@ MAY: dict[Role, set[str]] = {
     | SEEN_COMPLAINTS
     | SEEN_SERVICES
     | {"surveys", "surveys of"}
+    | {"training", "training files"}
     | set(own_instruments(0)),
     Role.ORGANISASI: {"stage", "progress", "batch", "answer", "remove", "confirm", "discard", "uploads"}
     | {"original", "undo", "overview", "ranking", "gaps", "items", "decide", "states"}
@@ -408,12 +470,14 @@ MAY: dict[Role, set[str]] = {
     | set(over_time(0))
     | set(about_complaints(0, 0))
     | set(about_surveys(0))
+    | set(about_training(0))
     | set(about_services(0))
     | {"proposal", "carry", "template"},
     Role.PIMPINAN: {"results"},
     Role.OPD: {"uploads", "results", "level", "listings", "surveys"}
     | SEEN_COMPLAINTS
-    | {"services of all", "service files"},
+    | {"services of all", "service files"}
+    | {"training", "training files"},
 }
 
 

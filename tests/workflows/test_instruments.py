@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import replace
-from pathlib import Path
+from decimal import Decimal
 
 import pytest
 import sqlalchemy as sa
 
 from compliance.accounts.events import Event
-from compliance.analysis.frames import FLOOR, RANK, UNIT_ID
+from compliance.analysis.frames import FLOOR, FLOOR_STEPS, RANK, UNIT_ID
 from compliance.analysis.movers import CLIMB, OTHER_RANK
 from compliance.definitions.load import Definitions, load_definitions
 from compliance.model import Instrument, OwnState, PeriodState, Registry, Role
@@ -28,7 +28,7 @@ from compliance.workflows.database import data_version
 from compliance.workflows.definitions import definitions_for
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import operator
-from compliance.workflows.instrument_preview import preview
+from compliance.workflows.instrument_preview import preview, preview_explained
 from compliance.workflows.publication import advance, recount
 from tests.workflows.people import somebody
 from tests.workflows.scenes import (
@@ -36,6 +36,7 @@ from tests.workflows.scenes import (
     DINKES,
     LATER,
     NOW,
+    OWN_TOML,
     Scripted,
     count,
     no,
@@ -45,8 +46,7 @@ from tests.workflows.scenes import (
     yes,
 )
 
-TOML = (Path(__file__).parents[1] / "definitions" / "mistakes" / "uji-2026.toml").read_bytes()
-CHANGED = TOML.replace(b"lower = 51", b"lower = 61").replace(b"upper = 50.99", b"upper = 60.99")
+CHANGED = OWN_TOML.replace(b"lower = 51", b"lower = 61").replace(b"upper = 50.99", b"upper = 60.99")
 SHIPPED = load_definitions()
 KNOWN = next(iter(SHIPPED.instruments))
 OPEN, FROZEN = PeriodState.DIBUKA, PeriodState.DIBEKUKAN
@@ -58,11 +58,11 @@ def readers() -> Iterator[ReaderPool]:
         yield pool
 
 
-def added(engine: sa.Engine, data: bytes = TOML, file: str = "provinsi.toml") -> int:
+def added(engine: sa.Engine, data: bytes = OWN_TOML, file: str = "provinsi.toml") -> int:
     return instruments.add(operator(engine), SHIPPED, file=file, data=data, now=NOW)
 
 
-def used(engine: sa.Engine, data: bytes = TOML) -> int:
+def used(engine: sa.Engine, data: bytes = OWN_TOML) -> int:
     number = added(engine, data)
     instruments.use(operator(engine), SHIPPED, number, now=NOW)
     return number
@@ -153,13 +153,13 @@ def test_a_workbook_is_opened_by_a_reader_and_kept_whole(engine: sa.Engine, read
     [
         (
             "p.toml",
-            TOML.replace(b"weight = 0.4", b"weight = 0,4"),
+            OWN_TOML.replace(b"weight = 0.4", b"weight = 0,4"),
             "p.toml: bukan TOML yang sah (baris 72, kolom 11)",
         ),
         (
             "p.TOML",
-            TOML.replace(b'id = "uji-2026"', b'id = "pekppp-2022"'),
-            "p.TOML: id: id 'pekppp-2022' sudah dipakai; pilih id lain, karena edisi yang ada tidak pernah ",
+            OWN_TOML.replace(b'id = "uji-2026"', b'id = "pekppp-2022"'),
+            "p.TOML: baris 1, id: id 'pekppp-2022' sudah dipakai; pilih id lain, karena edisi yang ada ",
         ),
         (
             "p.xlsx",
@@ -225,7 +225,7 @@ def test_a_new_version_takes_the_place_of_the_old_one_once_it_is_confirmed(engin
         "Versi instrumen “uji-2026” ini sudah diganti, jadi tidak dapat dipakai atau ditarik lagi. "
         "Unggah berkasnya lagi bila masih diperlukan."
     )
-    assert instruments.original(operator(engine), first)[1] == TOML
+    assert instruments.original(operator(engine), first)[1] == OWN_TOML
 
 
 def test_a_newer_draft_takes_the_place_of_an_older_one(engine: sa.Engine) -> None:
@@ -236,11 +236,12 @@ def test_a_newer_draft_takes_the_place_of_an_older_one(engine: sa.Engine) -> Non
 
 def test_a_draft_is_held_once_more_against_what_is_in_use_by_then(engine: sa.Engine) -> None:
     number = added(engine)
-    used(engine, TOML.replace(b'"uji-2026"', b'"lain"'))
+    used(engine, OWN_TOML.replace(b'"uji-2026"', b'"lain"'))
     with pytest.raises(DefinitionError) as refused:
         instruments.use(operator(engine), SHIPPED, number, now=LATER)
     assert str(refused.value) == (
-        "provinsi.toml: title: judul 'Uji' sudah dipakai; pilih judul lain supaya keduanya dapat dibedakan"
+        "provinsi.toml: baris 2, title: judul 'Uji' sudah dipakai; pilih judul lain supaya keduanya "
+        "dapat dibedakan"
     )
 
 
@@ -312,7 +313,7 @@ def test_what_a_frozen_period_stands_on_is_neither_changed_nor_withdrawn(engine:
     assert not shown[number].removable
     assert added(engine) == number
     instruments.withdraw(operator(engine), draft, reason="tidak jadi", now=LATER)
-    successor = TOML.replace(b'"uji-2026"', b'"uji-2026-2"').replace(b'"Uji"', b'"Uji 2"')
+    successor = OWN_TOML.replace(b'"uji-2026"', b'"uji-2026-2"').replace(b'"Uji"', b'"Uji 2"')
     assert added(engine, successor) == draft + 1
 
 
@@ -392,6 +393,12 @@ def test_a_draft_is_held_against_stored_answers_and_nothing_is_stored(engine: sa
         {UNIT_ID: DINKES.id, RANK: 2, OTHER_RANK: 1, CLIMB: -1},
     ]
     assert preview(caller, SHIPPED, number, period_id=period_id, other_id=KNOWN) is found
+    one = preview_explained(caller, SHIPPED, number, period_id=period_id, unit_id=BAURENO.id)
+    assert (one.unit, one.found.instrument) == (BAURENO, found.instrument)
+    [floor] = found.frame.loc[found.frame[UNIT_ID] == BAURENO.id, FLOOR_STEPS]
+    assert one.found.assessment.floor == Decimal(int(floor)).scaleb(-found.instrument.decimals)
+    with pytest.raises(Refused):
+        preview_explained(caller, SHIPPED, number, period_id=period_id, unit_id="x")
     assert data_version(engine) == before
     assert states(engine) == [OwnState.RANCANGAN]
 

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from compliance.accounts.events import Event
 from compliance.analysis.frames import UNIT_ID, VERIFIED_FLOOR
-from compliance.definitions.load import Definitions, load_definitions
+from compliance.definitions.load import Definitions
 from compliance.model import (
     ObjectionState,
     Outcome,
@@ -42,24 +42,13 @@ from compliance.workflows.publication import advance
 from compliance.workflows.standing import standing_of_unit
 from compliance.workflows.verification import Decision, decide
 from tests.workflows.people import somebody
-from tests.workflows.scenes import BAURENO, DINKES, NOW, Scripted, count, no, says, set_up, stored, yes
+from tests.workflows.scenes import BAURENO, DINKES, LOCAL, NOW, Scripted, count, no, says, set_up, stored, yes
 
-LOCAL = "kesiapan-2026"
 FIRST, LAST = date(2026, 3, 10), date(2026, 3, 12)
 DAYS = Deadlines(objections_from=FIRST, objections_until=LAST)
 WITHIN = datetime(2026, 3, 11, 8, 0, tzinfo=UTC)
 TERBUKA, DIKABULKAN, DITOLAK, GUGUR = ObjectionState
 SOP, SP, MAKLUMAT = "sop.ada", "sp.ada", "maklumat.ada"
-
-
-@pytest.fixture(scope="module")
-def definitions() -> Definitions:
-    return load_definitions()
-
-
-@pytest.fixture
-def pool() -> Scripted:
-    return Scripted()
 
 
 @pytest.fixture

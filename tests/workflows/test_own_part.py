@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from compliance.definitions.load import load_definitions
-from compliance.model import PeriodState, Place, Role, Unit, UnitKind
+from compliance.model import PeriodState, Place, Role
 from compliance.problems import ProblemCode
 from compliance.reading.result import Ask, Candidate
 from compliance.text.workflows import Refusal
@@ -20,6 +20,7 @@ from tests.workflows.scenes import (
     DINKES,
     NO_DEFINITIONS,
     NOW,
+    PUSKESMAS,
     Scripted,
     ask_unit,
     incoming,
@@ -30,13 +31,6 @@ from tests.workflows.scenes import (
     stored,
     yes,
 )
-
-PUSKESMAS = Unit(id="puskesmas", name="Puskesmas Kapas", kind=UnitKind.PUSKESMAS, parent="dinkes")
-
-
-@pytest.fixture
-def pool() -> Scripted:
-    return Scripted()
 
 
 @pytest.fixture

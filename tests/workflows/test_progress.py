@@ -12,7 +12,7 @@ from compliance.analysis import progress as columns
 from compliance.analysis.frames import UNIT_ID
 from compliance.analysis.progress import Movement, Presence
 from compliance.analysis.unit_progress import Touch
-from compliance.definitions.load import Definitions, load_definitions
+from compliance.definitions.load import Definitions
 from compliance.model import Checklist, PeriodState, Role, ScoreBasis, Unit, UnitKind, Verdict
 from compliance.text.workflows import Refusal
 from compliance.workflows import setup, verification
@@ -26,17 +26,12 @@ from compliance.workflows.progress import (
     unit_progress_for,
 )
 from compliance.workflows.publication import advance
+from tests.builders import SIX
 from tests.workflows.people import somebody
 from tests.workflows.scenes import BAURENO, DINKES, NOW, Scripted, no, says, set_up, stored, yes
 
 LOCAL, OLDER, NEWER, PEKPPP = "kesiapan-2026", "ombudsman-2022", "ombudsman-2023", "pekppp-2022"
-SIX = ("sop", "sp", "maklumat", "publikasi", "skm", "google")
 KAPAS = Unit(id="kapas", name="Puskesmas Kapas", kind=UnitKind.PUSKESMAS, parent=DINKES.id)
-
-
-@pytest.fixture(scope="module")
-def definitions() -> Definitions:
-    return load_definitions()
 
 
 def marked(unit: Unit, marks: str) -> Checklist:

@@ -9,17 +9,18 @@ import pytest
 import sqlalchemy as sa
 
 from compliance.analysis.frames import CEILING, FLOOR, RANK, UNIT_ID
-from compliance.definitions.load import CHECKLIST, Definitions, kept_instruments, load_definitions
+from compliance.definitions.load import CHECKLIST, Definitions, kept_instruments
 from compliance.model import PeriodState, Role
 from compliance.storage.engine import reading, writing
 from compliance.storage.freezes import read_freeze
-from compliance.storage.registry import Deadlines
+from compliance.storage.registry import Deadlines, note_change
 from compliance.storage.tables import answers, freeze_figures, freezes, units
 from compliance.text.workflows import Refusal
 from compliance.workflows import history, intake, setup, views
 from compliance.workflows.errors import Refused
-from compliance.workflows.guard import operator
+from compliance.workflows.guard import looking, operator
 from compliance.workflows.publication import advance, goes_back, recount, steps
+from compliance.workflows.snapshot import snapshot
 from tests.workflows.people import somebody
 from tests.workflows.scenes import (
     BAURENO,
@@ -37,16 +38,6 @@ from tests.workflows.scenes import (
 )
 
 DRAFT, OPEN, FROZEN, PUBLISHED, ARCHIVED = PeriodState
-
-
-@pytest.fixture(scope="module")
-def definitions() -> Definitions:
-    return load_definitions()
-
-
-@pytest.fixture
-def pool() -> Scripted:
-    return Scripted()
 
 
 @pytest.fixture
@@ -288,3 +279,27 @@ def test_a_new_period_is_a_draft(engine: sa.Engine, period_id: int) -> None:
     when = datetime(2027, 1, 1, tzinfo=UTC)
     added = setup.add_period(operator(engine), name="2027", assessment_date=when.date(), now=when)
     assert setup.period(engine, added.id).state is DRAFT
+
+
+def test_what_freezes_keep_is_parsed_once_and_anew_where_figures_are_checked(
+    engine: sa.Engine, definitions: Definitions, period_id: int
+) -> None:
+    """Whatever changes in the data, and for every period that keeps the same files; a recount trusts
+    none of it."""
+    other = setup.add_period(
+        operator(engine), name="Penilaian 2027", assessment_date=date(2027, 8, 1), now=NOW
+    )
+    for one in (period_id, other.id):
+        move(engine, definitions, one, OPEN, FROZEN)
+    with looking(operator(engine)) as look:
+        first, second = (
+            snapshot(look, look.period(one), definitions).instruments for one in (period_id, other.id)
+        )
+    assert first is second
+    with writing(engine) as connection:
+        note_change(connection)
+    with looking(operator(engine)) as look:
+        assert snapshot(look, look.period(period_id), definitions).instruments is first
+        anew = snapshot(look, look.period(period_id), definitions, fresh=True).instruments
+    assert anew == first
+    assert anew is not first

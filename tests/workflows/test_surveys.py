@@ -10,7 +10,7 @@ from fractions import Fraction
 import pytest
 import sqlalchemy as sa
 
-from compliance.definitions.load import Definitions, load_definitions
+from compliance.definitions.load import Definitions
 from compliance.model import Answer, PeriodState, Registry, Role, Status, Unit, UnitKind
 from compliance.reading.checklist import read_checklists
 from compliance.reading.intake import open_book
@@ -48,11 +48,6 @@ class Reader:
     def ask_many(self, job: Job[Found], files: Iterable[tuple[str, bytes]]) -> Iterator[Found]:
         for name, data in files:
             yield job.decode(survey_work(data, name, self._registry), name, data)
-
-
-@pytest.fixture(scope="module")
-def definitions() -> Definitions:
-    return load_definitions()
 
 
 @pytest.fixture

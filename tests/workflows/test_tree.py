@@ -61,11 +61,19 @@ def test_a_kecamatan_has_the_figures_of_its_desa(engine: sa.Engine, period_id: i
     sop, mean, lowest = found["sop"], found["rata-rata"], found["terendah"]
     assert isinstance(sop, Share)
     assert (sop.said, sop.concerned, sop.open) == (1, 3, 1)
+    assert [(one, answer and answer.value) for one, answer in sop.members] == [
+        (DESA[0], Status.ADA),
+        (DESA[1], Status.TIDAK),
+        (DESA[2], Status.TIDAK_BERLAKU),
+        (DESA[3], None),
+    ]
+    assert kecamatan.silent == (DESA[3],)
     scores = [branch.floor for branch in look(operator(engine), period_id, BAURENO.id).below[:3]]
     assert isinstance(mean, Mean)
     assert scores[1] == Decimal("0.00")
-    assert (mean.units, mean.score) == (3, (sum(scores) / 3).quantize(Decimal("0.01")))
+    assert (len(mean.members), mean.score) == (3, (sum(scores) / 3).quantize(Decimal("0.01")))
     assert isinstance(lowest, Lowest)
+    assert lowest.members == mean.members == tuple(zip(DESA[:3], scores, strict=True))
     assert (lowest.unit, lowest.score) == (DESA[1], Decimal("0.00"))
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 import sqlalchemy as sa
 
-from compliance.definitions.load import Definitions, load_definitions
+from compliance.definitions.load import Definitions
 from compliance.model import PeriodState, Role
 from compliance.storage.engine import writing
 from compliance.storage.tables import answers
@@ -22,11 +22,6 @@ from tests.workflows.scenes import BAURENO, DINKES, Scripted, set_up, stored
 from tests.workflows.test_progress import KAPAS, LOCAL, NEWER, OLDER, add, marked, move
 
 FREEZING = (PeriodState.DIBUKA, PeriodState.DIBEKUKAN)
-
-
-@pytest.fixture(scope="module")
-def definitions() -> Definitions:
-    return load_definitions()
 
 
 @pytest.fixture

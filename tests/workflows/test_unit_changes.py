@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
@@ -15,10 +17,13 @@ from compliance.reading.names import UnitMatcher
 from compliance.reports.registry import registry_csv
 from compliance.storage.engine import reading
 from compliance.storage.registry import read_registry
-from compliance.workflows import publication, unit_changes
+from compliance.text import units as words
+from compliance.workflows import history, intake, publication, unit_changes, unit_effects
 from compliance.workflows.guard import Caller, operator, who
-from compliance.workflows.unit_changes import Proposal
+from compliance.workflows.unit_changes import ListLook, Proposal
+from compliance.workflows.units import add_found
 from tests.workflows.people import somebody
+from tests.workflows.scenes import BARU as RSUD
 from tests.workflows.scenes import (
     BAURENO,
     DINKES,
@@ -27,9 +32,12 @@ from tests.workflows.scenes import (
     says,
     seen,
     set_up,
+    staged,
     stored,
+    upload_rows,
     yes,
 )
+from tests.workflows.unit_lists import InProcess
 
 DAY = date(2026, 7, 1)
 ASSESSMENT = date(2026, 8, 1)  # of the period of `set_up`
@@ -152,6 +160,129 @@ def test_a_change_on_which_others_rest_is_not_withdrawn(engine: sa.Engine) -> No
     assert on(engine, DAY)["baru"].active
 
 
+KELURAHAN = tuple(
+    Unit(id=id, name=f"Kelurahan {id.upper()}", kind=UnitKind.KELURAHAN, parent=BAURENO.id) for id in "abc"
+)
+MERGED = Unit(id="n", name="Kelurahan A", kind=UnitKind.KELURAHAN, parent=BAURENO.id)
+
+
+def merged(engine: sa.Engine) -> None:
+    """Three kelurahan become one that takes the name of the first, on one day."""
+    ends = [change(unit, ChangeKind.TUTUP, successors=("n",)) for unit in KELURAHAN]
+    done(engine, change(MERGED, ChangeKind.BARU), *ends, began=(MERGED,))
+
+
+def test_what_was_kept_together_is_withdrawn_together(engine: sa.Engine) -> None:
+    """One by one it cannot be: A may not come back beside its namesake, which is its successor."""
+    set_up(engine, BAURENO, *KELURAHAN)
+    merged(engine)
+    office = operator(engine)
+    newest = unit_changes.changes(office)[0]
+    assert unit_changes.withdraw(office, newest.id, reason="keliru", now=NOW) == 1
+    rows = [row for row in unit_changes.changes(office) if row.withdrawn is None]
+    for row in (rows[-1], rows[-2]):
+        with pytest.raises(ComplianceError):
+            unit_changes.withdraw(office, row.id, reason="keliru", now=NOW)
+    assert unit_changes.withdraw(office, rows[0].id, reason="keliru", now=NOW, together=True) == 3
+    now = on(engine, DAY)
+    assert [now[unit.id].active for unit in (*KELURAHAN, MERGED)] == [True, True, True, False]
+    assert [now[unit.id].successors for unit in KELURAHAN] == [(), (), ()]
+
+
+def test_whoever_took_a_place_does_not_go_before_that_day(engine: sa.Engine) -> None:
+    set_up(engine, BAURENO, *KELURAHAN)
+    a, b, _ = KELURAHAN
+    done(engine, change(a, ChangeKind.TUTUP, successors=(b.id,)))
+    early = DAY - timedelta(days=1)
+    assert why_not(engine, change(b, ChangeKind.TUTUP, day=early)) == (
+        "Perubahan ini tidak dapat disimpan: pengganti Kelurahan A (Kelurahan B) tidak ada pada tanggal itu."
+    )
+    assert why_not(engine, change(a, ChangeKind.TUTUP, day=early)) == (
+        "Perubahan ini tidak dapat disimpan: penutupan Kelurahan A pada tanggal yang lebih kemudian sudah "
+        "tercatat; batalkan dahulu di Riwayat perubahan."
+    )
+    done(engine, change(b, ChangeKind.TUTUP, day=DAY + timedelta(days=1), successors=("c",)))
+    registry = Registry(units=tuple(on(engine, DAY + timedelta(days=1)).values()))
+    assert UnitMatcher(registry).match("Kelurahan A").candidates[0].id == "c"
+
+
+def test_an_upload_that_waits_is_read_again_when_its_unit_has_ended(engine: sa.Engine) -> None:
+    period_id = set_up(engine)
+    pool = Scripted()
+    batch_id = staged(engine, pool, period_id, pool.file(b"a", says(DINKES, sop_ada=yes())))
+    done(engine, change(DINKES, ChangeKind.TUTUP, successors=(BAURENO.id,)))
+    with pytest.raises(ComplianceError) as error:
+        intake.confirm(operator(engine), batch_id, reason="", now=NOW)
+    assert str(error.value) == (
+        "Daftar unit berubah sejak berkas ini dibaca: Dinas Kesehatan sudah tidak berlaku pada tanggal "
+        "penilaian. Belum ada yang disimpan; berkasnya dibaca sekali lagi. Muat ulang halaman, lalu periksa "
+        "pertanyaannya."
+    )
+    assert intake.progress(operator(engine), batch_id).done == 0
+    sought = {unit.id: unit.active for unit in intake.units_of(engine, batch_id).units}
+    assert sought == {"dinkes": False, "baureno": True}
+    assert seen(engine, period_id).checklists == ()
+
+
+def test_a_unit_that_others_stand_below_outlives_its_upload(engine: sa.Engine) -> None:
+    period_id = set_up(engine, open=True)
+    pool = Scripted()
+    stored(engine, pool, period_id, pool.file(b"a", says(RSUD, sop_ada=yes())))
+    done(engine, change(DINKES, parent=RSUD.id))
+    history.undo(operator(engine), upload_rows(engine, period_id)[0].id, reason="keliru", now=NOW)
+    assert RSUD.id in on(engine, DAY)
+
+
+def test_a_unit_whose_upload_was_undone_may_be_entered_by_hand(engine: sa.Engine) -> None:
+    period_id = set_up(engine, open=True)
+    pool = Scripted()
+    stored(engine, pool, period_id, pool.file(b"a", says(RSUD, sop_ada=yes())))
+    history.undo(operator(engine), upload_rows(engine, period_id)[0].id, reason="keliru", now=NOW)
+    done(engine, change(RSUD, ChangeKind.BARU), began=(RSUD,))
+    assert (on(engine, DAY)[RSUD.id].active, on(engine, DAY)[RSUD.id].opened) == (True, DAY)
+
+
+def test_what_else_follows_is_told_beforehand(engine: sa.Engine) -> None:
+    period_id = set_up(engine, DINKES, BAURENO, DESA, *KELURAHAN)
+    for units in ([DINKES.id], [BAURENO.id], ["a"]):
+        somebody(engine, Role.OPD, units=units)
+    done(engine, change(DESA, parent=DINKES.id, day=DAY + timedelta(days=9)))
+    office = operator(engine)
+    wanted = [
+        change(DESA, parent=""),
+        change(KELURAHAN[1], parent=DINKES.id),
+        change(KELURAHAN[0], ChangeKind.TUTUP, successors=("b",)),
+    ]
+    found = unit_effects.effects(office, unit_changes.propose(office, wanted))
+    assert (found.counted, found.frozen) == (("Penilaian 2026",), ())
+    concerned = [(one.accounts, [unit.id for unit in one.units]) for one in (found.ended, found.lost)]
+    assert concerned == [(1, ["a"]), (1, [DESA.id, "b"])]
+    assert (found.gained.accounts, [unit.id for unit in found.gained.units]) == (1, ["b"])
+    assert [(unit.id, day) for unit, day in found.later] == [(DESA.id, DAY + timedelta(days=9))]
+    for state in (PeriodState.DIBUKA, PeriodState.DIBEKUKAN):
+        publication.advance(office, period_id, state, definitions=load_definitions(), now=NOW)
+    late = unit_changes.propose(office, [change(DINKES, name="D1", day=ASSESSMENT + timedelta(days=1))])
+    assert unit_effects.effects(office, late).frozen == ()
+    past = unit_effects.effects(office, unit_changes.propose(office, [change(DINKES, name="D1")]))
+    assert (past.counted, past.frozen) == ((), ("Penilaian 2026",))
+
+
+def test_units_that_a_list_names_are_added_to_an_open_registry_once(engine: sa.Engine) -> None:
+    set_up(engine, open=True)
+    office = operator(engine)
+    assert (add_found(office, (RSUD, DINKES)), add_found(office, (RSUD,))) == (1, 0)
+    assert on(engine, date.min)[RSUD.id] == RSUD
+
+
+def test_a_closed_registry_takes_no_unit_from_a_list(engine: sa.Engine) -> None:
+    set_up(engine)
+    with pytest.raises(ComplianceError) as error:
+        add_found(operator(engine), (RSUD,))
+    assert str(error.value) == (
+        "Unit “RSUD Baru” tidak ada dalam daftar unit. Muat ulang halaman, lalu pilih unit lagi."
+    )
+
+
 @pytest.mark.parametrize(
     ("wanted", "sentence"),
     [
@@ -219,22 +350,38 @@ def test_a_change_needs_its_ground(engine: sa.Engine) -> None:
         assert str(error.value) == "Tulis alasannya dahulu, supaya jejaknya jelas."
 
 
-def listed(engine: sa.Engine, edit: dict[str, str], *, day: date = DAY, close: bool = False) -> Proposal:
-    """The list as it is downloaded, edited as in Excel and brought back."""
+def looked(engine: sa.Engine, data: bytes, *, day: date = DAY, close: bool = False) -> ListLook:
+    """A file as it would be looked through."""
+    office = operator(engine)
+    found = unit_changes.read_list(office, "unit.csv", data, partial(nullcontext, InProcess()))
+    return unit_changes.propose_list(office, found, effective=day, close_unmentioned=close)
+
+
+def downloaded(engine: sa.Engine, edit: dict[str, str], *, day: date = DAY) -> bytes:
+    """The list as it is downloaded on a day, edited as in Excel."""
     text = registry_csv(Registry(units=tuple(on(engine, day).values()))).decode("utf-8-sig")
     for old, new in edit.items():
         assert old in text
         text = text.replace(old, new)
-    return unit_changes.propose_csv(
-        operator(engine), text.encode("cp1252"), effective=day, close_unmentioned=close
-    )
+    return text.encode("cp1252")
+
+
+def listed(engine: sa.Engine, edit: dict[str, str], *, day: date = DAY, close: bool = False) -> Proposal:
+    """What an edited list would change."""
+    found = looked(engine, downloaded(engine, edit, day=day), day=day, close=close)
+    assert found.proposal is not None
+    return found.proposal
+
+
+def said(look: ListLook) -> tuple[list[str], list[str]]:
+    """The problems and the notes, as they are shown."""
+    return words.remarks(look.problems), words.remarks(look.notes)
 
 
 def test_a_list_that_was_not_edited_changes_nothing(engine: sa.Engine) -> None:
     set_up(engine, DINKES, BAURENO, DESA)
-    with pytest.raises(ComplianceError) as error:
-        listed(engine, {})
-    assert str(error.value) == "Tidak ada yang berubah: isinya sama dengan daftar unit pada tanggal itu."
+    found = looked(engine, downloaded(engine, {}), close=True)
+    assert (found.proposal, said(found), found.unmentioned) == (None, ([], []), ())
 
 
 def test_a_list_renames_moves_adds_and_ends(engine: sa.Engine) -> None:
@@ -248,30 +395,77 @@ def test_a_list_renames_moves_adds_and_ends(engine: sa.Engine) -> None:
         },
     )
     assert [unit.id for unit in proposal.began] == ["35.22.01.2002"]
+    assert proposal.rows == {"dinkes": 2, "baureno": 3, DESA.id: 4, "35.22.01.2002": 5}
     assert unit_changes.apply(operator(engine), proposal, reason="rapat", now=NOW) == 3
     now = on(engine, DAY)
     assert now["dinkes"].name == "Dinas Kesehatan Rakyat"
     assert (now[DESA.id].kind, now[DESA.id].parent) == (UnitKind.KELURAHAN, "dinkes")
-    assert now["35.22.01.2002"].active
+    assert (now["35.22.01.2002"].active, now["35.22.01.2002"].parent) == (True, "baureno")
+
+
+def test_the_same_list_twice_changes_nothing_the_second_time(engine: sa.Engine) -> None:
+    set_up(engine, DINKES, BAURENO, DESA)
+    edited = downloaded(engine, {"Desa Sumur;;desa;baureno": "Desa Sumur Baru;Sumba;desa;dinkes"})
+    first = looked(engine, edited).proposal
+    assert first is not None
+    unit_changes.apply(operator(engine), first, reason="rapat", now=NOW)
+    assert looked(engine, edited).proposal is None
 
 
 def test_what_a_list_leaves_out_stays_unless_said_otherwise(engine: sa.Engine) -> None:
     set_up(engine, DINKES, BAURENO, DESA)
     line = "35.22.01.2001;35.22.01.2001;Desa Sumur;;desa;baureno;;;berlaku\r\n"
     edit = {line: "", "Dinas Kesehatan;": "Dinas Sehat;"}
-    kept = listed(engine, edit)
+    kept = looked(engine, downloaded(engine, edit))
     assert [unit.id for unit in kept.unmentioned] == [DESA.id]
-    assert len(kept.changes) == 1
-    closed = listed(engine, edit, close=True)
-    assert [(c.unit_id, c.kind) for c in closed.changes[1:]] == [(DESA.id, ChangeKind.TUTUP)]
+    assert kept.proposal is not None
+    assert len(kept.proposal.changes) == 1
+    closed = looked(engine, downloaded(engine, edit), close=True)
+    assert closed.proposal is not None
+    assert [(c.unit_id, c.kind) for c in closed.proposal.changes[1:]] == [(DESA.id, ChangeKind.TUTUP)]
     assert closed.unmentioned == ()
 
 
-def test_a_faulty_list_names_row_and_column_and_changes_nothing(engine: sa.Engine) -> None:
+def test_what_a_list_breaks_is_named_with_its_row(engine: sa.Engine) -> None:
+    set_up(engine, DINKES, BAURENO, DESA)
+    found = looked(engine, downloaded(engine, {";kecamatan;": ";kecamatn;", ";baureno;;;": ";antah;;;"}))
+    assert found.proposal is None
+    assert said(found) == (
+        [
+            "Baris 3: jenis “kecamatn” tidak dikenal; maksudnya “kecamatan”?",
+            "Baris 4: induk “antah” tidak ada dalam daftar unit",
+        ],
+        [],
+    )
+    with pytest.raises(ComplianceError) as error:
+        looked(engine, downloaded(engine, {"kecamatan;;;;": f"kecamatan;{DESA.id};;;"}))
+    assert str(error.value) == (
+        "Perubahan ini tidak dapat disimpan: baris 3: Kecamatan Baureno akan berada di bawah dirinya "
+        "sendiri, lewat Desa Sumur."
+    )
+
+
+@pytest.mark.parametrize("day", [DAY - timedelta(days=200), DAY, DAY + timedelta(days=200)])
+def test_a_list_of_today_undoes_no_change_of_another_day(engine: sa.Engine, day: date) -> None:
+    """A change is planned, and has been: what the list says of those days was downloaded, not written."""
+    set_up(engine, DINKES, BAURENO, DESA)
+    before = downloaded(engine, {})
+    done(engine, change(DINKES, name="Dinas Lama", day=date(2026, 1, 1)))
+    done(engine, change(DINKES, name="Dinas Rencana", day=DAY + timedelta(days=100)))
+    done(engine, change(DESA, ChangeKind.TUTUP, day=date(2026, 1, 2)))
+    puskesmas = Unit(id="p", name="Puskesmas P", kind=UnitKind.PUSKESMAS, parent="dinkes")
+    begins = change(puskesmas, ChangeKind.BARU, day=DAY + timedelta(days=100))
+    done(engine, begins, began=(puskesmas,))
+    today = downloaded(engine, {}, day=date.today())
+    for file in (before, today):
+        assert looked(engine, file, day=day).proposal is None
+
+
+def test_a_file_that_cannot_be_read_is_refused_with_the_reason(engine: sa.Engine) -> None:
     set_up(engine)
     with pytest.raises(DefinitionError) as error:
-        listed(engine, {";kecamatan;": ";kecamatn;"})
-    assert str(error.value).startswith("Daftar unit: baris 3, kolom jenis: ")
+        looked(engine, b"PK\x03\x04 no workbook")
+    assert str(error.value).startswith("Berkas")
 
 
 @pytest.mark.parametrize("role", [Role.PIMPINAN, Role.OPD])
@@ -289,7 +483,6 @@ def test_only_the_office_and_administrators_change_units(engine: sa.Engine, role
 def test_the_shipped_registry_goes_out_and_comes_back_the_same(engine: sa.Engine) -> None:
     units = shipped_registry("bojonegoro").units
     set_up(engine, *units)
-    with pytest.raises(ComplianceError):
-        listed(engine, {})
+    assert looked(engine, downloaded(engine, {}), close=True).proposal is None
     proposal = listed(engine, {"Dinas Pendidikan;": "Dinas Pendidikan dan Kebudayaan;"})
     assert len(proposal.changes) == 1

@@ -9,9 +9,8 @@ import pytest
 import sqlalchemy as sa
 
 from compliance.accounts.events import Event
-from compliance.analysis.frames import FLOOR, UNIT_ID, VERIFIED_FLOOR
 from compliance.analysis.verified import fingerprint, state_of, verified_answers
-from compliance.definitions.load import Definitions, load_definitions
+from compliance.definitions.load import Definitions
 from compliance.model import (
     Answer,
     PeriodState,
@@ -33,28 +32,30 @@ from compliance.workflows.guard import operator
 from compliance.workflows.publication import advance, recount
 from compliance.workflows.standing import standing_of_unit
 from compliance.workflows.verification import Decision, Item, decide, items
+from tests.builders import SIX
 from tests.workflows.people import somebody
-from tests.workflows.scenes import BAURENO, DINKES, NOW, Scripted, count, no, says, set_up, stored, yes
+from tests.workflows.scenes import (
+    BAURENO,
+    DINKES,
+    LOCAL,
+    NOW,
+    Scripted,
+    count,
+    floors,
+    no,
+    says,
+    set_up,
+    stored,
+    yes,
+)
 
-ELEMENTS = ("sop", "sp", "maklumat", "publikasi", "skm", "google")
-LOCAL = "kesiapan-2026"
 BELUM, BERUBAH, DITERIMA, DIKOREKSI, DIKEMBALIKAN = VerificationState
-
-
-@pytest.fixture(scope="module")
-def definitions() -> Definitions:
-    return load_definitions()
-
-
-@pytest.fixture
-def pool() -> Scripted:
-    return Scripted()
 
 
 @pytest.fixture
 def period_id(engine: sa.Engine, pool: Scripted) -> int:
     period_id = set_up(engine)
-    six = {f"{element}_ada": yes() for element in ELEMENTS}
+    six = {f"{element}_ada": yes() for element in SIX}
     stored(engine, pool, period_id, pool.file(b"a", says(DINKES, **six), says(BAURENO, **six)))
     return period_id
 
@@ -78,16 +79,6 @@ def deciding(engine: sa.Engine, definitions: Definitions, period_id: int) -> Dec
 def found(engine: sa.Engine, definitions: Definitions, period_id: int) -> dict[tuple[str, str], Item]:
     listed = items(operator(engine), definitions, period_id=period_id)
     return {(item.unit.id, item.question): item for item in listed}
-
-
-def floors(
-    engine: sa.Engine, definitions: Definitions, period_id: int, basis: ScoreBasis = ScoreBasis.PERNYATAAN
-) -> dict[str, tuple[float, float]]:
-    """Claimed (or what is ranked by) and verified floor of each unit."""
-    ids = {"period_id": period_id, "instrument_id": LOCAL}
-    frame = views.ranking_for(operator(engine), definitions, basis=basis, **ids).frame
-    pairs = zip(frame[FLOOR].round(2), frame[VERIFIED_FLOOR].round(2), strict=True)
-    return dict(zip(frame[UNIT_ID], pairs, strict=True))
 
 
 def test_what_was_not_looked_at_is_unknown_not_false(

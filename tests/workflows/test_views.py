@@ -6,22 +6,16 @@ import pytest
 import sqlalchemy as sa
 
 from compliance.analysis.frames import COMPLETE_ENOUGH, FLOOR, RANK, UNIT_ID
-from compliance.definitions.load import Definitions, load_definitions
+from compliance.definitions.load import Definitions
 from compliance.model import Answer, Checklist, Status, Unit, UnitKind
 from compliance.scoring.assess import assess
 from compliance.workflows import views
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import operator
-from tests.workflows.scenes import BAURENO, DINKES, Scripted, set_up, stored
+from tests.builders import SIX
+from tests.workflows.scenes import BAURENO, DINKES, LOCAL, Scripted, set_up, stored
 
-LOCAL = "kesiapan-2026"
-ELEMENTS = ("sop", "sp", "maklumat", "publikasi", "skm", "google")
 MISSING_UNIT = Unit(id="diam", name="Dinas yang Diam", kind=UnitKind.DINAS)
-
-
-@pytest.fixture(scope="module")
-def definitions() -> Definitions:
-    return load_definitions()
 
 
 def answered(unit: Unit, marks: str) -> Checklist:
@@ -31,7 +25,7 @@ def answered(unit: Unit, marks: str) -> Checklist:
         unit=unit,
         answers={
             f"{element}.ada": Answer(value=values[mark])
-            for element, mark in zip(ELEMENTS, marks, strict=True)
+            for element, mark in zip(SIX, marks, strict=True)
             if mark != "."
         },
     )
@@ -96,7 +90,7 @@ def test_the_gaps_of_a_unit_name_what_is_missing(
         operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, unit_id=DINKES.id
     )
     missing = {m.condition.question for gap in found.open for group in gap.missing for m in group}
-    assert missing == {f"{element}.ada" for element in ELEMENTS[1:]}
+    assert missing == {f"{element}.ada" for element in SIX[1:]}
 
 
 def test_a_unit_that_has_not_reported_lacks_everything(
@@ -105,7 +99,7 @@ def test_a_unit_that_has_not_reported_lacks_everything(
     found = views.gaps_for(
         operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, unit_id=MISSING_UNIT.id
     )
-    assert (len(found.open), found.done) == (len(ELEMENTS), ())
+    assert (len(found.open), found.done) == (len(SIX), ())
 
 
 def test_an_empty_period_shows_nobody(engine: sa.Engine, definitions: Definitions) -> None:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from compliance.reading.attendance.headers import NAME, Part, PersonHeaders
 from compliance.reading.blocks import MOST_TITLE_ROWS, Cells
 from compliance.reading.folding import is_blank, is_placeholder, shown, words
+from compliance.reading.personal.patterns import has_degree, is_personal_number
 from compliance.reading.rows import RowKind, is_numbering, read_label
 from compliance.reading.sheets import Position
 
+DISTRICT = "kecamatan"
+_NOBODY = (RowKind.TOTAL, RowKind.EXAMPLE, RowKind.NOTE, RowKind.BLANK)
 MOST_LISTS = 200  # of one sheet
 
 
@@ -29,6 +32,13 @@ class Listing:
 
     def column(self, part: Part) -> int | None:
         return next(iter(self.columns(part)), None)
+
+    def unit_columns(self) -> tuple[int | None, int | None]:
+        """The column of units, and that of the kecamatan they lie in, where both are there."""
+        columns = self.columns(Part.UNIT)
+        beside = next((c for c in columns if words(self.titles[c]) == (DISTRICT,)), None)
+        own = next((column for column in columns if column != beside), None)
+        return (beside, None) if own is None else (own, beside)
 
     def above(self) -> Iterator[tuple[Position, str]]:
         """The texts above it, the nearest line first, each line from the left."""
@@ -70,18 +80,17 @@ def _listing(cells: Cells, head: int, end: int, headers: PersonHeaders) -> Listi
         own = cells.title(below, column) if under and cells.home(below, column) == (below, column) else ""
         titles[column] = own or (cells.title(*at) if at[0] == head else "")
     first = below + bool(under)
-    return Listing(
-        cells=cells,
-        top=head,
-        parts={column: headers.part(title) for column, title in titles.items() if title.strip()},
-        titles=titles,
-        rows=tuple(_people(cells, first, end, person)),
-    )
+    parts = {column: headers.part(title) for column, title in titles.items() if title.strip()}
+    number = next((column for column, part in parts.items() if part is Part.NUMBER), person)
+    rows = tuple(_people(cells, range(first, end), person, number))
+    return Listing(cells=cells, top=head, parts=parts, titles=titles, rows=rows)
 
 
-def _people(cells: Cells, first: int, end: int, person: int) -> Iterator[int]:
-    """The rows of people: no numbering, totals or examples, and nothing below a signature."""
-    for row in range(first, end):
+def _people(cells: Cells, below: range, person: int, number: int) -> Iterator[int]:
+    """The rows of people: no numbering, totals or examples, and nothing below a signature. Who has a degree
+    or a staff number is somebody, whatever the name begins with.
+    """
+    for row in below:
         filled = [shown(value) for value in cells.rows[row] if not is_blank(value)]
         name = shown(cells.value(row, person))
         if is_placeholder(name) or is_numbering(filled):
@@ -91,5 +100,6 @@ def _people(cells: Cells, first: int, end: int, person: int) -> Iterator[int]:
         kind = read_label(name).kind
         if kind is RowKind.SIGNATURE:
             return
-        if kind not in (RowKind.TOTAL, RowKind.EXAMPLE, RowKind.NOTE, RowKind.BLANK):
+        somebody = has_degree(name) or is_personal_number(cells.value(row, number))
+        if kind not in _NOBODY or (somebody and kind is not RowKind.EXAMPLE):
             yield row

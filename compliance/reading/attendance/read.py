@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -17,7 +17,7 @@ from compliance.reading.attendance.lists import Listing, find_lists
 from compliance.reading.attendance.result import AttendanceReading, DroppedColumn
 from compliance.reading.attendance.titles import day_of, names_training, safe, tells_attendance, title_of
 from compliance.reading.blocks import Block, Cells, Subject
-from compliance.reading.folding import is_blank, shown
+from compliance.reading.folding import is_blank, is_placeholder, shown
 from compliance.reading.lexicon import lexicon_of, matcher_of
 from compliance.reading.names import LONGEST_NAME, UnitMatcher
 from compliance.reading.numbers import read_date
@@ -73,27 +73,32 @@ def read_attendance(
         resolver=Resolver(matcher, file=file, remembered=remembered),
         headers=PersonHeaders.of(personal),
     )
-    counter, dropped = Counter(), dict[tuple[str, str], DroppedColumn]()
-    found = False
-    for sheet in book.sheets:
-        for listing in find_lists(Cells(sheet), context.headers):
-            found = found or bool(listing.rows)
-            _read_list(listing, context, counter)
-            for column in listing.columns(*_DROPPED):
-                place = listing.cells.place(listing.top, column)
-                header = safe(listing.titles[column])
-                dropped[place.sheet, place.cell] = DroppedColumn(place=place, header=header)
-    if not found:
+    counter = Counter()
+    lists = [listing for sheet in book.sheets for listing in find_lists(Cells(sheet), context.headers)]
+    if not any(listing.rows for listing in lists):
         return AttendanceReading(file=file, sha256=sha256, error=Problem(code=ProblemCode.NO_ATTENDANCE))
+    for listing in lists:
+        _read_list(listing, context, counter)
+    unclear = (problem for listing in lists for problem in _unclear(listing, context.values))
     return AttendanceReading(
         file=file,
         sha256=sha256,
         trainings=tuple(counter.trainings()),
         trained=tuple(counter.trained()),
+        events=counter.events(),
+        attendees=tuple(counter.attendees()),
         asked=context.resolver.asked,
-        problems=tuple(context.resolver.problems),
-        dropped=tuple(dropped.values()),
+        problems=(*context.resolver.problems, *unclear),
+        dropped=tuple({(one.place.sheet, one.place.cell): one for one in _dropped(lists)}.values()),
     )
+
+
+def _dropped(lists: Sequence[Listing]) -> Iterator[DroppedColumn]:
+    """The columns whose cells are compared here, or not even that."""
+    for listing in lists:
+        for column in listing.columns(*_DROPPED):
+            place = listing.cells.place(listing.top, column)
+            yield DroppedColumn(place=place, header=safe(listing.titles[column]))
 
 
 def _read_list(listing: Listing, context: _Context, counter: Counter) -> None:
@@ -171,12 +176,39 @@ def _attended(
     return [(sessions.title, day)] if sessions.told else []
 
 
+def _unclear(listing: Listing, values: ValueReader) -> Iterator[Problem]:
+    """What of a list was not understood, each kind once: where it begins, and how often."""
+    cells = listing.cells
+    kinds: tuple[tuple[ProblemCode, Part, Callable[[CellValue], bool]], ...] = (
+        (ProblemCode.TRAINING_NO_UNIT, Part.UNIT, lambda value: not _is_filled(value)),
+        (ProblemCode.TRAINING_DAY, Part.DAY, lambda value: _is_filled(value) and read_date(value) is None),
+        (
+            ProblemCode.TRAINING_MARK,
+            Part.FRONTLINE,
+            lambda value: _is_filled(value) and _status(values, value) is None,
+        ),
+    )
+    for code, part, wrong in kinds:
+        column = listing.unit_columns()[0] if part is Part.UNIT else listing.column(part)
+        rows = [] if column is None else [row for row in listing.rows if wrong(cells.value(row, column))]
+        if column is not None and rows:
+            place = cells.place(rows[0], column)
+            yield Problem(code=code, place=place, details={"count": str(len(rows))})
+
+
+def _is_filled(value: CellValue) -> bool:
+    return not is_placeholder(shown(value))
+
+
 def _unit_of(listing: Listing, row: int, context: _Context) -> Unit | None:
-    column = listing.column(Part.UNIT)
+    column, beside = listing.unit_columns()
     if column is None:
         return None
     name = shown(listing.cells.value(row, column))
-    return _resolved(listing, name, (row, column), context) if name else None
+    parent = "" if beside is None else shown(listing.cells.value(row, beside))
+    if is_placeholder(name):
+        return None
+    return _resolved(listing, name, (row, column), context, parent="" if is_placeholder(parent) else parent)
 
 
 def _unit_above(listing: Listing, context: _Context) -> Unit | None:
@@ -189,9 +221,14 @@ def _unit_above(listing: Listing, context: _Context) -> Unit | None:
     return _resolved(listing, "", (listing.top, 0), context)
 
 
-def _resolved(listing: Listing, name: str, at: tuple[int, int], context: _Context) -> Unit | None:
+def _resolved(
+    listing: Listing, name: str, at: tuple[int, int], context: _Context, *, parent: str = ""
+) -> Unit | None:
     """The unit of that name, or a question that never repeats a person's name."""
-    told = "…" if has_degree(name) else masked(name, frozenset(), True)[:LONGEST_NAME]
-    subject = Subject(origin=(at[0], 0), name=told, at=at)
+    subject = Subject(origin=(at[0], 0), name=_impersonal(name), at=at, parent=_impersonal(parent))
     block = Block(cells=listing.cells, fields=(), subjects=(subject,), form=not name)
     return context.resolver.unit_of(block, subject, alone=True, elsewhere=False)
+
+
+def _impersonal(name: str) -> str:
+    return "…" if has_degree(name) else masked(name, frozenset(), True)[:LONGEST_NAME]

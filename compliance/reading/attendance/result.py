@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from compliance.model import Place, Unit
+from compliance.model.training import Attendees, TrainingEvent
 from compliance.problems import Problem
 from compliance.reading.result import Ask
 
@@ -49,13 +50,19 @@ class DroppedColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceReading:
-    """One file, read. With an `error` the rest is empty."""
+    """One file, read. With an `error` the rest is empty.
+
+    `events` and `attendees` say the same as `trainings` and `trained`, in a form from which any part of
+    the trainings can be counted: everybody once, whichever of them are chosen.
+    """
 
     file: str
     sha256: str
     error: Problem | None = None
     trainings: tuple[Training, ...] = ()
     trained: tuple[Trained, ...] = ()
+    events: tuple[TrainingEvent, ...] = ()
+    attendees: tuple[Attendees, ...] = ()
     asked: tuple[Ask, ...] = ()
     problems: tuple[Problem, ...] = ()
     dropped: tuple[DroppedColumn, ...] = ()

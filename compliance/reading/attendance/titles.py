@@ -16,14 +16,20 @@ _LISTS = re.compile(
     r"(\s+(peserta|pegawai|petugas))?[\s:–-]*",
     re.IGNORECASE,
 )
+# Who spoke is not part of what it was about.
+_SPEAKERS = re.compile(
+    r"[\s,;:(–-]*\b(oleh|narasumber|pemateri|pembicara|fasilitator|moderator)\b.*$", re.IGNORECASE
+)
 _LABELS = {"kegiatan", "acara", "pelatihan", "bimtek", "diklat", "materi", "judul", "workshop", "tema"}
 _OF_TRAININGS = _LABELS - {"judul", "tema"}
 _DAYS = {"tanggal", "tgl", "hari", "waktu"}
 
 
 def safe(text: str) -> str:
-    """A title as it may leave the reader: without numbers of people, and none that is a person's name."""
-    kept = collapsed(masked(text, frozenset(), True))
+    """A title as it may leave the reader: without numbers of people, without who spoke, and none that is
+    a person's name.
+    """
+    kept = _SPEAKERS.sub("", collapsed(masked(text, frozenset(), True)))
     return "" if has_degree(kept) else kept[:LONGEST_TITLE]
 
 

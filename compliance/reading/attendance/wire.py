@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from json import loads
 
+from compliance.model.training import Attendees, TrainingEvent
 from compliance.reading.attendance.result import AttendanceReading, DroppedColumn, Trained, Training
 from compliance.reading.wire_found import ask_in, ask_out, place_in, place_out, problem_in, problem_out
 from compliance.reading.wire_units import dumped, unit_in, unit_out
@@ -21,12 +22,13 @@ def attendance_to_parts(reading: AttendanceReading) -> list[bytes]:
         "error": problem_out(reading.error) if reading.error else None,
         "units": [unit_out(unit) for unit in units.values()],
         "trainings": [
-            [t.unit.id, t.title, t.day.isoformat() if t.day else "", t.people, *place_out(t.place)]
-            for t in reading.trainings
+            [t.unit.id, t.title, _day_out(t.day), t.people, *place_out(t.place)] for t in reading.trainings
         ],
         "trained": [
             [t.unit.id, t.listed, t.attended, t.frontline, t.frontline_attended] for t in reading.trained
         ],
+        "events": [[event.title, _day_out(event.day)] for event in reading.events],
+        "attendees": [[one.unit, one.frontline, one.events, one.people] for one in reading.attendees],
         "asked": [ask_out(ask) for ask in reading.asked],
         "problems": [problem_out(problem) for problem in reading.problems],
         "dropped": [[*place_out(one.place), one.header] for one in reading.dropped],
@@ -46,7 +48,7 @@ def attendance_from_parts(parts: Sequence[bytes]) -> AttendanceReading:
             Training(
                 unit=units[id],
                 title=title,
-                day=date.fromisoformat(day) if day else None,
+                day=_day_in(day),
                 people=int(people),
                 place=place_in(sheet, cell),
             )
@@ -62,6 +64,11 @@ def attendance_from_parts(parts: Sequence[bytes]) -> AttendanceReading:
             )
             for id, listed, attended, frontline, came in told["trained"]
         ),
+        events=tuple(TrainingEvent(title=title, day=_day_in(day)) for title, day in told["events"]),
+        attendees=tuple(
+            Attendees(unit=units[id].id, frontline=frontline, events=tuple(events), people=int(people))
+            for id, frontline, events, people in told["attendees"]
+        ),
         asked=tuple(map(ask_in, told["asked"])),
         problems=tuple(map(problem_in, told["problems"])),
         dropped=tuple(
@@ -69,3 +76,11 @@ def attendance_from_parts(parts: Sequence[bytes]) -> AttendanceReading:
             for sheet, cell, header in told["dropped"]
         ),
     )
+
+
+def _day_out(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _day_in(day: str) -> date | None:
+    return date.fromisoformat(day) if day else None

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from compliance.model.complaints import ChannelOption
 from compliance.reading.folding import words
-
-_LONGEST_PHRASE = 4  # words
+from compliance.reading.phrases import phrases
 
 
 class Channels:
@@ -34,16 +33,7 @@ class Channels:
     def named(self, text: str) -> tuple[str, ...]:
         """The channels a text names, the longest phrases first: "aplikasi lapor" is no "aplikasi"."""
         spoken = words(text)
-        found: dict[str, None] = {}
-        start = 0
-        while start < len(spoken):
-            lengths = range(min(_LONGEST_PHRASE, len(spoken) - start), 0, -1)
-            known = ((n, self._by_phrase.get(spoken[start : start + n])) for n in lengths)
-            length, channel = next(((n, id) for n, id in known if id), (1, None))
-            if channel:
-                found[channel] = None
-            start += length
-        return tuple(found)
+        return tuple(dict.fromkeys(id for _, id in phrases(spoken, self._by_phrase.get) if id))
 
     def told_in(self, texts: Iterable[str]) -> str:
         """The one channel that titles speak of; "" for none and for several."""

@@ -13,10 +13,10 @@ from compliance.reading.complaints.periods import Period, read_period, told_in
 from compliance.reading.complaints.result import Drop
 from compliance.reading.folding import CACHED_TEXTS, words
 from compliance.reading.personal.headers import Headers, Told
+from compliance.reading.phrases import phrases
 from compliance.reading.sheets import CellValue
 
 LONGEST = 120  # characters: a longer text is prose
-_LONGEST_PHRASE = 4  # words
 _PERIOD_WORDS = w.MONTHS.keys() | {"bulan", "tahun", "i", "ii", "iii", "iv"}
 _SERIAL = w.NUMBER_HEADERS - {"id"}
 
@@ -108,18 +108,13 @@ class Headings:
     def _core(self, spoken: tuple[str, ...]) -> frozenset[str]:
         """The concepts of a header, longest phrases first, and its other words but fillers and numbers."""
         found = []
-        start = 0
-        while start < len(spoken):
-            lengths = range(min(_LONGEST_PHRASE, len(spoken) - start), 0, -1)
-            for length in lengths:
-                phrase = spoken[start : start + length]
-                concept = self._definition.concepts.get(" ".join(phrase))
-                if concept or phrase in self._fillers:
-                    break
-            word = spoken[start]
+        for phrase, concept in phrases(spoken, self._concept):
             if concept:
                 found.append(concept)
-            elif phrase not in self._fillers and not word.isdigit():
-                found.append(word)
-            start += length
+            elif concept is None and not phrase[0].isdigit():
+                found.append(phrase[0])
         return frozenset(found)
+
+    def _concept(self, phrase: tuple[str, ...]) -> str | None:
+        """The concept of a phrase; "" of a filler."""
+        return self._definition.concepts.get(" ".join(phrase), "" if phrase in self._fillers else None)

@@ -35,7 +35,7 @@ from compliance.reading.sheets import Book, Position, Sheet
 from compliance.reading.words import UNIT_WORDS
 
 Held = Mapping[int, Contents]
-LONGEST_HEADER = 60  # characters of a header that are repeated
+_LONGEST_REPEATED = 60  # characters of a header
 
 
 @dataclass(slots=True, kw_only=True)
@@ -205,7 +205,7 @@ def _about(code: ProblemCode, table: Table, column: Column, **headers: str) -> P
 
 def _header(text: str) -> str:
     """A header as it may be repeated: short, and without numbers of persons."""
-    return masked(text, frozenset(), True)[:LONGEST_HEADER]
+    return masked(text, frozenset(), True)[:_LONGEST_REPEATED]
 
 
 def _kinds_of(columns: Sorted) -> frozenset[UnitKind]:

@@ -9,13 +9,10 @@ from compliance.reading.blocks import Cells
 from compliance.reading.complaints.headings import Headings, Title
 from compliance.reading.complaints.result import Drop
 from compliance.reading.folding import is_blank, shown
+from compliance.reading.head_rows import KNOWN, LEAST_TITLES, MOST_TABLES, HeadRows
 from compliance.reading.rows import RowKind, is_numbering, read_label
 from compliance.reading.sheets import CellValue, Position
 
-MOST_HEADER_ROWS = 4
-MOST_TABLES = 200  # of one sheet
-_LEAST_TITLES = 2
-_KNOWN = 0.4  # part of the filled cells of a header row that must mean something
 _WIDE = 3  # distinct meanings that make a header row for certain
 _NEAR = 15  # rows below a doubtful header row in which a better one may stand
 
@@ -69,6 +66,7 @@ class _Finder:
 
     def __init__(self, cells: Cells, headings: Headings) -> None:
         self._cells, self._headings = cells, headings
+        self._head = HeadRows(cells=cells, is_data=_is_data, is_known=self._is_known)
 
     def heads(self) -> list[tuple[int, int]]:
         """The first and last rows of each header block."""
@@ -77,11 +75,10 @@ class _Finder:
         row = 0
         while row < self._cells.height and len(found) < MOST_TABLES:
             meanings = self._meanings(row)
-            if meanings < _LEAST_TITLES or (found and self._goes_on(row, found[-1])):
+            if meanings < LEAST_TITLES or (found and self._goes_on(row, found[-1])):
                 row += 1
                 continue
-            bottom = self._bottom(row)
-            top = self._top(row, bottom, found[-1][1] + 1 if found else 0)
+            top, bottom = self._head.block(row, found[-1][1] + 1 if found else 0)
             total = max(self._meanings(r) for r in range(top, bottom + 1))
             found.append((top, bottom))
             weak.append(total < _WIDE and bottom == top)
@@ -98,51 +95,30 @@ class _Finder:
         """Whether a row says the header of a table again in its midst, rather than heading another."""
         if not self._repeats(row, head):
             return False
-        before = next((f for r in range(row - 1, head[1], -1) if (f := self._filled(r))), [])
+        before = next((f for r in range(row - 1, head[1], -1) if (f := self._head.filled(r))), [])
         label = next((value for _, value in before if isinstance(value, str)), "")
         return len(before) > 1 and read_label(label).kind is not RowKind.TOTAL
 
     def _repeats(self, row: int, head: tuple[int, int]) -> bool:
         """Whether a row says a header again, as on each page of a print."""
-        own = self._filled(row)
-        return any(own == self._filled(r) for r in range(head[0], head[1] + 1))
-
-    def _filled(self, row: int) -> list[tuple[int, CellValue]]:
-        return [(c, value) for c, value in enumerate(self._cells.rows[row]) if not is_blank(value)]
+        own = self._head.filled(row)
+        return any(own == self._head.filled(r) for r in range(head[0], head[1] + 1))
 
     def _meanings(self, row: int) -> int:
         """How many different things a row names as a header would; 0 where it is none."""
         line = self._cells.rows[row]
         if any(_is_data(value) for value in line if value):  # as in nearly every row, in its first cell
             return 0
-        filled = self._filled(row)
+        filled = self._head.filled(row)
         titles = [self._headings.of(value) for _, value in filled]
         wanted = {frozenset(title.fields) for title in titles if title.fields}
         periods = {title.period for title in titles if title.period and not title.fields}
         channels = {title.channel for title in titles if title.channel and not title.fields}
         known = sum(bool(t.known or t.period or t.channel) for t in titles)
         groups = (len(periods) > 1) + (len(channels) > 1)
-        if not wanted or known < max(_LEAST_TITLES, _KNOWN * len(filled)):
+        if not wanted or known < max(LEAST_TITLES, KNOWN * len(filled)):
             return 0
         return len(wanted) + groups + any(t.drop is Drop.PERSONAL for t in titles if not t.fields)
-
-    def _bottom(self, row: int) -> int:
-        """The last row of the header block that `row` begins."""
-        bottom = row
-        while bottom + 1 < self._cells.height and bottom - row + 2 <= MOST_HEADER_ROWS:
-            if not self._continues(bottom + 1):
-                break
-            bottom += 1
-        return bottom
-
-    def _continues(self, row: int) -> bool:
-        """Whether a row gives titles below wider ones: under a merged title, or under nothing."""
-        filled = [(c, v) for c, v in self._filled(row) if self._cells.home(row, c) == (row, c)]
-        if not filled or any(_is_data(value) for _, value in filled):
-            return False
-        known = sum(self._is_known(row, column) for column, _ in filled)
-        below = sum(self._is_below_group(row, c) for c, _ in filled)
-        return 2 * known >= len(filled) and 2 * below >= len(filled)
 
     def _is_known(self, row: int, column: int) -> bool:
         """Whether a title means something, for itself or as one of the categories under "Kategori"."""
@@ -153,30 +129,6 @@ class _Finder:
         while above[1] > 0 and is_blank(self._cells.raw(*above)):
             above = (above[0], above[1] - 1)
         return self._headings.of(self._cells.raw(*above)).core == {"kategori"}
-
-    def _is_below_group(self, row: int, column: int) -> bool:
-        area = self._cells.merged.get((row - 1, column))
-        if area is not None:
-            return area[3] > area[1]
-        right = self._cells.raw(row - 1, column + 1)
-        return is_blank(self._cells.raw(row - 1, column)) or (
-            is_blank(right) and not is_blank(self._cells.raw(row, column + 1))
-        )
-
-    def _top(self, row: int, bottom: int, free: int) -> int:
-        """The first row of group titles above a header row; rows above `free` are another table's."""
-        top = row
-        while top > free and bottom - top + 2 <= MOST_HEADER_ROWS and self._groups(top - 1):
-            top -= 1
-        return top
-
-    def _groups(self, row: int) -> bool:
-        """Whether a row holds titles of groups of the columns below it, not the title of a table."""
-        filled = self._filled(row)
-        first = next((c for c, _ in self._filled(row + 1)), 0)
-        if not filled or any(_is_data(v) for _, v in filled) or filled[0][0] <= first:
-            return False
-        return all((row, c) in self._cells.merged or is_blank(self._cells.raw(row, c + 1)) for c, _ in filled)
 
     def table(self, top: int, bottom: int, end: int, above: int) -> Table:
         columns = [self._column(top, bottom, index) for index in range(self._cells.width)]
@@ -198,14 +150,7 @@ class _Finder:
         return tuple(number for number, count in enumerate(filled) if 2 * count > most)
 
     def _column(self, top: int, bottom: int, column: int) -> Column | None:
-        path: list[tuple[CellValue, Position]] = []
-        for row in range(top, bottom + 1):
-            at = self._cells.home(row, column)
-            if at == (row, column) and is_blank(self._cells.raw(*at)) and row < bottom:
-                at = self._spilling(row, column, bottom)
-            value = self._cells.raw(*at)
-            if top <= at[0] <= bottom and not is_blank(value) and (not path or path[-1][1] != at):
-                path.append((value, at))
+        path = self._head.path(top, bottom, column)
         if not path:
             return None
         values = tuple(value for value, _ in path)
@@ -217,27 +162,12 @@ class _Finder:
             joined=self._headings.path(values),
         )
 
-    def _spilling(self, row: int, column: int, bottom: int) -> Position:
-        """The group title to the left that stands over an empty cell above a lower title."""
-
-        def titled_below(c: int) -> bool:
-            return any(not is_blank(self._cells.raw(lower, c)) for lower in range(row + 1, bottom + 1))
-
-        if not titled_below(column):
-            return row, column
-        for left in range(column - 1, -1, -1):
-            if (row, left) in self._cells.merged:
-                break
-            if not is_blank(self._cells.raw(row, left)):
-                return (row, left) if titled_below(left) else (row, column)
-        return row, column
-
     def _rows(self, top: int, bottom: int, end: int) -> Iterator[int]:
         """The rows of a table: filled, no numbering, and not its header again."""
         lines = self._cells.rows
         begun = False
         # where the header is said again, its first title is
-        column = next((c for c, _ in self._filled(bottom)), 0)
+        column = next((c for c, _ in self._head.filled(bottom)), 0)
         said = lines[bottom][column : column + 1]
         for row in range(bottom + 1, end):
             line = lines[row]

@@ -6,7 +6,6 @@ number or the text of a complaint, so none can come through.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,8 +13,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from compliance.model.complaints import Case, CaseStatus, Recap
-from compliance.problems import Problem
+from compliance.model.complaints import COUNTS, Case, CaseStatus, Recap
 from compliance.reading.complaints.result import (
     ComplaintsReading,
     Drop,
@@ -23,8 +21,8 @@ from compliance.reading.complaints.result import (
     FoundTable,
     TableKind,
 )
-from compliance.reading.jobs import Job
-from compliance.reading.limits import LONG_LISTS
+from compliance.reading.jobs import Job, unread_as
+from compliance.reading.limits import LONG_TEXTS
 from compliance.reading.wire_found import (
     ask_in,
     ask_out,
@@ -39,7 +37,6 @@ from compliance.reading.wire_units import dumped, unit_in, unit_out
 
 _PATIENCE = 3  # the largest list takes some 12 s of processor time, others beside it
 _KEY = re.compile(r"(?:[0-9a-f]{32})?")
-_COUNTS = ("received", "waiting", "in_process", "resolved", "unresolved", "closed", "on_time")
 _DAYS = ("received", "responded", "resolved")
 _MINUTES = ("to_response", "to_resolution")
 
@@ -88,15 +85,11 @@ def complaints_from_parts(parts: Sequence[bytes]) -> ComplaintsReading:
     )
 
 
-def _unread(name: str, data: bytes, problem: Problem) -> ComplaintsReading:
-    return ComplaintsReading(file=name, sha256=hashlib.sha256(data).hexdigest(), error=problem)
-
-
 COMPLAINTS = Job(
     name="complaints",
     decode=lambda parts, _name, _data: complaints_from_parts(parts),
-    refused=_unread,
-    window=LONG_LISTS,
+    refused=unread_as(ComplaintsReading),
+    window=LONG_TEXTS,
     patience=_PATIENCE,
 )
 
@@ -167,14 +160,14 @@ def _minutes(value: object) -> int | None:
 def _recap_out(recap: Recap) -> list[Any]:
     means = (recap.mean_response, recap.mean_resolution)
     told = [None if mean is None else str(mean) for mean in means]
-    counts = [getattr(recap, name) for name in _COUNTS]
+    counts = [getattr(recap, name) for name in COUNTS]
     return [recap.unit, recap.period, recap.category, recap.channel, counts, told]
 
 
 def _recap_in(
     unit: str, period: str, category: str, channel: str, counts: list[int | None], means: list[str | None]
 ) -> Recap:
-    numbers = dict(zip(_COUNTS, map(_minutes, counts), strict=True))
+    numbers = dict(zip(COUNTS, map(_minutes, counts), strict=True))
     first, last = (None if mean is None else Fraction(mean) for mean in means)
     return Recap(
         unit=str(unit),

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 from compliance.reading.limits import damaged, the_window
-from compliance.reading.package.parts import parse
+from compliance.reading.package.parts import TRUE, parse
 from compliance.reading.sheets import address
 
 _ADDRESS = re.compile(r"([A-Z]{1,7})([0-9]{1,10})")
@@ -21,7 +21,6 @@ _HEAD = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
 )
 _QUOTE = {'"': "&quot;"}
-_TRUE = frozenset({"1", "true", "on"})
 _COPIED = {
     "col": ("min", "max", "hidden"),
     "mergeCell": ("ref",),
@@ -114,7 +113,7 @@ class _Sheet:
         number = attributes.get("r", "")
         self._row = int(number) - 1 if number.isdecimal() else self._row + 1
         self._column = -1
-        if attributes.get("hidden") in _TRUE and 0 <= self._row < self._window.rows:
+        if attributes.get("hidden") in TRUE and 0 <= self._row < self._window.rows:
             self._hidden.add(self._row)
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:

@@ -13,7 +13,7 @@ from compliance.problems import ProblemCode
 from compliance.reading.limits import MAX_SHEETS, damaged, refused, too_many_sheets
 from compliance.reading.package.archive import Archive
 
-_TRUE = frozenset({"1", "true", "on"})
+TRUE = frozenset({"1", "true", "on"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +130,7 @@ def workbook_parts(archive: Archive, main: str) -> WorkbookParts:
         sheets=tuple(part for sheet in listed if (part := _sheet_part(sheet, links))),
         strings=by_kind.get("sharedStrings", ""),
         styles=by_kind.get("styles", ""),
-        starts_1904=properties is not None and properties.attrib.get("date1904") in _TRUE,
+        starts_1904=properties is not None and properties.attrib.get("date1904") in TRUE,
         stale=b'fullCalcOnLoad="1"' in content,
     )
 

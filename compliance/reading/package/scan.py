@@ -43,11 +43,12 @@ class _Edges:
         self.far_row = re.compile(rb'<row r="(?!' + rows + rb'")[0-9]{5,}"')
 
 
+# By the columns and rows of a window.
 _EDGES = {
-    CHECKLISTS: _Edges(  # A–KN, 1–20000
+    (CHECKLISTS.columns, CHECKLISTS.rows): _Edges(  # A–KN, 1–20000
         rb"(?:[A-J]?[A-Z]|K[A-N])", rb"[1-9][0-9]{0,3}", rb"(?:[1-9][0-9]{0,3}|1[0-9]{4}|20000)"
     ),
-    LONG_LISTS: _Edges(  # A–CV, 1–150000
+    (LONG_LISTS.columns, LONG_LISTS.rows): _Edges(  # A–CV, 1–150000
         rb"(?:[AB]?[A-Z]|C[A-V])", rb"[1-9][0-9]{0,4}", rb"(?:[1-9][0-9]{0,4}|1[0-4][0-9]{4}|150000)"
     ),
 }
@@ -95,9 +96,15 @@ def column_number(letters: bytes) -> int:
     return number - 1
 
 
+def _edges() -> _Edges:
+    """Those of the window of now."""
+    window = the_window()
+    return _EDGES[window.columns, window.rows]
+
+
 def is_usual(xml: bytes) -> bool:
     """Whether the XML is in the one form that `scan` searches, all inside the window."""
-    edges = _EDGES[the_window()]
+    edges = _edges()
     return (
         not xml.startswith((b"\xff\xfe", b"\xfe\xff"))
         and not (b"!" in xml and b"<!" in xml)  # one character is sought much faster than two
@@ -121,7 +128,7 @@ def _usual(xml: bytes) -> tuple[bytes, int]:
 
 def _without_formatted_end(xml: bytes) -> bytes:
     """Cut rows below the window where they only hold formats, as after formatting whole columns."""
-    first, end = _EDGES[the_window()].far_row.search(xml), xml.rfind(b"</sheetData>")
+    first, end = _edges().far_row.search(xml), xml.rfind(b"</sheetData>")
     if first is None or b"<!" in xml or _CONTENT.search(xml, first.start(), end):
         return xml
     return xml[: first.start()] + xml[end:] if first.start() < end else xml

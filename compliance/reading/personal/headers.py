@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from compliance.definitions.personal import PersonalRules, Phrase
 from compliance.reading.folding import CACHED_TEXTS, words
+from compliance.reading.phrases import phrases
 
 LONGEST = 12  # words: a longer text asks or explains
-_LONGEST_PHRASE = 4  # words
 _LONGEST_ORDINAL = 4  # digits
 _BRACKET = re.compile(r"\([^()]*\)")
 
@@ -103,11 +103,6 @@ class Headers:
 
     def _split(self, spoken: Phrase) -> Iterator[_Part]:
         """The parts of a header, the longest phrases first, without fillers."""
-        start = 0
-        while start < len(spoken):
-            lengths = range(min(_LONGEST_PHRASE, len(spoken) - start), 0, -1)
-            length = next((n for n in lengths if spoken[start : start + n] in self._parts), 1)
-            part = self._parts.get(spoken[start : start + length], _Part.OTHER)
-            if part is not _Part.FILLER and not spoken[start].isdigit():
-                yield part
-            start += length
+        for phrase, part in phrases(spoken, self._parts.get):
+            if part is not _Part.FILLER and not phrase[0].isdigit():
+                yield part or _Part.OTHER

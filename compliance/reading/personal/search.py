@@ -6,7 +6,7 @@ columns by header → columns by content → labels → signatures → numbers i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance.definitions.load import Definitions
 from compliance.definitions.personal import PersonalRules
@@ -44,11 +44,13 @@ class Personal:
     """For each sheet the cells that are personal, with what takes their place; and a list of them.
 
     The signature below an office's document is no reason to keep a copy in its place; of a file
-    that holds personal data for another reason, it is left out as well.
+    that holds personal data for another reason, it is left out as well: `signed` are the cells when
+    that reason stands outside of them.
     """
 
     sheets: tuple[Mapping[Position, str], ...]
     parts: tuple[Part, ...]
+    signed: tuple[Mapping[Position, str], ...]
 
 
 class Search:
@@ -58,6 +60,11 @@ class Search:
         self._rules = rules
         self._headers = Headers(rules)
         self._definitions = definitions
+
+    @property
+    def public(self) -> frozenset[str]:
+        """Words beside a telephone that is nobody's own, by these rules."""
+        return frozenset(phrase[0] for phrase in self._rules.public)
 
     def personal(self, book: Book, file: str, registry: Registry) -> Personal:
         """What must not be stored of a book. `file` and `registry` tell which tables are checklists."""
@@ -73,12 +80,12 @@ class Search:
         blocks = survey(book, clues, Resolver(matcher, file=file, remembered={}), fitting).blocks
         scenes = [self._scene(sheet, clues, matcher, blocks) for sheet in book.sheets]
         signed = [self._leave_out(scene) for scene in scenes]
+        found = tuple(scene.found.replaced for scene in scenes)
         if sum(signed) == sum(len(scene.found.parts) for scene in scenes):
-            return _nothing(book)  # who signs a document of an office does so in public
-        return Personal(
-            sheets=tuple(scene.found.replaced for scene in scenes),
-            parts=tuple(part for scene in scenes for part in scene.found.parts),
-        )
+            # who signs a document of an office does so in public
+            return replace(_nothing(book), signed=found)
+        parts = tuple(part for scene in scenes for part in scene.found.parts)
+        return Personal(sheets=found, parts=parts, signed=found)
 
     def _leave_out(self, scene: Scene) -> int:
         """Finds what is personal on a sheet; returns how many parts of it are signatures alone."""
@@ -126,7 +133,7 @@ class Search:
                     continue
                 at = (r, c)
                 text = scene.found.replaced.get(at, value)
-                if not text or at in scene.kept.names:
+                if not text:
                     continue
                 phones = at not in scene.found.public and at not in scene.kept.lists
                 kept = _without_numbers(text, scene.public, phones)
@@ -146,7 +153,8 @@ class Search:
 
 
 def _nothing(book: Book) -> Personal:
-    return Personal(sheets=tuple({} for _ in book.sheets), parts=())
+    nothing = tuple[Mapping[Position, str], ...]({} for _ in book.sheets)
+    return Personal(sheets=nothing, parts=(), signed=nothing)
 
 
 def _without_numbers(value: CellValue, public: frozenset[str], phones: bool) -> str | None:

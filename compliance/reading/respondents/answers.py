@@ -20,10 +20,15 @@ _WITH_LETTER = re.compile(r"\(?([a-e])[.)]\)?\s*(?=[^\W\d_]{2})|([a-e])\s*[-–:
 _WITH_NUMBER = re.compile(r"\(?([1-5])\)?\s*[.()\[:=\-–|/]*\s*(?=[^\W\d_]{2})")
 _NUMBER_BEHIND = re.compile(r"[\s(\[\-–:=/|]+([1-5])\s*[\])]?$")
 _UNITS = frozenset({"skor", "nilai", "poin", "point", "bintang", "score"})
+_UNIT_BEFORE = re.compile(rf"\A(?:{'|'.join(sorted(_UNITS))})\s*[:=]?\s*(?=[(\[]?[1-5]\b)")
+_SHORT = {"tdk": "tidak", "krg": "kurang", "ckp": "cukup", "sgt": "sangat", "sngt": "sangat"}
 _STARS = re.compile(r"[★⭐]{1,5}")
 _EMPTY = frozenset(
-    {"null", "none", "nan", "kosong", "tidak diisi", "tidak menjawab", "n/a", "na", "#n/a", "-"}
-)
+    {
+        "null", "none", "nan", "kosong", "tidak diisi", "tidak menjawab", "tidak ada jawaban", "tidak tahu",
+        "abstain", "tidak berlaku", "tidak relevan", "n/a", "na", "#n/a", "-",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -98,13 +103,16 @@ def _read_text(value: str) -> Said:
 
 def _read_words(text: str) -> Said:
     number: Fraction | None = None
+    text = _UNIT_BEFORE.sub("", text, count=1)
+    if (alone := number_in(text.strip("()[] "))) is not None:
+        return Said(number=alone)
     if found := _WITH_NUMBER.match(text):
         number, text = Fraction(found[1]), text[found.end() :]
     elif found := _NUMBER_BEHIND.search(text):
         number, text = Fraction(found[1]), text[: found.start()]
     if found := _WITH_LETTER.match(text):
         text = text[found.end() :]
-    spoken = tuple(word for word in words(text) if word not in _UNITS)
+    spoken = tuple(_SHORT.get(word, word) for word in words(text) if word not in _UNITS)
     if number is not None and not spoken:
         return Said(number=number)
     if not spoken or len(spoken) > MOST_WORDS or any(not word.isalpha() for word in spoken):

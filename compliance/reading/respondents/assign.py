@@ -9,6 +9,7 @@ from compliance.model import Place
 from compliance.model.survey import Order, SurveyDefinition
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.blocks import found
+from compliance.reading.respondents.codes import NONE_OF_THESE
 from compliance.reading.respondents.heads import Column
 
 
@@ -49,7 +50,10 @@ class _Assigning:
 
     def assigned(self) -> Assigned:
         numbered = [c for c in self._columns if not c.heading.unsur]
-        self._taken |= self._by_number([c for c in numbered if c.heading.coded])
+        former = {code for code, unsur in self._told.items() if unsur == NONE_OF_THESE}
+        self._taken |= self._by_number(
+            [c for c in numbered if c.heading.coded and c.heading.code not in former]
+        )
         self._taken |= self._by_question([c for c in numbered if not c.heading.coded])
         self._taken |= self._by_what_is_left([c for c in self._columns if len(c.heading.unsur) > 1])
         columns = {
@@ -93,7 +97,9 @@ class _Assigning:
 
     def _agrees(self, order: Order) -> bool:
         return all(
-            order.unsur[code - 1] == unsur for code, unsur in self._told.items() if code <= len(order.unsur)
+            order.unsur[code - 1] == unsur
+            for code, unsur in self._told.items()
+            if unsur != NONE_OF_THESE and code <= len(order.unsur)
         )
 
     def _by_what_is_left(self, doubtful: Sequence[Column]) -> dict[int, str]:

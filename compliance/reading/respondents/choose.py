@@ -13,7 +13,7 @@ from compliance.reading.respondents.answers import Said
 from compliance.reading.respondents.heads import Column, Head
 from compliance.reading.respondents.notes import Notes
 from compliance.reading.respondents.result import Scale
-from compliance.reading.respondents.scale import Doubt, scale_of, usual_scale
+from compliance.reading.respondents.scale import Doubt, has_strays, scale_of, usual_scale
 
 _WORD = Fraction(3)  # stands for a word or a letter: from 1 to 4
 
@@ -35,6 +35,7 @@ def choose(columns: Columns, said: Matrix, head: Head, definition: SurveyDefinit
     kept: dict[str, tuple[Column, ...]] = {}
     for unsur, some in columns.items():
         label = definition.label(unsur)
+        some = _to_the_point(some, head, label, notes)
         on_scale = _on_scale(some, said, usual, head, label, notes)
         kept[unsur] = _asked_once(on_scale, said, head, label, notes)
     _say_several(kept, head, definition, notes)
@@ -54,6 +55,15 @@ def numbers_in(columns: Iterable[Column], said: Matrix, word: Fraction | None = 
         if number is not None:
             numbers[number] += count
     return numbers
+
+
+def _to_the_point(columns: tuple[Column, ...], head: Head, label: str, notes: Notes) -> tuple[Column, ...]:
+    """Without questions of another survey that only mention the unsur, while one is of the unsur itself."""
+    kept = tuple(column for column in columns if not column.aside)
+    for column in columns if kept else ():
+        if column.aside:
+            notes.say(ProblemCode.SURVEY_COLUMN_ASIDE, head.bottom, column.at, unsur=label)
+    return kept or columns
 
 
 def _on_scale(
@@ -117,6 +127,7 @@ def _scale(columns: Columns, said: Matrix, head: Head, notes: Notes) -> Scale:
     at = next((at for at, scale in found.items() if scale is not whole), min(found, default=head.left))
     if Doubt.MIXED in scales or len(scales & set(Scale)) > 1:
         raise notes.refuse(ProblemCode.SURVEY_SCALES_MIXED, head.bottom, at)
-    if Doubt.UNKNOWN in scales:
+    hundred = Scale.HUNDRED in scales
+    if Doubt.UNKNOWN in scales or (not hundred and has_strays(numbers_in(chosen, said))):
         raise notes.refuse(ProblemCode.SURVEY_SCALE_UNKNOWN, head.bottom, at)
-    return Scale.HUNDRED if Scale.HUNDRED in scales else Scale.FOUR
+    return Scale.HUNDRED if hundred else Scale.FOUR

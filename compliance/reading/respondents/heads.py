@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from compliance.reading.blocks import Cells
 from compliance.reading.folding import collapsed, is_blank, words
+from compliance.reading.respondents.answers import exact
 from compliance.reading.respondents.index import NOTHING, Heading, UnsurIndex
 from compliance.reading.sheets import CellValue, Position
 
@@ -19,40 +20,18 @@ LEAST_NUMBERS = 5  # 1 2 3 4 5 … are the numbers of unsur, or of columns
 # What was hoped for, what was weighted or added up, why somebody answered so: no scores.
 _SKIPPED = frozenset(
     {
-        "harapan",
-        "kepentingan",
-        "importance",
-        "expectation",
-        "ekspektasi",
-        "tertimbang",
-        "bobot",
-        "konversi",
-        "nrr",
-        "peringkat",
-        "alasan",
-        "jumlah",
-        "total",
-        "subtotal",
-        "komentar",
+        "harapan", "kepentingan", "importance", "expectation", "ekspektasi", "tertimbang", "bobot",
+        "konversi", "nrr", "peringkat", "alasan", "jumlah", "total", "subtotal", "komentar",
     }
-)
+)  # fmt: skip
 _MEANS = frozenset({"rata", "rerata", "ratarata", "mean", "average"})
 _ABOUT = re.compile(r"\b(unsur|pertanyaan|indikator|butir|soal)\b", re.IGNORECASE)
 NUMBER_TITLES = frozenset(
     {
-        "no",
-        "nomor",
-        "no resp",
-        "no responden",
-        "nomor responden",
-        "nomor urut",
-        "no urut",
-        "responden",
-        "resp",
-        "nores",
-        "n",
+        "no", "nomor", "no resp", "no responden", "nomor responden", "nomor urut", "no urut",
+        "responden", "resp", "nores", "n",
     }
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +39,7 @@ class Column:
     """One column under its titles, the outermost first.
 
     `skipped`: it tells of something else; `made`: of the mean of other columns; `named_above`: what it
-    is stands in a title above its own.
+    is stands in a title above its own; `aside`: it asks of something else that the unsur is mentioned beside.
     """
 
     at: int
@@ -69,6 +48,7 @@ class Column:
     skipped: bool = False
     made: bool = False
     named_above: bool = False
+    aside: bool = False
 
     @property
     def title(self) -> str:
@@ -109,7 +89,8 @@ def find_heads(cells: Cells, index: UnsurIndex) -> list[Head]:
     row = 0
     while row < cells.height:
         named = _named(cells, row, index)
-        if not _is_head(named):
+        answers = found and _answers(cells, row, _asked(found[-1]), index)
+        if not _is_head(named) or answers or _is_answered(cells, row, named, index):
             row += 1
             continue
         bottom = _bottom(cells, row, index)
@@ -119,13 +100,29 @@ def find_heads(cells: Cells, index: UnsurIndex) -> list[Head]:
     return found
 
 
+def _asked(head: Head) -> list[int]:
+    return [column.at for column in head.asking]
+
+
+def _answers(cells: Cells, row: int, asked: Collection[int], index: UnsurIndex) -> bool:
+    """Whether a row is of a respondent, whose remarks may name unsur too."""
+    values = cells.raws((row, at) for at in asked)
+    return 2 * sum(map(index.is_score, values)) > len(values)
+
+
+def _is_answered(cells: Cells, row: int, named: Mapping[int, Heading], index: UnsurIndex) -> bool:
+    """Whether a row holds more answers than titles, as that of a respondent where nobody wrote titles."""
+    others = (value for c, value in enumerate(cells.rows[row]) if c not in named and not is_blank(value))
+    return sum(map(index.is_score, others)) > len(named)
+
+
 def _named(cells: Cells, row: int, index: UnsurIndex) -> dict[int, Heading]:
     """What the titles of a row say about unsur, by their columns."""
     found = {}
     for column, value in enumerate(cells.rows[row]):
         if isinstance(value, str) and value:
             heading = index.match(value)
-            if heading.says:
+            if heading.says and not index.is_answer(value):
                 found[column] = heading
     return found or _numbered(cells, row)
 
@@ -165,7 +162,8 @@ def _plain_number(value: CellValue) -> int | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return int(value) if value == int(value) else None
+        number = exact(value)
+        return int(number) if number is not None and number.denominator == 1 else None
     text = value.strip(" ().") if isinstance(value, str) else ""
     return int(text) if text.isdecimal() and len(text) <= 3 else None
 
@@ -178,9 +176,10 @@ def _is_head(named: Mapping[int, Heading]) -> bool:
 
 def _bottom(cells: Cells, row: int, index: UnsurIndex) -> int:
     """The last row of titles: more rows that name unsur, or that number the questions under each."""
-    bottom = row
+    bottom, asked = row, _named(cells, row, index).keys()
     while bottom + 1 < cells.height and bottom - row + 1 < MOST_HEADER_ROWS:
-        if not _is_head(_named(cells, bottom + 1, index)) and not _subtitles(cells, bottom, index):
+        named = _is_head(_named(cells, bottom + 1, index)) and not _answers(cells, bottom + 1, asked, index)
+        if not named and not _subtitles(cells, bottom, index):
             break
         bottom += 1
     return bottom
@@ -248,6 +247,7 @@ def _head(cells: Cells, top: int, row: int, bottom: int, index: UnsurIndex) -> H
                 skipped=not _SKIPPED.isdisjoint(spoken) or bool(index.other(titles)),
                 made=not _MEANS.isdisjoint(spoken),
                 named_above=len(titles) > 1 and not index.match(titles[-1]).says,
+                aside=any(map(index.aside, titles)),
             )
         )
     return Head(top=top, bottom=bottom, left=0, right=cells.width, columns=tuple(columns))

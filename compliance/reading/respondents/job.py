@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
+from functools import partial
 
 from compliance.model import Registry
-from compliance.problems import FileRefused, Problem
-from compliance.reading.intake import open_book
-from compliance.reading.jobs import Job
+from compliance.reading.jobs import Job, unread_as
 from compliance.reading.lexicon import matcher_of
-from compliance.reading.limits import LONG_LISTS, too_many_cells, within
+from compliance.reading.limits import LONG_LISTS
+from compliance.reading.opening import read_file
 from compliance.reading.respondents.read import read_surveys
 from compliance.reading.respondents.result import SurveyReading
 from compliance.reading.respondents.wire import reading_from_bytes, reading_to_bytes
@@ -19,28 +18,13 @@ NAME = "survey"
 
 def survey_work(data: bytes, name: str, registry: Registry) -> list[bytes]:
     """In the worker: the reading as it is sent back."""
-    return [reading_to_bytes(_read(data, name, registry))]
-
-
-def _read(data: bytes, name: str, registry: Registry) -> SurveyReading:
-    sha256 = hashlib.sha256(data).hexdigest()
-    with within(LONG_LISTS):
-        try:
-            book = open_book(data, name)
-            return read_surveys(book, file=name, sha256=sha256, is_unit=matcher_of(registry).knows)
-        except FileRefused as error:
-            return SurveyReading(file=name, sha256=sha256, error=error.problem)
-        except MemoryError:
-            return SurveyReading(file=name, sha256=sha256, error=too_many_cells().problem)
-
-
-def _unread(name: str, data: bytes, problem: Problem) -> SurveyReading:
-    return SurveyReading(file=name, sha256=hashlib.sha256(data).hexdigest(), error=problem)
+    read = partial(read_surveys, is_unit=matcher_of(registry).knows)
+    return [reading_to_bytes(read_file(data, name, read, SurveyReading, LONG_LISTS))]
 
 
 SURVEY = Job(
     name=NAME,
     decode=lambda parts, _name, _data: reading_from_bytes(parts[0]),
-    refused=_unread,
+    refused=unread_as(SurveyReading),
     window=LONG_LISTS,
 )

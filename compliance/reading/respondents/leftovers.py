@@ -12,7 +12,7 @@ from compliance.reading.folding import collapsed, is_blank, words
 from compliance.reading.numbers import read_date
 from compliance.reading.personal.headers import Headers, Told
 from compliance.reading.personal.patterns import is_mobile, is_personal_number, masked
-from compliance.reading.respondents.heads import NUMBER_TITLES, Head
+from compliance.reading.respondents.heads import NUMBER_TITLES, Column, Head
 from compliance.reading.respondents.result import Dropped
 
 LONGEST_TITLE = 80  # characters of a title that are repeated
@@ -31,7 +31,7 @@ def dropped_columns(cells: Cells, head: Head, rows: Sequence[int], kept: frozens
     titled = {column.at: column for column in head.columns}
     for at in range(head.left, head.right):
         column = titled.get(at)
-        title = (column.path if column.skipped else column.title) if column else ""
+        title = _title_of(column) if column else ""
         if at in kept or " ".join(words(title)) in NUMBER_TITLES:
             continue
         looked = [cells.raw(row, at) for row in rows[:_LOOKED_AT]]
@@ -41,6 +41,13 @@ def dropped_columns(cells: Cells, head: Head, rows: Sequence[int], kept: frozens
         told = _headers().told(title) in _PERSONAL
         numbers = any(is_personal_number(value) or is_mobile(value) for value in filled)
         yield Dropped(place=cells.place(head.bottom, at), header=_short(title), personal=told or numbers)
+
+
+def _title_of(column: Column) -> str:
+    """Its own title; with those above it where they tell it from an unsur, but no line such as `Petugas : …`."""
+    if not column.skipped:
+        return column.title
+    return " – ".join(collapsed(title) for title in column.titles if ":" not in title)
 
 
 def _short(title: str) -> str:

@@ -11,8 +11,10 @@ from compliance.model import Place
 from compliance.model.survey import SurveyDefinition
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.blocks import found
+from compliance.reading.respondents.codes import codes_named
+from compliance.reading.respondents.declared import declared_scale
 from compliance.reading.respondents.grades import Grader
-from compliance.reading.respondents.index import UnsurIndex, codes_named
+from compliance.reading.respondents.index import UnsurIndex
 from compliance.reading.respondents.joining import joined
 from compliance.reading.respondents.means import means_of
 from compliance.reading.respondents.pieces import SheetReading
@@ -21,12 +23,14 @@ from compliance.reading.respondents.sheet import read_sheet
 from compliance.reading.respondents.summary import step_of
 from compliance.reading.respondents.table import Knowledge
 from compliance.reading.respondents.whose import IsUnit
-from compliance.reading.sheets import Book, CellValue
+from compliance.reading.sheets import Book
 
 # Why there is no survey at all, the gravest first.
 _REFUSALS = (
     ProblemCode.SURVEY_SCALES_MIXED,
     ProblemCode.SURVEY_SCALE_UNKNOWN,
+    ProblemCode.SURVEY_SCALE_DECLARED,
+    ProblemCode.SURVEY_SCALE_REVERSED,
     ProblemCode.SURVEY_COLUMNS_TWICE,
     ProblemCode.SURVEY_TOO_LONG,
     ProblemCode.SURVEY_TOO_MANY_UNSUR,
@@ -35,9 +39,10 @@ _REFUSALS = (
     ProblemCode.SURVEY_TABLE_UNCLEAR,
     ProblemCode.SURVEY_OTHER,
 )
-_LEGENDS = frozenset("uU")  # what a number of an unsur begins with
 _OF_THE_BOOK = frozenset(
     {
+        ProblemCode.SURVEY_SCALE_DECLARED,
+        ProblemCode.SURVEY_SCALE_REVERSED,
         ProblemCode.SURVEY_ORDER_ASSUMED,
         ProblemCode.SURVEY_QUESTIONS_ASSUMED,
         ProblemCode.SURVEY_LETTERS_ASSUMED,
@@ -61,28 +66,24 @@ def _grader() -> Grader:
 def read_surveys(book: Book, *, file: str, sha256: str, is_unit: IsUnit) -> SurveyReading:
     """Every survey in a book. `is_unit`: whether a text is the name of a known unit."""
     definition, index = shipped_satisfaction(), _index()
-    legend = codes_named(index, _side_by_side(book))
-    knowledge = Knowledge(definition=definition, grader=_grader(), legend=legend)
+    legend = codes_named(index, book)
     visible = [sheet for sheet in book.sheets if not sheet.hidden]
+    declared = declared_scale(visible or book.sheets, _grader())
+    knowledge = Knowledge(definition=definition, grader=_grader(), legend=legend, declared=declared)
     sheets = [read_sheet(sheet, file, index, knowledge, is_unit) for sheet in visible]
+    hidden = [read_sheet(s, file, index, knowledge, is_unit) for s in book.sheets if s.hidden]
     if not any(sheet.pieces or sheet.tables for sheet in sheets):
-        hidden = [sheet for sheet in book.sheets if sheet.hidden]
-        sheets += [read_sheet(sheet, file, index, knowledge, is_unit) for sheet in hidden]
-    return _together(sheets, definition, file, sha256)
+        return _together(sheets + hidden, definition, file, sha256)
+    reading = _together(sheets, definition, file, sha256)
+    return replace(reading, problems=(*reading.problems, *_left_hidden(hidden, sheets)))
 
 
-def _side_by_side(book: Book) -> Iterator[tuple[str, str, str]]:
-    """The texts of a book that may explain a number, each between what stands beside it."""
-    for sheet in book.sheets:
-        for row in sheet.rows:
-            for column, value in enumerate(row):
-                if isinstance(value, str) and value[:1] in _LEGENDS:
-                    left, right = (row[at] if 0 <= at < len(row) else "" for at in (column - 1, column + 1))
-                    yield _text(left), value, _text(right)
-
-
-def _text(value: CellValue) -> str:
-    return value if isinstance(value, str) else ""
+def _left_hidden(hidden: Sequence[SheetReading], shown: Sequence[SheetReading]) -> Iterator[Problem]:
+    """Hidden sheets with respondents that no other sheet has."""
+    known = [piece.rows for sheet in shown for piece in sheet.pieces]
+    for sheet in hidden:
+        if any(piece.rows not in known for piece in sheet.pieces):
+            yield found(ProblemCode.SURVEY_HIDDEN_SHEET, Place(sheet=sheet.name))
 
 
 def _together(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
 from compliance.reading.blocks import YEARS, Cells
 from compliance.reading.folding import collapsed, fold, is_blank, words
 from compliance.reading.respondents.answers import exact, number_in
+from compliance.reading.respondents.figures import Kind, kind_of
 from compliance.reading.respondents.heads import Column, Head
 from compliance.reading.respondents.index import Heading, UnsurIndex
 from compliance.reading.sheets import CellValue
@@ -18,57 +18,11 @@ LEAST_UNSUR = 3  # different ones, one below the other
 MOST_BETWEEN = 2  # rows of another kind inside a table
 _ROWS_ABOVE = 4  # of titles
 _MOSTLY = Fraction(2, 3)
-
-
-class Kind(StrEnum):
-    """What a column of numbers holds."""
-
-    MEAN = "nrr"
-    SUM = "jumlah"
-    RESPONDENTS = "responden"
-    ONE, TWO, THREE, FOUR = "1", "2", "3", "4"  # how many answered so
-    WEIGHTED = "tertimbang"
-    OTHER = "tidak diketahui"
-    IGNORED = "diabaikan"
-
-
-GRADES = (Kind.ONE, Kind.TWO, Kind.THREE, Kind.FOUR)
-_GRADE_TITLES = {
-    "tidak baik": Kind.ONE, "kurang baik": Kind.TWO, "baik": Kind.THREE, "sangat baik": Kind.FOUR,
-    "tidak puas": Kind.ONE, "kurang puas": Kind.TWO, "puas": Kind.THREE, "sangat puas": Kind.FOUR,
-    "1": Kind.ONE, "2": Kind.TWO, "3": Kind.THREE, "4": Kind.FOUR,
-    "nilai 1": Kind.ONE, "nilai 2": Kind.TWO, "nilai 3": Kind.THREE, "nilai 4": Kind.FOUR,
-    "skor 1": Kind.ONE, "skor 2": Kind.TWO, "skor 3": Kind.THREE, "skor 4": Kind.FOUR,
-}  # fmt: skip
-_IGNORED = frozenset(
-    {
-        "no", "nomor", "kode", "rank", "ranking", "peringkat", "prioritas", "urutan", "gap", "harapan",
-        "kepentingan", "target", "median", "modus", "minimum", "maksimum", "min", "max", "standar", "persen",
-        "persentase", "%", "penimbang", "selisih",
-    }
-)  # fmt: skip
+_STEPS = (1, 2, 3, 4, 5)
 # What is said of each unsur, and so tells no table from another.
 _REMARKS = frozenset(
     {"mutu", "kinerja", "kategori", "satuan", "keterangan", "predikat", "prioritas", "catatan", "kode"}
 )
-_MEAN = frozenset(
-    {
-        "nrr",
-        "rata",
-        "rerata",
-        "ratarata",
-        "mean",
-        "average",
-        "nilai",
-        "skor",
-        "ikm",
-        "indeks",
-        "konversi",
-        "ni",
-        "skm",
-    }
-)
-_SUM = frozenset({"jumlah", "total", "jml", "σ", "sum", "∑"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +33,7 @@ class Figures:
     title: str
     kind: Kind
     numbers: tuple[Fraction | None, ...]
+    shares: bool = False  # written as per cent
 
     @property
     def whole(self) -> tuple[Fraction, ...] | None:
@@ -91,12 +46,15 @@ class Figures:
 class Run:
     """Rows that are unsur, one below the other. `rows`: as columns lying down, for `assign`.
 
-    `beside`: the texts that all rows share, as where a unit is named in each of them.
+    `top` … `bottom`: where the table stands; `beside`: the texts that all rows share, as where a unit is
+    named in each of them.
     """
 
     rows: tuple[Column, ...]
     at: int  # the column that names them
     figures: tuple[Figures, ...]
+    top: int
+    bottom: int
     beside: tuple[str, ...] = ()
 
 
@@ -122,8 +80,11 @@ def lying_run(cells: Cells, head: Head, end: int) -> Run | None:
         texts = (cells.text(row, at) for at in range(head.left, min(c.at for c in columns)))
         title = " ".join(word for text in texts for word in words(text))
         if title and Fraction(sum(n is not None for n in numbers), len(numbers)) >= _MOSTLY:
-            figures.append(Figures(at=row, title=title, kind=_kind(title), numbers=numbers))
-    return Run(rows=columns, at=head.bottom, figures=tuple(figures)) if figures else None
+            figures.append(Figures(at=row, title=title, kind=kind_of(title), numbers=numbers))
+    if not figures:
+        return None
+    bottom = figures[-1].at
+    return Run(rows=columns, at=head.bottom, figures=tuple(figures), top=head.top, bottom=bottom)
 
 
 def _in(row: int, ranges: Sequence[range]) -> bool:
@@ -237,13 +198,22 @@ def _run(cells: Cells, named: Sequence[_Named], first: int) -> Run | None:
         numbers = tuple(number_of(cells.raw(one.row, column)) for one in named)
         if Fraction(sum(n is not None for n in numbers), len(numbers)) >= _MOSTLY:
             title = _title(cells, first, column)
-            figures.append(Figures(at=column, title=title, kind=_kind(title), numbers=numbers))
+            shares = any(cells.text(one.row, column).rstrip().endswith("%") for one in named)
+            kind = kind_of(title)
+            figures.append(Figures(at=column, title=title, kind=kind, numbers=numbers, shares=shares))
     if not figures:
         return None
     rows = tuple(
         Column(at=one.row, titles=(cells.text(one.row, one.at),), heading=one.heading) for one in named
     )
-    return Run(rows=rows, at=named[0].at, figures=tuple(figures), beside=_beside(cells, named))
+    return Run(
+        rows=rows,
+        at=named[0].at,
+        figures=tuple(figures),
+        top=named[0].row,
+        bottom=named[-1].row,
+        beside=_beside(cells, named),
+    )
 
 
 def _beside(cells: Cells, named: Sequence[_Named]) -> tuple[str, ...]:
@@ -274,24 +244,7 @@ def _as_title(value: CellValue) -> str:
     """A text, or one of the small numbers that head a column of counts."""
     if isinstance(value, str):
         number = number_of(value)
-        return " ".join(words(value)) if number is None or number in (1, 2, 3, 4) or number in YEARS else ""
+        return " ".join(words(value)) if number is None or number in _STEPS or number in YEARS else ""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(int(value)) if value in (1, 2, 3, 4) or value in YEARS else ""
+        return str(int(value)) if value in _STEPS or value in YEARS else ""
     return ""
-
-
-def _kind(title: str) -> Kind:
-    spoken = set(title.split())
-    ends = [text for text in _GRADE_TITLES if title == text or title.endswith(" " + text)]
-    grade = _GRADE_TITLES[max(ends, key=len)] if ends else None
-    if "tertimbang" in spoken:
-        return Kind.WEIGHTED
-    if grade is not None and not spoken & {"mutu", "kinerja"}:
-        return grade
-    if spoken & {"responden", "kuesioner"} and not spoken & {"nilai", "rata"}:
-        return Kind.RESPONDENTS
-    if spoken & _IGNORED or spoken == {"bobot"}:
-        return Kind.IGNORED
-    if spoken & _SUM and not spoken & {"rata", "nrr", "rerata"}:
-        return Kind.SUM
-    return Kind.MEAN if spoken & _MEAN else Kind.OTHER

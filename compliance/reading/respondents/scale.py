@@ -13,6 +13,7 @@ LEAST, MOST = Fraction(1), Fraction(4)
 TOP = Fraction(100)
 _BETWEEN = Fraction(10)  # beyond 4 and up to here, a number is of neither scale
 _STRAY = Fraction(1, 10)  # of the numbers: fewer are slips, each said with its cell
+_FIVES = Fraction(1, 200)  # of the numbers
 _FEWEST = 3  # numbers of another scale make a mixture
 _PARTS = Fraction(1, 10)  # of the numbers that are no whole ones: more are no slips
 
@@ -60,9 +61,9 @@ def scale_of(numbers: Numbers) -> Scale | Doubt:
         return Doubt.MIXED
     if between and not high:
         return Doubt.UNKNOWN
-    if low or high:
-        return Scale.HUNDRED if high else Scale.FOUR
-    return Doubt.UNKNOWN
+    if not (low or high):
+        return Doubt.UNKNOWN
+    return Scale.HUNDRED if high else Scale.FOUR
 
 
 def usual_scale(numbers: Numbers) -> Scale | Doubt:
@@ -81,6 +82,14 @@ def _bands(numbers: Numbers) -> Counter[Band]:
     for number, count in numbers.items():
         counts[band_of(number)] += count
     return counts
+
+
+def has_strays(numbers: Numbers) -> bool:
+    """Whether so many numbers are beside the scale from 1 to 4 that they are no slips: 0 to 3, 1 to 5."""
+    total, outside = sum(numbers.values()), _bands(numbers)[Band.OUTSIDE]
+    fives = numbers.get(MOST + 1, 0)
+    counts = ((outside, _STRAY), (fives, _FIVES))
+    return any(count >= _FEWEST and Fraction(count, total) >= least for count, least in counts)
 
 
 def on_scale(number: Fraction, scale: Scale) -> bool:

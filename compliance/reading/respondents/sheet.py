@@ -12,7 +12,6 @@ from compliance.problems import Problem, ProblemCode
 from compliance.reading.blocks import Cells
 from compliance.reading.folding import words
 from compliance.reading.limits import grouped, the_window
-from compliance.reading.respondents.answers import read_answer
 from compliance.reading.respondents.assign import assign
 from compliance.reading.respondents.heads import Column, Head, find_heads
 from compliance.reading.respondents.index import UnsurIndex
@@ -25,10 +24,10 @@ from compliance.reading.respondents.stated import Sheetwide, read_stated
 from compliance.reading.respondents.summary import Means, read_run, respondents_in, scores_of
 from compliance.reading.respondents.table import Knowledge, Table, read_table
 from compliance.reading.respondents.ticks import without_ticks
-from compliance.reading.respondents.unit_rows import are_means, unit_names, unit_rows
+from compliance.reading.respondents.unit_rows import are_means, is_checklist, unit_names, unit_rows
 from compliance.reading.respondents.walk import Walk, Walked
-from compliance.reading.respondents.whose import IsUnit, names_unit, titled_unit, unit_column
-from compliance.reading.sheets import CellValue, Sheet
+from compliance.reading.respondents.whose import IsUnit, names_unit, titled_unit, unit_column, unit_in
+from compliance.reading.sheets import Sheet
 
 _YEAR = re.compile(r"(19|20)\d\d")
 LEAST_UNSUR = 5  # of nine: a table with fewer speaks of something else
@@ -54,6 +53,8 @@ class _Sheet:
         self._tables: list[Survey] = []
         self._dropped: list[Dropped] = []
         self._stated = Sheetwide()
+        self._ends: list[int] = []  # the rows below each table
+        self._unit = ""  # of the table above
 
     def read(self) -> SheetReading:
         heads = find_heads(self._cells, self._index)
@@ -87,7 +88,7 @@ class _Sheet:
             if len(asked) < LEAST_UNSUR:
                 continue
             end = next((other.top for other in heads if other.top > head.bottom), self._cells.height)
-            walk = Walk(self._cells, head, [column.at for column in head.asking], self._is_score)
+            walk = Walk(self._cells, head, [column.at for column in head.asking], self._index.is_score)
             walked = walk.walk(end)
             if not walked.respondents:
                 run = lying_run(self._cells, head, end)
@@ -96,6 +97,7 @@ class _Sheet:
                 continue
             taken.append(range(head.top, walked.respondents[-1] + 1))
             self._table(head, walked)
+            self._ends.append(walked.respondents[-1] + 1)
         runs = find_runs(self._cells, self._index, taken)
         answers = respondents_in(runs)
         if answers:
@@ -104,15 +106,13 @@ class _Sheet:
             self._run(run, _in_column(self._cells, run.at))
         self._compare_count()
 
-    def _is_score(self, value: CellValue) -> bool:
-        said = read_answer(value)
-        return said.number is not None or bool(said.letter) or self._knowledge.grader.is_phrase(said.phrase)
-
     def _table(self, head: Head, walked: Walked) -> None:
         rows = walked.respondents
         if self._cells.sheet.dropped and rows[-1] >= the_window().rows - 1:
             limit = grouped(the_window().rows)
             self._notes.say(ProblemCode.SURVEY_TOO_LONG, rows[-1], head.left, limit=limit)
+        elif is_checklist(self._cells, head, rows):
+            self._notes.say(ProblemCode.SURVEY_SCALE_UNKNOWN, rows[0], head.asking[0].at)
         elif are_means(self._cells, head, rows) or self._names_each(head, rows):
             self._means(head, rows)
         else:
@@ -127,6 +127,9 @@ class _Sheet:
         named = unit_names(self._cells, head, rows, self._is_unit)
         if not named:
             self._notes.say(ProblemCode.SURVEY_ROWS_ARE_MEANS, rows[0], head.asking[0].at)
+            return
+        if self._knowledge.declared:
+            self._notes.add(self._knowledge.declared.problem)
             return
         assigned = self._assigned(head)
         for unit in unit_rows(self._cells, head, named):
@@ -168,7 +171,7 @@ class _Sheet:
         rows = list(table.scores)
         column, named = unit_column(self._cells, head, rows, self._is_unit)
         units = {name.casefold(): name for name in named.values()}
-        titled = "" if named else titled_unit(self._cells, head.top, self._is_unit)
+        titled = "" if named else self._titled(head.top)
         for key in dict.fromkeys(named.get(row, titled).casefold() for row in rows):
             own = [row for row in rows if named.get(row, titled).casefold() == key]
             self._pieces.append(
@@ -193,6 +196,8 @@ class _Sheet:
             self._notes.cell(ProblemCode.SURVEY_EXAMPLE_SKIPPED, row, head.left)
         for row in walked.below:
             self._notes.cell(ProblemCode.SURVEY_ROW_BELOW_TOTALS, row, first)
+        for row in walked.unlike:
+            self._notes.cell(ProblemCode.SURVEY_ROW_UNLIKE, row, head.left)
         hidden = [row for row in table.scores if row in self._cells.sheet.hidden_rows]
         if hidden:
             self._notes.say(ProblemCode.SURVEY_HIDDEN_ROWS, hidden[0], first, count=str(len(hidden)))
@@ -206,6 +211,7 @@ class _Sheet:
             self._notes.add(problem)
         for means in found:
             self._add(means, run, place(run.rows[0].at))
+        self._ends.append(run.bottom + 1)
 
     def _answers(self, runs: Sequence[Run]) -> None:
         """A list with a row for every answer: each run is a respondent."""
@@ -213,11 +219,12 @@ class _Sheet:
         unsur = tuple(id for id in self._knowledge.definition.ids if any(id in one for one in given))
         if len(unsur) < LEAST_UNSUR:
             return
+        if self._knowledge.declared:
+            self._notes.add(self._knowledge.declared.problem)
+            return
         place = self._cells.place(runs[0].rows[0].at, runs[0].figures[0].at)
         rows = Counter(tuple(one.get(id) for id in unsur) for one in given)
-        self._add_piece(
-            place, Scale.FOUR, unsur, rows, titled_unit(self._cells, runs[0].rows[0].at, self._is_unit)
-        )
+        self._add_piece(place, Scale.FOUR, unsur, rows, self._titled(runs[0].top))
 
     def _add_piece(
         self, place: Place, scale: Scale, unsur: tuple[str, ...], rows: Counter[Scores], name: str
@@ -238,7 +245,7 @@ class _Sheet:
 
     def _add(self, means: Means, run: Run, place: Place) -> None:
         beside = (text for text in run.beside if names_unit(text, self._is_unit))
-        name = next(beside, "") or titled_unit(self._cells, min(row.at for row in run.rows), self._is_unit)
+        name = next(beside, "") or self._titled(run.top)
         if means.rows:
             self._add_piece(place, means.scale, means.unsur, Counter(means.rows), name)
             return
@@ -255,6 +262,12 @@ class _Sheet:
                 stated=self._stated.indexes,
             )
         )
+
+    def _titled(self, row: int) -> str:
+        """The unit in the titles above a table, else that of the table above it, else the sheet's."""
+        after = max((end for end in self._ends if end <= row), default=0)
+        self._unit = titled_unit(self._cells, after, row, self._is_unit) or self._unit
+        return self._unit or unit_in(self._cells.sheet.name, "", self._is_unit)
 
     def _compare_count(self) -> None:
         """The number of respondents that a sheet states against those in it."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from compliance.model.survey import LEAST_INDEX, MOST_INDEX
 from compliance.reading.blocks import Cells
 from compliance.reading.folding import is_blank, words
 from compliance.reading.respondents.answers import exact, number_in
 from compliance.reading.respondents.result import Stated
 from compliance.reading.sheets import CellValue
 
-LEAST_INDEX, MOST_INDEX = 25, 100
 MOST_PEOPLE = 10_000_000
 LONGEST_LABEL = 90  # characters
 _FAR = 14  # columns to the right of a label
@@ -189,9 +189,3 @@ def _leading(text: str) -> Fraction | None:
     if found is None or re.match(r"\s*([-–/]|s\.?d)\s*\d", text.strip()[found.end() :]):
         return None
     return number_in(found[1])
-
-
-def only(stated: Iterable[Stated]) -> Stated | None:
-    """The one thing that is stated, if there is but one."""
-    listed = list(stated)
-    return listed[0] if len(listed) == 1 else None

@@ -9,16 +9,19 @@ from fractions import Fraction
 from compliance.model import Place
 from compliance.problems import ProblemCode
 from compliance.reading.blocks import found
+from compliance.reading.personal.patterns import masked
 from compliance.reading.respondents.assign import assign
+from compliance.reading.respondents.figures import GRADES, Kind
 from compliance.reading.respondents.notes import Notes
 from compliance.reading.respondents.result import Scale, Scores
-from compliance.reading.respondents.runs import GRADES, Figures, Kind, Run
+from compliance.reading.respondents.runs import Figures, Run
 from compliance.reading.respondents.scale import LEAST, MOST, TOP
 from compliance.reading.respondents.table import Knowledge
 
 LEAST_LYING = 5  # columns of whole scores: respondents lying down
 _LOWEST_INDEX = Fraction(25)
 _MOST_DECIMALS = 6
+_TOLD = (Kind.SUM, Kind.RESPONDENTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +52,22 @@ def read_run(
     places = [next(i for i, row in enumerate(run.rows) if row.at == at) for _, at in order]
     figures = [_sorted(figure, places) for figure in run.figures]
     unsur = tuple(id for id, _ in order)
-    found_here = _exact(figures, unsur, stated) or _lying(figures, unsur)
-    if found_here:
-        return found_here
-    published = _published(figures, unsur, stated)
+    published = _surveys(figures, unsur, stated)
+    if knowledge.declared and any(means.scale is Scale.FOUR for means in published):
+        notes.add(knowledge.declared.problem)
+        return []
     if not published:
         weighted = any(figure.kind is Kind.WEIGHTED for figure in figures)
         code = ProblemCode.SURVEY_TABLE_WEIGHTED if weighted else ProblemCode.SURVEY_TABLE_UNCLEAR
         notes.add(found(code, place(run.rows[0].at)))
     return published
+
+
+def _surveys(figures: Sequence[Figures], unsur: tuple[str, ...], stated: int | None) -> list[Means]:
+    """What the columns say; nothing of a table with five steps."""
+    if any(figure.kind is Kind.FIVE for figure in figures):
+        return []
+    return _exact(figures, unsur, stated) or _lying(figures, unsur) or _published(figures, unsur, stated)
 
 
 def respondents_in(runs: Sequence[Run]) -> list[Run]:
@@ -94,18 +104,9 @@ def _of(figures: Sequence[Figures], kind: Kind) -> list[tuple[Fraction, ...]]:
 
 def _exact(figures: Sequence[Figures], unsur: tuple[str, ...], stated: int | None) -> list[Means]:
     """From how many gave each answer, or from sums and a number of respondents that fits them."""
-    counts = [_of(figures, grade) for grade in GRADES]
-    if all(len(found) == 1 for found in counts):
-        tallies = list(zip(*(found[0] for found in counts), strict=True))
-        people = {sum(tally) for tally in tallies}
-        if all(n > 0 and n.denominator == 1 for n in people) and all(
-            c.denominator == 1 for t in tallies for c in t
-        ):
-            means = tuple(
-                sum(((i + 1) * count for i, count in enumerate(tally)), Fraction(0)) / sum(tally)
-                for tally in tallies
-            )
-            return [Means(scale=Scale.FOUR, unsur=unsur, means=means, respondents=int(max(people)))]
+    counted = _counted(figures, unsur, stated)
+    if counted is not None:
+        return [counted]
     sums = _of(figures, Kind.SUM)
     if len(sums) != 1:
         return []
@@ -118,6 +119,23 @@ def _exact(figures: Sequence[Figures], unsur: tuple[str, ...], stated: int | Non
     if all(MOST < mean <= TOP for mean in means):
         return [Means(scale=Scale.HUNDRED, unsur=unsur, means=means, respondents=people_of)]
     return []
+
+
+def _counted(figures: Sequence[Figures], unsur: tuple[str, ...], stated: int | None) -> Means | None:
+    """From how many gave each answer; not from shares, nor from what may be such: 100 in every row."""
+    counts = [_of([f for f in figures if not f.shares], grade) for grade in GRADES]
+    if any(len(found) != 1 for found in counts):
+        return None
+    tallies = list(zip(*(found[0] for found in counts), strict=True))
+    people = {sum(tally) for tally in tallies}
+    told = stated == TOP or any(set(numbers) == {TOP} for kind in _TOLD for numbers in _of(figures, kind))
+    whole = all(count.denominator == 1 for tally in tallies for count in tally)
+    if not whole or min(people) <= 0 or (people == {TOP} and not told):
+        return None
+    means = tuple(
+        sum(((i + 1) * count for i, count in enumerate(tally)), Fraction(0)) / sum(tally) for tally in tallies
+    )
+    return Means(scale=Scale.FOUR, unsur=unsur, means=means, respondents=int(max(people)))
 
 
 def _people(figures: Sequence[Figures], sums: tuple[Fraction, ...], stated: int | None) -> int | None:
@@ -184,7 +202,7 @@ def _published(figures: Sequence[Figures], unsur: tuple[str, ...], stated: int |
             unsur=unsur,
             means=tuple(number for number in figure.numbers if number is not None),
             respondents=respondents if alone else None,
-            label="" if alone else figure.title,
+            label="" if alone else masked(figure.title, frozenset(), True),
         )
         for figure in usable
     ]

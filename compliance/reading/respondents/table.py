@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,6 +13,7 @@ from compliance.reading.blocks import Cells
 from compliance.reading.respondents.answers import UNREADABLE, Said, in_words, read_answer
 from compliance.reading.respondents.assign import assign
 from compliance.reading.respondents.choose import Chosen, Columns, Matrix, choose, numbers_in
+from compliance.reading.respondents.declared import Declared
 from compliance.reading.respondents.grades import LETTERS, Grader, Grades
 from compliance.reading.respondents.heads import Column, Head
 from compliance.reading.respondents.notes import Notes, Refused
@@ -19,6 +21,7 @@ from compliance.reading.respondents.result import Scale, Scores
 from compliance.reading.respondents.scale import has_parts, on_scale
 
 _BARE = "…"  # in a sentence: the adjective by itself
+_COMES_BACK = 3  # times that a phrase is answered, and is no slip
 _LARGEST_SAID = 10_000
 _LONGEST_SAID = 8  # characters of a number that a sentence repeats
 
@@ -36,11 +39,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """What a table is read with. `legend`: which unsur a number is, where the file explains it."""
+    """What a table is read with.
+
+    `legend`: which unsur a number is, where the file explains it; `declared`: where it says that its
+    scale is another than 1 to 4.
+    """
 
     definition: SurveyDefinition
     grader: Grader
     legend: Mapping[int, str]
+    declared: Declared | None = None
 
 
 def read_table(
@@ -59,6 +67,7 @@ def read_table(
         return None
     try:
         chosen = choose(assigned.columns, said, head, knowledge.definition, notes)
+        _check_declared(chosen, said, knowledge.declared, notes)
         scoring = _Scoring(chosen, said, head, knowledge, notes)
     except Refused:
         return None
@@ -73,6 +82,16 @@ def read_table(
         used=frozenset(c.at for some in assigned.columns.values() for c in some),
         fractions=scoring.fractions,
     )
+
+
+def _check_declared(chosen: Chosen, said: Matrix, declared: Declared | None, notes: Notes) -> None:
+    """Raises `Refused` where the file says that its numbers mean something else."""
+    if declared is None or chosen.scale is not Scale.FOUR:
+        return
+    numbers = any(numbers_in(columns, said) for columns in chosen.columns.values())
+    if numbers or not declared.turned:
+        notes.add(declared.problem)
+        raise Refused
 
 
 def _read(cells: Cells, rows: Sequence[int], column: int) -> list[Said]:
@@ -115,12 +134,21 @@ class _Scoring:
             raise self._notes.refuse(ProblemCode.SURVEY_SCALE_UNKNOWN, self._head.bottom, columns[0].at)
         self._say_assumed(columns, grades)
         kept = {}
+        strange = self._strange(columns, grades)
         for column, graded, some in zip(columns, grades, phrases, strict=True):
-            if graded.worth or not grader.known(some):
+            if (graded.worth and strange.isdisjoint(some)) or not grader.known(some):
                 kept[column.at] = graded
             else:
                 self._notes.say(ProblemCode.SURVEY_WORDS_UNCLEAR, self._head.bottom, column.at)
         return kept
+
+    def _strange(self, columns: Sequence[Column], grades: Sequence[Grades]) -> set[str]:
+        """Phrases that come back and belong to no scale: the others are then of a scale nobody knows."""
+        counts: Counter[str] = Counter()
+        for column, graded in zip(columns, grades, strict=True):
+            phrases = (one.phrase for one in self._said[column.at])
+            counts.update(phrase for phrase in phrases if phrase and phrase not in graded.worth)
+        return {phrase for phrase, count in counts.items() if count >= _COMES_BACK}
 
     def _say_assumed(self, columns: Sequence[Column], grades: Sequence[Grades]) -> None:
         assumed = [(column, graded.assumed) for column, graded in zip(columns, grades, strict=True)]
@@ -155,7 +183,7 @@ class _Scoring:
             if any(score is not None for score in scores):
                 found[row] = scores
         self._say_cells(rows, worth)
-        if self.fractions:
+        if self.fractions and self._grades:
             self._notes.say(ProblemCode.SURVEY_FRACTIONS, self._head.bottom, min(self._grades))
         return found
 

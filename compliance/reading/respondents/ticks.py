@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from compliance.reading.blocks import MOST_TITLE_ROWS, Cells
 from compliance.reading.folding import fold, is_blank
+from compliance.reading.respondents.answers import exact
 from compliance.reading.respondents.index import UnsurIndex
 from compliance.reading.sheets import CellValue, Sheet
 
@@ -52,7 +53,8 @@ def _groups(cells: Cells, row: int, index: UnsurIndex) -> _Groups | None:
 
 def _label(value: CellValue) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(int(value)) if value == int(value) else ""
+        number = exact(value)
+        return str(number) if number is not None else ""
     return fold(value).strip(" .()") if isinstance(value, str) else ""
 
 

@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from compliance.reading.blocks import Cells
-from compliance.reading.folding import collapsed
+from compliance.reading.folding import collapsed, words
 from compliance.reading.respondents.answers import read_answer
 from compliance.reading.respondents.heads import Head
 from compliance.reading.respondents.result import Scale, Stated
 from compliance.reading.respondents.runs import number_of
-from compliance.reading.respondents.scale import LEAST, MOST, TOP
+from compliance.reading.respondents.scale import LEAST, MOST, TOP, has_parts
 from compliance.reading.respondents.stated import counts_respondents, is_index_title
 from compliance.reading.respondents.whose import IsUnit, names_unit, unit_column
 
 _MOSTLY = Fraction(1, 2)  # of the numbers are no whole ones
 _MOST_QUESTIONS = 6  # of one unsur: a respondent's mean is a whole number of so many parts
 _ROUNDED = Fraction(1, 50)
+_PERIODS = frozenset(
+    {"tahun", "triwulan", "tw", "semester", "periode", "bulan", "layanan", "pelayanan", "loket"}
+)
 _DIFFERENT = Fraction(9, 10)  # of the rows have a name of their own
 
 
@@ -36,13 +39,30 @@ class UnitRow:
 
 
 def are_means(cells: Cells, head: Head, rows: Sequence[int]) -> bool:
-    """Whether most scores are such as no single respondent gives."""
+    """Whether most scores are such as no single respondent gives; some, where rows are periods."""
     places = [column.at for column in head.asking]
     said = Counter(map(read_answer, cells.raws((row, at) for row in rows for at in places)))
     numbers = [(one.number, count) for one, count in said.items() if one.number]
+    if _of_periods(cells, head, rows) and has_parts(dict(numbers)):
+        return True
     total = sum(count for _, count in numbers)
     odd = sum(count for number, count in numbers if not _is_of_one(number))
     return total > 0 and Fraction(odd, total) >= _MOSTLY
+
+
+def _of_periods(cells: Cells, head: Head, rows: Sequence[int]) -> bool:
+    """Whether a column names another period, service or counter in each row."""
+    titled = [c.at for c in head.columns if _PERIODS & set(words(c.title)) and not c.heading.says]
+    return len(rows) > 1 and any(len({cells.raw(row, at) for row in rows}) == len(rows) for at in titled)
+
+
+def is_checklist(cells: Cells, head: Head, rows: Sequence[int]) -> bool:
+    """Whether nothing but 1 and 0 stands in several rows: ticks of a checklist, not scores."""
+    places = [column.at for column in head.asking]
+    said = set(map(read_answer, cells.raws((row, at) for row in rows for at in places)))
+    numbers = {one.number for one in said if one.number is not None}
+    worded = any(one.phrase or one.letter for one in said)
+    return len(rows) > 1 and bool(numbers) and numbers <= {0, 1} and not worded
 
 
 def _is_of_one(number: Fraction) -> bool:

@@ -31,6 +31,21 @@ _TOTALS = w.TOTALS | frozenset(
         "konversi",
         "modus",
         "median",
+        "max",
+        "maks",
+        "maksimal",
+        "min",
+        "minimal",
+        "target",
+        "peringkat",
+        "ranking",
+        "rank",
+        "prioritas",
+        "standar",
+        "deviasi",
+        "stdev",
+        "harapan",
+        "predikat",
     }
 )
 # Such a word begins a total as well, unless it is the number of a respondent: SKM-0017.
@@ -50,19 +65,34 @@ _TOTALS_WITHOUT_NUMBER = frozenset(
         "unsur",
     }
 )
+# Words of the names of totals; "Ni Made" and "Total Suprapto" hold others, and are respondents.
+_OF_TOTALS = (
+    _TOTALS | _TOTALS_WITHOUT_NUMBER | w.MONTHS.keys()
+    | {
+        "per", "unsur", "nilai", "tertbg", "unit", "pelayanan", "layanan", "responden", "kuesioner",
+        "kuisioner", "yang", "terisi", "semua", "seluruh", "keseluruhan", "halaman", "ini", "skala",
+        "hasil", "ke", "dan", "dari", "tiap", "setiap", "masing", "indikator", "pertanyaan", "survei",
+        "kepuasan", "masyarakat", "bulan", "triwulan", "semester", "tahun", "tw", "i", "ii", "iii",
+        "iv", "akhir", "x", "index", "page", "bobot", "sub",
+    }
+)  # fmt: skip
 _LEAST_ROWS = 2  # before a row without a name can be told for their sum or mean
 MOST_TRIES = 20  # rows of a table that are compared with all above them
 _EXAMPLE = re.compile(r"\W*(contoh|misal|cth|example)", re.IGNORECASE)
+_LOOKED_AT = 60  # rows below a header
 _DECIMALS = 6  # to which a mean may have been rounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Walked:
-    """The rows of a table: respondents; examples; those below the totals that look like respondents."""
+    """The rows of a table: respondents; examples; those below the totals that look like respondents;
+    and those that are unlike the respondents, without a number or nearly empty.
+    """
 
     respondents: tuple[int, ...]
     examples: tuple[int, ...]
     below: tuple[int, ...]
+    unlike: tuple[int, ...]
     closed: bool
 
 
@@ -79,16 +109,19 @@ class Walk:
         self._found: list[int] = []
         self._examples: list[int] = []
         self._below: list[int] = []
-        self._closed = False
+        self._unlike: list[int] = []
+        self._closed = self._parted = self._counts = False
 
     def walk(self, end: int) -> Walked:
         """The rows from the header to `end`, told apart."""
+        self._counts = self._are_counted(range(self._head.bottom + 1, end))
         for row in range(self._head.bottom + 1, end):
             self._row(row)
         return Walked(
             respondents=tuple(self._found),
             examples=tuple(self._examples),
             below=tuple(self._below),
+            unlike=tuple(self._unlike),
             closed=self._closed,
         )
 
@@ -98,16 +131,19 @@ class Walk:
         label = self._label(row)
         if not filled:
             kind = read_label(label).kind if label else RowKind.BLANK
+            self._parted = self._parted or bool(self._found)
             self._closed = self._closed or (
                 bool(self._found) and kind in (RowKind.SIGNATURE, RowKind.NOTE, RowKind.TOTAL)
             )
             return
         if self._is_example(row):
             self._examples.append(row)
-        elif self._is_total(label) or self._adds_up(row, values):
+        elif (self._is_total(label) and not self._is_person(label, filled)) or self._adds_up(row, values):
             self._closed = self._closed or bool(self._found)
         elif self._is_numbering(row):
             pass
+        elif self._is_unlike(row, filled):
+            self._unlike.append(row)
         elif self._closed:
             self._after_totals(row, values)
         elif any(self._is_score(value) for value in filled) or self._numbered(row):
@@ -132,6 +168,27 @@ class Walk:
         if spoken[0] in _TOTALS:
             return True
         return spoken[0] in _TOTALS_WITHOUT_NUMBER and not any(word.isdigit() for word in spoken)
+
+    def _is_person(self, label: str, filled: Sequence[CellValue]) -> bool:
+        """Whether a name only begins like that of a total: it goes on otherwise, and its scores are plain."""
+        numbers = self._numbers(filled)
+        most = TOP if numbers and min(numbers) > MOST else MOST
+        plain = all(number.denominator == 1 and 0 <= number <= most for number in numbers)
+        return plain and any(word.isalpha() and word not in _OF_TOTALS for word in words(label))
+
+    def _are_counted(self, rows: range) -> bool:
+        """Whether the respondents have numbers, so that a row with words in their place is none."""
+        if self._number is None:
+            return False
+        texts = [str(self._cells.raw(row, self._number) or "") for row in rows[:_LOOKED_AT]]
+        counted = sum(any(c.isdigit() for c in text) for text in texts)
+        return counted > sum(_only_words(text) for text in texts)
+
+    def _is_unlike(self, row: int, filled: Sequence[CellValue]) -> bool:
+        """Words in the place of a number; or, below a gap, hardly any score: a legend, a note."""
+        titled = self._counts and _only_words(str(self._cells.raw(row, self._number or 0) or ""))
+        sparse = self._parted and 2 * len(filled) < len(self._asked)
+        return (titled or sparse) and any(self._is_score(value) for value in filled)
 
     def _is_numbering(self, row: int) -> bool:
         """(1) (2) (3) … below the titles; a respondent's scores never count so far."""
@@ -181,6 +238,10 @@ class Walk:
         number = None if self._number is None else read_answer(self._cells.raw(row, self._number)).number
         counted = number is not None and number.denominator == 1
         (self._found if counted else self._below).append(row)
+
+
+def _only_words(text: str) -> bool:
+    return any(map(str.isalpha, text)) and not any(map(str.isdigit, text))
 
 
 def _rounding(number: Fraction) -> Fraction:

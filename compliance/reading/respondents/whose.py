@@ -12,7 +12,7 @@ from compliance.reading.identity import has_name
 from compliance.reading.naming import read_name
 from compliance.reading.respondents.heads import Column, Head
 
-MOST_TITLE_ROWS = 15
+_ROWS_ABOVE = 15  # in which titles of a table are sought
 LONGEST_TITLE = 200  # characters
 MOST_UNITS = 300  # in one table of respondents; more names than this are no units
 _MOSTLY = 0.8  # of the cells of a column
@@ -25,7 +25,20 @@ _UNIT_TITLES = frozenset(
         "dinas",
     }
 )  # fmt: skip
-_PERSONS = frozenset({"camat", "lurah"})  # an office, and who holds it
+# Who holds an office, or works there: what follows is the name of a person.
+_PERSONS = frozenset(
+    {
+        "camat", "lurah", "kepala", "kades", "direktur", "pimpinan", "pimp", "ketua", "sekretaris",
+        "petugas", "operator", "admin", "administrator", "surveyor", "enumerator", "verifikator",
+        "pelaksana", "penanggung", "penanggungjawab", "pic", "narahubung", "kontak", "koordinator",
+        "bidan", "dokter", "perawat", "mengetahui", "nama", "responden", "pengisi", "plt", "plh", "pj",
+    }
+)  # fmt: skip
+_UNIT_NAMES = frozenset(
+    {
+        "unit", "puskesmas", "kecamatan", "kelurahan", "desa", "dinas", "instansi", "opd", "satker",
+    }
+)  # fmt: skip
 _END = re.compile(
     r"\b(tahun|semester|triwulan|tw|periode|bulan|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november"
     r"|desember|survei|survey|skm|ikm|kabupaten|kab|kota|provinsi|per|pada|\d{4})\b"
@@ -64,9 +77,9 @@ def names_unit(text: str, is_unit: IsUnit) -> bool:
     return is_unit(text) or (read_name(text, "").kind is not None and has_name(text))
 
 
-def titled_unit(cells: Cells, head: int, is_unit: IsUnit) -> str:
-    """The unit that the titles above a row, or the name of the sheet, speak of; "" where none do."""
-    for row in range(max(0, head - MOST_TITLE_ROWS), head):
+def titled_unit(cells: Cells, after: int, head: int, is_unit: IsUnit) -> str:
+    """The unit that the titles between two rows speak of; "" where none do."""
+    for row in range(max(after, head - _ROWS_ABOVE), head):
         for column, value in enumerate(cells.rows[row]):
             if isinstance(value, str) and value and len(value) <= LONGEST_TITLE:
                 right = next(
@@ -80,7 +93,7 @@ def titled_unit(cells: Cells, head: int, is_unit: IsUnit) -> str:
                 name = unit_in(value, right, is_unit)
                 if name:
                     return name
-    return unit_in(cells.sheet.name, "", is_unit)
+    return ""
 
 
 def unit_in(text: str, right: str, is_unit: IsUnit) -> str:
@@ -89,13 +102,22 @@ def unit_in(text: str, right: str, is_unit: IsUnit) -> str:
         return collapsed(text)
     label, colon, rest = text.partition(":")
     told = words(label)
+    if _is_persons(told):
+        return ""
     value = rest.strip() or (right.strip(" :") if colon or is_unit_title(label) else "")
     if value and (is_unit(value) or names_unit(value, is_unit)):
         return collapsed(value) if len(value) <= LONGEST_TITLE else ""
     kind = next((k for phrase, k in w.KIND_PHRASES if told[-len(phrase) :] == phrase and told), None)
-    if value and kind is not None and not _PERSONS & set(told) and has_name(f"{kind.value} {value}"):
+    if value and kind is not None and has_name(f"{kind.value} {value}"):
         return f"{' '.join(told[-1:])} {collapsed(value)}"
     return "" if colon else _inside(text)
+
+
+def _is_persons(spoken: tuple[str, ...]) -> bool:
+    """Whether a label speaks of a person; `Nama Unit` and `Kantor Kepala Desa` do not."""
+    rest = spoken[1:] if spoken[:1] == ("nama",) and _UNIT_NAMES & set(spoken[1:2]) else spoken
+    line = f" {' '.join(rest)} ".replace(" kantor kepala desa ", " ").replace(" kantor camat ", " ")
+    return not _PERSONS.isdisjoint(line.replace(" kantor lurah ", " ").split())
 
 
 def _inside(text: str) -> str:
@@ -103,8 +125,10 @@ def _inside(text: str) -> str:
     spoken = words(text)
     for i in range(len(spoken)):
         phrase = next((p for p, _ in w.KIND_PHRASES if spoken[i : i + len(p)] == p), None)
-        if phrase is None or _PERSONS & set(phrase):
+        if phrase is None:
             continue
+        if _is_persons(spoken[: i + len(phrase)]):
+            return ""
         name = " ".join(spoken[i:])
         cut = _END.search(name, len(" ".join(phrase)))
         name = name[: cut.start()].strip() if cut else name

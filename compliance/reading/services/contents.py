@@ -9,12 +9,20 @@ from enum import StrEnum
 
 from compliance.model import Status, Vocabulary
 from compliance.model.services import FieldKind, ServiceField, ServiceFieldRule, ServicesDefinition
-from compliance.reading.folding import CACHED_TEXTS, collapsed, fold, is_blank, is_placeholder, shown, words
+from compliance.reading.folding import (
+    CACHED_TEXTS,
+    collapsed,
+    fold,
+    is_blank,
+    is_error,
+    is_placeholder,
+    shown,
+    words,
+)
 from compliance.reading.numbers import read_date
 from compliance.reading.sheets import CellValue
 from compliance.reading.statuses import Said, StatusReader
 
-_ERROR = re.compile(r"#(ref!|n/a|value!|div/0!|name\?|null!|num!|spill!|calc!|getting_data)", re.IGNORECASE)
 _LONGEST_NUMBER = 15  # digits
 _SHORTEST_TEXT = 2  # letters and digits; less is a sign nobody knows
 _PLAIN_DOUBT = 6  # words: a longer text that begins with a doubtful word is a text, unless the first says so
@@ -73,7 +81,7 @@ class ContentReader:
         """What a cell says as the content of a field."""
         if is_blank(value):
             return NOTHING
-        if isinstance(value, str) and _ERROR.fullmatch(value.strip()):
+        if is_error(value):
             return ERROR
         if rule.kind is FieldKind.DATE:
             return self._date(value)

@@ -10,13 +10,12 @@ from compliance.model import Place, Status
 from compliance.model.services import COMPONENTS, FieldKind, ServiceField, ServicesDefinition
 from compliance.problems import ProblemCode
 from compliance.reading.folding import fold
+from compliance.reading.legend import TICK
+from compliance.reading.marks import CROSS, DASH, EMPTY, MEANINGS
 from compliance.reading.result import NONE_OF_THESE, Ask, Candidate
 from compliance.reading.services.contents import Content, Kind
 from compliance.reading.services.raw import RawService, Slot
 
-CROSS, DASH, TICK = "x", "-", "v"
-EMPTY = "belum diisi"  # what a mark says that says nothing
-_ANSWERS = (Status.ADA, Status.TIDAK, Status.TIDAK_BERLAKU)
 _SURELY_FREE = frozenset({"nihil", "0", "rp 0", "rp0"})  # beside amounts
 _SAYING = (FieldKind.COMPONENT, FieldKind.STATUS, FieldKind.MEDIA, FieldKind.NUMBERED)
 Key = tuple[int, ServiceField]
@@ -175,9 +174,7 @@ class Decider:
             return None if answer == NONE_OF_THESE else Status(answer)
         if mark in self._meanings:
             return self._meanings[mark]
-        candidates = [Candidate(id=status.value, label=status.value) for status in _ANSWERS]
-        candidates.append(Candidate(id=NONE_OF_THESE, label=EMPTY))
-        self._ask(ProblemCode.ASK_MARK, key, _place(service, slot), mark, tuple(candidates))
+        self._ask(ProblemCode.ASK_MARK, key, _place(service, slot), mark, MEANINGS)
         return None
 
     def _ask(

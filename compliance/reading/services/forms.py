@@ -21,7 +21,7 @@ from compliance.reading.services.whose import Whose
 from compliance.reading.sheets import CellValue, Position
 
 LEAST_COMPONENTS = 4  # different ones below each other make a form
-MOST_TITLE_ROWS = 15
+_ROWS_ABOVE = 15  # in which the name of the service is sought
 _HEADER_ROWS = 3
 _SPOKEN = frozenset(
     {
@@ -194,7 +194,7 @@ class _Finder:
 
     def _name(self, above: int, first: int, label: int) -> tuple[str, Position]:
         """The name of the service: behind its label, in a title, or the name of the sheet."""
-        rows = range(max(above, first - MOST_TITLE_ROWS), first)
+        rows = range(max(above, first - _ROWS_ABOVE), first)
         places = [(r, c) for r in rows for c, v in enumerate(self._cells.rows[r]) if isinstance(v, str)]
         for r, c in places:
             title, colon, rest = self._cells.text(r, c).partition(":")

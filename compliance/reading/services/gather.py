@@ -21,7 +21,7 @@ from compliance.reading.services.whose import Named, Whose
 from compliance.reading.sheets import CellValue, Position
 
 _KECAMATAN = frozenset({UnitKind.KECAMATAN})
-LONGEST_HEADER = 60  # characters of a header that are repeated
+_LONGEST_REPEATED = 60  # characters of a header
 
 
 class TableReader:
@@ -160,4 +160,4 @@ def joined(values: list[CellValue]) -> CellValue:
 def _header(column: Column) -> str:
     """A header as it may be repeated: short, and without numbers of persons."""
     text = masked(column.text, frozenset(), True)
-    return text if len(text) <= LONGEST_HEADER else f"{text[:LONGEST_HEADER]}…"
+    return text if len(text) <= _LONGEST_REPEATED else f"{text[:_LONGEST_REPEATED]}…"

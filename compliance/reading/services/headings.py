@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from compliance.definitions.services import title_key
 from compliance.model import Status, UnitKind
 from compliance.model.services import ServiceField, ServicesDefinition
-from compliance.reading.folding import CACHED_TEXTS, fold, shown, words
+from compliance.reading.folding import BRACKETS, CACHED_TEXTS, fold, shown, words
 from compliance.reading.headers import LONGEST_HEADER, Headings
 from compliance.reading.roles import Role
 from compliance.reading.sheets import CellValue
@@ -20,7 +20,6 @@ from compliance.reading.sheets import CellValue
 TYPO_LETTERS = 9  # a title at least this long may have one letter wrong
 _NOT_OF_A_NAME = "status"  # "Status layanan" is no name
 _ORDINAL = re.compile(r"^[(\[]?(\d{1,2}|[a-z]|[ivx]{1,4})[.)\]]+\s*(?=[^\W\d])")
-_BRACKET = re.compile(r"[(\[]([^)\]]*)[)\]]")
 
 
 class Part(StrEnum):
@@ -105,8 +104,8 @@ class ServiceHeadings:
 
     def _of(self, text: str) -> Title:
         folded = _ORDINAL.sub("", fold(text))
-        measure = " ".join(_BRACKET.findall(folded)).strip()
-        bare = _BRACKET.sub(" ", folded)
+        measure = " ".join(BRACKETS.findall(folded)).strip()
+        bare = BRACKETS.sub(" ", folded)
         if self._whole(words(bare)) in self._groups:
             return Title(part=Part.GROUP)
         for spoken in (words(bare), words(folded)):

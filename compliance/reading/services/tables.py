@@ -7,15 +7,12 @@ from dataclasses import dataclass, replace
 
 from compliance.model.services import ServiceField
 from compliance.reading.blocks import Cells
-from compliance.reading.folding import is_blank, shown, words
+from compliance.reading.folding import shown, words
+from compliance.reading.head_rows import KNOWN, LEAST_TITLES, MOST_TABLES, HeadRows
 from compliance.reading.rows import is_numbering
 from compliance.reading.services.headings import Part, ServiceHeadings, Title
 from compliance.reading.sheets import CellValue, Position
 
-MOST_HEADER_ROWS = 4
-MOST_TABLES = 200  # of one sheet
-_LEAST_TITLES = 2
-_KNOWN = 0.4  # part of the filled cells of a header row that must mean something
 _WIDE = 3  # fields beside the product that make a header row without a name of the service
 
 
@@ -71,24 +68,25 @@ class _Finder:
 
     def __init__(self, cells: Cells, headings: ServiceHeadings) -> None:
         self._cells, self._headings = cells, headings
+        self._head = HeadRows(cells=cells, is_data=_is_data, is_known=self._is_known)
 
     def heads(self) -> Iterator[tuple[int, int]]:
         """The first and last rows of each header block."""
         row, free, found = 0, 0, 0
         last: list[tuple[int, CellValue]] = []
         while row < self._cells.height and found < MOST_TABLES:
-            filled = self._filled(row)
+            filled = self._head.filled(row)
             if filled == last or not self._heads(filled):
                 row += 1
                 continue
-            bottom = self._bottom(row)
-            yield self._top(row, bottom, free), bottom
+            top, bottom = self._head.block(row, free)
+            yield top, bottom
             last, found = filled, found + 1
             row = free = bottom + 1
 
     def _heads(self, filled: Sequence[tuple[int, CellValue]]) -> bool:
         """Whether a row names what a list of services has."""
-        if len(filled) < _LEAST_TITLES or any(_is_data(v) or _is_labelled(v) for _, v in filled):
+        if len(filled) < LEAST_TITLES or any(_is_data(v) or _is_labelled(v) for _, v in filled):
             return False
         titles = [self._headings.of(value) for _, value in filled]
         fields = {title.field for title in titles if title.field}
@@ -96,52 +94,10 @@ class _Finder:
             wide = ServiceField.PRODUK in fields and len(fields) > _WIDE
             return wide and len(titles) > _WIDE
         known = sum(title.part is not Part.UNKNOWN for title in titles)
-        return known >= max(_LEAST_TITLES, _KNOWN * len(filled))
+        return known >= max(LEAST_TITLES, KNOWN * len(filled))
 
-    def _filled(self, row: int) -> list[tuple[int, CellValue]]:
-        return [(c, value) for c, value in enumerate(self._cells.rows[row]) if not is_blank(value)]
-
-    def _bottom(self, row: int) -> int:
-        """The last row of the header block that `row` begins."""
-        bottom = row
-        while bottom + 1 < self._cells.height and bottom - row + 2 <= MOST_HEADER_ROWS:
-            if not self._continues(bottom + 1):
-                break
-            bottom += 1
-        return bottom
-
-    def _continues(self, row: int) -> bool:
-        """Whether a row gives titles below wider ones: under a merged title, or under nothing."""
-        filled = [(c, v) for c, v in self._filled(row) if self._cells.home(row, c) == (row, c)]
-        if not filled or any(_is_data(value) for _, value in filled):
-            return False
-        titles = [self._headings.of(value) for _, value in filled]
-        known = sum(title.part is not Part.UNKNOWN for title in titles)
-        below = sum(self._is_below_group(row, c) for c, _ in filled)
-        return 2 * known >= len(filled) and 2 * below >= len(filled)
-
-    def _is_below_group(self, row: int, column: int) -> bool:
-        area = self._cells.merged.get((row - 1, column))
-        if area is not None:
-            return area[3] > area[1]
-        right = self._cells.raw(row - 1, column + 1)
-        spills = is_blank(right) and not is_blank(self._cells.raw(row, column + 1))
-        return is_blank(self._cells.raw(row - 1, column)) or spills
-
-    def _top(self, row: int, bottom: int, free: int) -> int:
-        """The first row of group titles above a header row; rows above `free` are another table's."""
-        top = row
-        while top > free and bottom - top + 2 <= MOST_HEADER_ROWS and self._groups(top - 1):
-            top -= 1
-        return top
-
-    def _groups(self, row: int) -> bool:
-        """Whether a row holds titles of groups of the columns below it, not the title of a table."""
-        filled = self._filled(row)
-        first = next((c for c, _ in self._filled(row + 1)), 0)
-        if not filled or any(_is_data(v) for _, v in filled) or filled[0][0] <= first:
-            return False
-        return all((row, c) in self._cells.merged or is_blank(self._cells.raw(row, c + 1)) for c, _ in filled)
+    def _is_known(self, row: int, column: int) -> bool:
+        return self._headings.of(self._cells.raw(row, column)).part is not Part.UNKNOWN
 
     def table(self, top: int, bottom: int, end: int, above: int) -> Table | None:
         """The table under a header block; None where no column holds names of services."""
@@ -170,41 +126,19 @@ class _Finder:
         """The last row of the header with the numbering below it."""
         row = bottom + 1
         while row < end:
-            filled = [shown(value) for _, value in self._filled(row)]
+            filled = [shown(value) for _, value in self._head.filled(row)]
             if filled and not is_numbering(filled):
                 break
             row += 1
         return row - 1 if row < end else bottom
 
     def _column(self, top: int, bottom: int, column: int) -> Column | None:
-        path: list[tuple[CellValue, Position]] = []
-        for row in range(top, bottom + 1):
-            at = self._cells.home(row, column)
-            if at == (row, column) and is_blank(self._cells.raw(*at)) and row < bottom:
-                at = self._spilling(row, column, bottom)
-            value = self._cells.raw(*at)
-            if top <= at[0] <= bottom and not is_blank(value) and (not path or path[-1][1] != at):
-                path.append((value, at))
+        path = self._head.path(top, bottom, column)
         if not path:
             return None
         values = tuple(value for value, _ in path)
         at = (path[-1][1][0], column)
         return Column(index=column, at=at, path=values, title=self._headings.path(values))
-
-    def _spilling(self, row: int, column: int, bottom: int) -> Position:
-        """The group title to the left that stands over an empty cell above a lower title."""
-
-        def titled_below(c: int) -> bool:
-            return any(not is_blank(self._cells.raw(lower, c)) for lower in range(row + 1, bottom + 1))
-
-        if not titled_below(column):
-            return row, column
-        for left in range(column - 1, -1, -1):
-            if (row, left) in self._cells.merged:
-                break
-            if not is_blank(self._cells.raw(row, left)):
-                return (row, left) if titled_below(left) else (row, column)
-        return row, column
 
 
 def _as_other(column: Column) -> Column:

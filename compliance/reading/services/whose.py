@@ -12,7 +12,7 @@ from compliance.reading.folding import fold, is_blank, shown, slug, words
 from compliance.reading.identity import has_name, identity
 from compliance.reading.layout import Clues
 from compliance.reading.names import LONGEST_NAME, UnitMatcher
-from compliance.reading.personal.patterns import has_degree, masked
+from compliance.reading.personal.patterns import has_degree, masked, masked_name
 from compliance.reading.region import speak_of_another
 from compliance.reading.resolve import Resolver
 from compliance.reading.respondents.whose import unit_in
@@ -60,7 +60,7 @@ class Whose:
         self.units: dict[str, Unit] = {}
         self._matcher, self._resolver, self._clues = matcher, resolver, clues
         self._file = file.rsplit(".", 1)[0].replace("_", " ")
-        self._slug = slug(file.rsplit(".", 1)[0])
+        self._slug = slug(masked_name(file.rsplit(".", 1)[0]))
         self._remembered = remembered
         self._tables: dict[tuple[int, int], str | None] = {}
         self._told: dict[int, Subject] = {}  # by sheet: what the titles of its last table said

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -10,8 +9,7 @@ from typing import Any
 
 from compliance.model import Status
 from compliance.model.services import COMPONENTS, Service, ServiceField
-from compliance.problems import Problem
-from compliance.reading.jobs import Job
+from compliance.reading.jobs import Job, unread_as
 from compliance.reading.services.result import FoundService, ServicesReading
 from compliance.reading.wire_found import (
     ask_in,
@@ -69,14 +67,10 @@ def services_from_parts(parts: Sequence[bytes]) -> ServicesReading:
     )
 
 
-def _unread(name: str, data: bytes, problem: Problem) -> ServicesReading:
-    return ServicesReading(file=name, sha256=hashlib.sha256(data).hexdigest(), error=problem)
-
-
 SERVICES = Job(
     name="services",
     decode=lambda parts, _name, _data: services_from_parts(parts),
-    refused=_unread,
+    refused=unread_as(ServicesReading),
 )
 
 
@@ -94,6 +88,7 @@ def services_from_bytes(data: bytes) -> tuple[Service, ...]:
 
 
 def service_out(service: Service) -> list[Any]:
+    """Name, statuses, texts, days (ISO), number of components, as plain values."""
     return [
         service.name,
         {one.value: status.value for one, status in service.said.items()},
@@ -110,6 +105,7 @@ def service_in(
     dates: Mapping[str, str],
     counted: int | None,
 ) -> Service:
+    """The service again. Raises ValueError, LookupError or TypeError on anything else."""
     if counted is not None and not (isinstance(counted, int) and 0 <= counted <= len(COMPONENTS)):
         raise ValueError("no number of components")
     return Service(

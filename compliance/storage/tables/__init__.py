@@ -1,6 +1,13 @@
 """The tables, by what they hold."""
 
-from compliance.storage.tables.base import ExactText, PlainText, UtcDateTime, metadata
+from compliance.storage.tables.base import (
+    ExactText,
+    FileName,
+    PlainText,
+    SaidText,
+    UtcDateTime,
+    metadata,
+)
 from compliance.storage.tables.complaints import (
     complaint_cases,
     complaint_recaps,
@@ -43,12 +50,20 @@ from compliance.storage.tables.revisions import unit_change_withdrawals, unit_ch
 from compliance.storage.tables.services import service_lists, service_uploads, service_withdrawals
 from compliance.storage.tables.surveys import survey_withdrawals, surveys
 from compliance.storage.tables.trail import trail, trail_origins
+from compliance.storage.tables.training import (
+    training_events,
+    training_groups,
+    training_uploads,
+    training_withdrawals,
+)
 from compliance.storage.tables.verdicts import verdicts
 
 __all__ = [
     "Cause",
     "ExactText",
+    "FileName",
     "PlainText",
+    "SaidText",
     "UtcDateTime",
     "account_roles",
     "account_units",
@@ -91,6 +106,10 @@ __all__ = [
     "surveys",
     "trail",
     "trail_origins",
+    "training_events",
+    "training_groups",
+    "training_uploads",
+    "training_withdrawals",
     "unit_change_withdrawals",
     "unit_changes",
     "units",

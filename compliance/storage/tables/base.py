@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
+from compliance.reading.personal.patterns import masked, masked_name
+
 
 class UtcDateTime(sa.TypeDecorator[datetime]):
     """An instant: stored in UTC without a zone, because not every database keeps one; read with it."""
@@ -33,6 +35,26 @@ class PlainText(sa.TypeDecorator[str]):
             return value
         whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         return whole.replace("\x00", "\ufffd")
+
+
+class FileName(PlainText):
+    """The name of someone's file: a NIK, a NIP or a mobile number in it is never kept."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
+        return super().process_bind_param(None if value is None else masked_name(value), dialect)
+
+
+class SaidText(PlainText):
+    """What somebody typed for others to read: a NIK or a NIP in it is never kept. A telephone number is,
+    for it was given on purpose."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
+        text = None if value is None else masked(value, frozenset(), phones=False)
+        return super().process_bind_param(text, dialect)
 
 
 class ExactText(sa.TypeDecorator[str]):

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from compliance.storage.tables.base import PlainText, UtcDateTime, metadata
+from compliance.storage.tables.base import FileName, PlainText, SaidText, UtcDateTime, metadata
 
 complaint_uploads = sa.Table(
     "complaint_uploads",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("period_id", sa.ForeignKey("periods.id"), nullable=False, index=True),
-    sa.Column("name", PlainText, nullable=False),  # of the file
+    sa.Column("name", FileName, nullable=False),  # of the file
     sa.Column("original_sha256", sa.String(64), nullable=False),  # of the bytes that came
     # 0: all units of the file count; else only those of this account's units.
     sa.Column("part", sa.Integer, nullable=False),
@@ -26,7 +26,7 @@ complaint_withdrawals = sa.Table(
     "complaint_withdrawals",
     metadata,
     sa.Column("upload_id", sa.ForeignKey("complaint_uploads.id"), primary_key=True, autoincrement=False),
-    sa.Column("reason", PlainText, nullable=False),
+    sa.Column("reason", SaidText, nullable=False),
     sa.Column("account_id", sa.ForeignKey("accounts.id")),
     sa.Column("created_at", UtcDateTime, nullable=False),
 )

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import sqlalchemy as sa
 
-from compliance.storage.tables.base import ExactText, PlainText, UtcDateTime, metadata
+from compliance.storage.tables.base import ExactText, FileName, PlainText, SaidText, UtcDateTime, metadata
 
 
 class Cause(StrEnum):
@@ -79,7 +79,7 @@ staged_files = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("batch_id", sa.ForeignKey("batches.id"), nullable=False),
     sa.Column("position", sa.Integer, nullable=False),
-    sa.Column("name", PlainText, nullable=False),
+    sa.Column("name", FileName, nullable=False),
     # Of the bytes that came, and of the bytes that are kept: others where personal columns were
     # left out, none where the file could not be opened and so not be looked through.
     sa.Column("original_sha256", sa.String(64), nullable=False, index=True),
@@ -120,13 +120,13 @@ uploads = sa.Table(
     sa.Column("part", sa.Integer, nullable=False),  # 0: the whole file; else this account's part alone
     sa.Column("sha256", sa.ForeignKey("contents.sha256"), nullable=False, index=True),
     sa.Column("dropped", PlainText, nullable=False),  # JSON list of the personal columns left out
-    sa.Column("name", PlainText, nullable=False),
-    sa.Column("reason", PlainText, nullable=False),
+    sa.Column("name", FileName, nullable=False),
+    sa.Column("reason", SaidText, nullable=False),
     sa.Column("stored_at", UtcDateTime, nullable=False),
     # True while it counts, null once undone: nulls do not collide, so the same file may come again.
     sa.Column("live", sa.Boolean),
     sa.Column("undone_at", UtcDateTime),
-    sa.Column("undo_reason", PlainText),
+    sa.Column("undo_reason", SaidText),
     sa.UniqueConstraint("period_id", "original_sha256", "part", "live"),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from compliance.storage.tables.base import PlainText, UtcDateTime, metadata
+from compliance.storage.tables.base import SaidText, UtcDateTime, metadata
 
 dispensations = sa.Table(
     "dispensations",
@@ -14,7 +14,7 @@ dispensations = sa.Table(
     sa.Column("element", sa.Text, nullable=False),
     sa.Column("valid_from", sa.Date, nullable=False),
     sa.Column("valid_until", sa.Date, nullable=False),  # the last day
-    sa.Column("basis", PlainText, nullable=False),
+    sa.Column("basis", SaidText, nullable=False),
     sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
     sa.Column("created_at", UtcDateTime, nullable=False),
 )
@@ -23,7 +23,7 @@ dispensation_withdrawals = sa.Table(
     "dispensation_withdrawals",
     metadata,
     sa.Column("dispensation_id", sa.ForeignKey("dispensations.id"), primary_key=True, autoincrement=False),
-    sa.Column("reason", PlainText, nullable=False),
+    sa.Column("reason", SaidText, nullable=False),
     sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
     sa.Column("created_at", UtcDateTime, nullable=False),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from compliance.storage.tables.base import PlainText, UtcDateTime, metadata
+from compliance.storage.tables.base import PlainText, SaidText, UtcDateTime, metadata
 
 objections = sa.Table(
     "objections",
@@ -18,7 +18,7 @@ objections = sa.Table(
     sa.Column("unit_id", sa.ForeignKey("units.id"), nullable=False),
     sa.Column("question", sa.Text, nullable=False),
     sa.Column("verdict_id", sa.ForeignKey("verdicts.id"), nullable=False),  # the decision it is against
-    sa.Column("reason", PlainText, nullable=False),
+    sa.Column("reason", SaidText, nullable=False),
     sa.Column("evidence", PlainText, nullable=False),  # JSON list
     sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
     sa.Column("created_at", UtcDateTime, nullable=False),
@@ -30,7 +30,7 @@ objection_outcomes = sa.Table(
     metadata,
     sa.Column("objection_id", sa.ForeignKey("objections.id"), primary_key=True, autoincrement=False),
     sa.Column("outcome", sa.Text, nullable=False),
-    sa.Column("reason", PlainText, nullable=False),
+    sa.Column("reason", SaidText, nullable=False),
     sa.Column("verdict_id", sa.ForeignKey("verdicts.id")),  # the new decision; null: the old one stands
     sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
     sa.Column("created_at", UtcDateTime, nullable=False),

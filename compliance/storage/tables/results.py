@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from compliance.storage.tables.base import PlainText, UtcDateTime, metadata
+from compliance.storage.tables.base import PlainText, SaidText, UtcDateTime, metadata
 
 results = sa.Table(
     "results",
@@ -17,9 +17,9 @@ results = sa.Table(
     sa.Column("score", sa.Text),  # decimal; null: not published
     sa.Column("category", PlainText, nullable=False),  # id in its edition, else in its own words
     sa.Column("zone", sa.Text),
-    sa.Column("source", PlainText, nullable=False),
+    sa.Column("source", SaidText, nullable=False),
     sa.Column("basis", sa.Text, nullable=False),
-    sa.Column("note", PlainText, nullable=False),
+    sa.Column("note", SaidText, nullable=False),
     sa.Column("freeze_id", sa.ForeignKey("freezes.id")),  # whose figures had been shown; null: none
     sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
     sa.Column("created_at", UtcDateTime, nullable=False),
@@ -29,7 +29,7 @@ result_withdrawals = sa.Table(
     "result_withdrawals",
     metadata,
     sa.Column("result_id", sa.ForeignKey("results.id"), primary_key=True, autoincrement=False),
-    sa.Column("reason", PlainText, nullable=False),
+    sa.Column("reason", SaidText, nullable=False),
     sa.Column("account_id", sa.ForeignKey("accounts.id")),
     sa.Column("created_at", UtcDateTime, nullable=False),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from compliance.storage.tables.base import PlainText, UtcDateTime, metadata
+from compliance.storage.tables.base import PlainText, SaidText, UtcDateTime, metadata
 
 unit_changes = sa.Table(
     "unit_changes",
@@ -20,7 +20,7 @@ unit_changes = sa.Table(
     sa.Column("parent", PlainText),
     sa.Column("aliases", PlainText),  # JSON list
     sa.Column("successors", PlainText, nullable=False),  # JSON list of ids
-    sa.Column("reason", PlainText, nullable=False),
+    sa.Column("reason", SaidText, nullable=False),
     sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
     sa.Column("created_at", UtcDateTime, nullable=False),
 )
@@ -29,7 +29,7 @@ unit_change_withdrawals = sa.Table(
     "unit_change_withdrawals",
     metadata,
     sa.Column("change_id", sa.ForeignKey("unit_changes.id"), primary_key=True, autoincrement=False),
-    sa.Column("reason", PlainText, nullable=False),
+    sa.Column("reason", SaidText, nullable=False),
     sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
     sa.Column("created_at", UtcDateTime, nullable=False),
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from compliance.storage.tables.base import PlainText, UtcDateTime, metadata
+from compliance.storage.tables.base import FileName, PlainText, SaidText, UtcDateTime, metadata
 
 service_uploads = sa.Table(
     "service_uploads",
@@ -14,14 +14,14 @@ service_uploads = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("period_id", sa.ForeignKey("periods.id"), nullable=False, index=True),
     sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
-    sa.Column("name", PlainText, nullable=False),  # of the file
+    sa.Column("name", FileName, nullable=False),  # of the file
     sa.Column("original_sha256", sa.String(64), nullable=False),  # of the bytes that came
     sa.Column(
         "sha256", sa.ForeignKey("contents.sha256"), nullable=False, index=True
     ),  # of a workbook of what was read
     sa.Column("dropped", PlainText, nullable=False),  # JSON list of the columns that were not read
     sa.Column("whole", sa.Boolean, nullable=False),  # it replaces the lists of its units, not only adds
-    sa.Column("reason", PlainText, nullable=False),
+    sa.Column("reason", SaidText, nullable=False),
     sa.Column("created_at", UtcDateTime, nullable=False),
 )
 
@@ -37,7 +37,7 @@ service_withdrawals = sa.Table(
     "service_withdrawals",
     metadata,
     sa.Column("upload_id", sa.ForeignKey("service_uploads.id"), primary_key=True, autoincrement=False),
-    sa.Column("reason", PlainText, nullable=False),
+    sa.Column("reason", SaidText, nullable=False),
     sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
     sa.Column("created_at", UtcDateTime, nullable=False),
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from compliance.storage.tables.base import PlainText, UtcDateTime, metadata
+from compliance.storage.tables.base import FileName, PlainText, SaidText, UtcDateTime, metadata
 
 surveys = sa.Table(
     "surveys",
@@ -14,7 +14,7 @@ surveys = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("period_id", sa.ForeignKey("periods.id"), nullable=False),
     sa.Column("unit_id", sa.ForeignKey("units.id"), nullable=False),
-    sa.Column("name", PlainText, nullable=False),  # of the file
+    sa.Column("name", FileName, nullable=False),  # of the file
     sa.Column("original_sha256", sa.String(64), nullable=False),  # of the bytes that came
     sa.Column("part", PlainText, nullable=False),  # which survey of the file; "": its only one
     sa.Column("held_on", sa.Date),  # its last day; null: not said
@@ -29,7 +29,7 @@ survey_withdrawals = sa.Table(
     "survey_withdrawals",
     metadata,
     sa.Column("survey_id", sa.ForeignKey("surveys.id"), primary_key=True, autoincrement=False),
-    sa.Column("reason", PlainText, nullable=False),
+    sa.Column("reason", SaidText, nullable=False),
     sa.Column("account_id", sa.ForeignKey("accounts.id")),
     sa.Column("created_at", UtcDateTime, nullable=False),
 )

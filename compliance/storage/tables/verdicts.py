@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from compliance.storage.tables.base import PlainText, UtcDateTime, metadata
+from compliance.storage.tables.base import PlainText, SaidText, UtcDateTime, metadata
 
 verdicts = sa.Table(
     "verdicts",
@@ -17,7 +17,7 @@ verdicts = sa.Table(
     sa.Column("verdict", sa.Text, nullable=False),
     sa.Column("kind", sa.Text),  # of what holds instead; null: nothing was corrected
     sa.Column("value", PlainText),
-    sa.Column("note", PlainText, nullable=False),
+    sa.Column("note", SaidText, nullable=False),
     sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
     sa.Column("created_at", UtcDateTime, nullable=False),
     sa.Index("ix_verdicts_period_id_unit_id", "period_id", "unit_id"),

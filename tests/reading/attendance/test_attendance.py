@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from compliance.definitions.load import DATA
 from compliance.definitions.personal import shipped_personal
+from compliance.definitions.registry import shipped_registry
+from compliance.model import UnitKind
 from compliance.problems import ProblemCode
 from compliance.reading.attendance.count import key_of
 from compliance.reading.attendance.headers import Part, PersonHeaders
 from compliance.reading.attendance.job import ATTENDANCE, attendance_work
 from compliance.reading.attendance.read import read_attendance
 from compliance.reading.attendance.result import AttendanceReading
+from compliance.reading.attendance.titles import title_of
 from compliance.reading.attendance.wire import attendance_from_parts, attendance_to_parts
 from compliance.reading.pool import ReaderPool
+from compliance.reading.rows import RowKind, read_label
 from compliance.reading.sheets import Book, CellValue, Sheet
 from tests.reading.books import SHA, bojonegoro, definitions
 
@@ -140,6 +147,17 @@ def test_what_is_said_about_somebody_is_no_header() -> None:
     }
 
 
+def test_a_name_that_begins_like_a_total_is_somebody_with_a_degree_or_a_number() -> None:
+    rows: Rows = (
+        ["Nama", "NIP", "Unit Kerja", "Kegiatan"],
+        ["Grand Prasetyo, S.Sos.", "", HEALTH, "LAPOR"],
+        ["Sumber Rejeki", "198001012005012001", HEALTH, "LAPOR"],
+        ["Jumlah", "2", HEALTH, "LAPOR"],
+        ["Contoh Nama, S.Sos.", "", HEALTH, "LAPOR"],
+    )
+    assert counts(read(("Sheet1", rows))) == {HEALTH: (2, 2, None, None)}
+
+
 def test_a_list_of_staff_trains_nobody() -> None:
     rows: Rows = (["Nama", "Unit Kerja", "Jabatan"], ["Siti Aminah", HEALTH, "Staf"])
     assert counts(read(("Sheet1", rows), file="pegawai.xlsx")) == {HEALTH: (1, 0, None, None)}
@@ -207,6 +225,7 @@ def test_people_are_told_apart_by_number_else_by_name_without_titles() -> None:
 
 
 LETTERS = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=6, max_size=9)
+LETTERS = LETTERS.filter(lambda word: read_label(word).kind not in (RowKind.EXAMPLE, RowKind.SIGNATURE))
 NAMES = st.lists(st.tuples(LETTERS, LETTERS), min_size=1, max_size=6, unique=True)
 
 
@@ -248,3 +267,83 @@ def test_the_job_is_done_in_a_reader_process() -> None:
     assert attendance_work(
         out.getvalue(), "hadir.xlsx", definitions(), bojonegoro(), {}
     ) == attendance_to_parts(good)
+
+
+def test_everybody_is_counted_once_whichever_trainings_are_chosen() -> None:
+    header = ["Nama", "Unit Kerja", "Petugas Loket", "Kegiatan", "Tanggal"]
+    day = date(2026, 2, 1)
+    rows = (
+        ["A", HEALTH, "ya", "Prima", day],
+        ["A", HEALTH, "ya", "LAPOR", day],
+        ["B", HEALTH, "ya", "PRIMA", day],
+        ["C", HEALTH, "tidak", "LAPOR", day],
+        ["D", SOCIAL, "tidak", "", None],
+    )
+    reading = read(("Sheet1", (header, *rows)))
+    assert [(event.title, event.day) for event in reading.events] == [("Prima", day), ("LAPOR", day)]
+    health, social = (one.unit.id for one in reading.trained)
+    assert {(one.unit, one.frontline, one.events): one.people for one in reading.attendees} == {
+        (health, True, (0, 1)): 1,
+        (health, True, (0,)): 1,
+        (health, False, (1,)): 1,
+        (social, False, ()): 1,
+    }
+
+
+def test_what_is_not_clear_is_said_once_with_its_place() -> None:
+    header = ["Nama", "Unit Kerja", "Petugas Loket", "Kegiatan", "Tanggal"]
+    rows = (
+        ["A", "", "ya", "Prima", date(2026, 2, 1)],
+        ["B", "-", "ya", "Prima", date(2026, 2, 1)],
+        ["C", HEALTH, "mungkin", "Prima", "kemarin"],
+        ["D", HEALTH, "", "Prima", ""],
+    )
+    reading = read(("Sheet1", (header, *rows)))
+    assert [(p.code, p.place.cell, dict(p.details)) for p in reading.problems] == [
+        (ProblemCode.TRAINING_NO_UNIT, "B2", {"count": "2"}),
+        (ProblemCode.TRAINING_DAY, "E4", {"count": "1"}),
+        (ProblemCode.TRAINING_MARK, "C4", {"count": "1"}),
+    ]
+    assert counts(reading) == {HEALTH: (2, 2, 0, 0)}
+
+
+def test_a_village_is_told_from_its_namesake_by_its_kecamatan() -> None:
+    header = ["Nama", "Unit Kerja", "Kecamatan", "Kegiatan"]
+    names = Counter(unit.name for unit in bojonegoro().units if unit.kind is UnitKind.DESA and unit.active)
+    twin = next(name for name, count in names.items() if count > 1)
+    districts = {unit.id: unit for unit in bojonegoro().units if unit.kind is UnitKind.KECAMATAN}
+    twins = [unit for unit in bojonegoro().units if unit.name == twin and unit.active]
+    rows = [[f"Orang {n}", twin, districts[unit.parent].name, "LAPOR"] for n, unit in enumerate(twins)]
+    assert [ask.text for ask in read(("Sheet1", (header[:2] + header[3:], ["A", twin, "LAPOR"]))).asked] == [
+        twin
+    ]
+    reading = read(("Sheet1", (header, *rows)))
+    assert reading.asked == ()
+    assert [one.unit.id for one in reading.trained] == [unit.id for unit in twins]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Kegiatan : Bimtek LAPOR oleh Dra. Wulandari", "Bimtek LAPOR"),
+        ("Materi : Pelayanan Prima (narasumber: Wulandari)", "Pelayanan Prima"),
+        ("Kegiatan : Bimtek 0812 3456 7890", "Bimtek …"),
+        ("Kegiatan : Siti Aminah, S.Sos.", ""),
+    ],
+)
+def test_who_spoke_is_no_part_of_a_title(line: str, title: str) -> None:
+    assert title_of([line]) == title
+
+
+EXAMPLES = DATA / "examples" / "bimtek"
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.iterdir()), ids=lambda path: path.name)
+def test_the_examples_are_understood_and_nobody_is_left(path: Path) -> None:
+    sent = attendance_work(path.read_bytes(), path.name, definitions(), shipped_registry("contoh"), {})
+    reading = attendance_from_parts(sent)
+    assert (reading.error, reading.asked, reading.problems) == (None, (), ())
+    assert len(reading.events) >= 2
+    assert all(one.frontline is not None for one in reading.trained)
+    assert b"Rekaan" not in sent[0]
+    assert b"19000000" not in sent[0]

@@ -10,7 +10,6 @@ from compliance.model import Registry
 from compliance.reading.complaints.read import read_complaints
 from compliance.reading.complaints.result import ComplaintsReading
 from compliance.reading.sheets import Book, CellValue, Sheet
-from compliance.text.problems import sentence
 from tests.reading.books import SHA, bojonegoro
 
 Rows = Sequence[Sequence[CellValue]]
@@ -51,7 +50,3 @@ def dropped(reading: ComplaintsReading) -> dict[str, str]:
 def codes(reading: ComplaintsReading) -> list[tuple[str, str]]:
     """Problems as (code, cell)."""
     return [(problem.code.value, problem.place.cell) for problem in reading.problems]
-
-
-def sentences(reading: ComplaintsReading) -> list[str]:
-    return [sentence(problem) for problem in reading.problems]

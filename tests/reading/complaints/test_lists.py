@@ -12,7 +12,8 @@ from compliance.model import Registry
 from compliance.model.complaints import MINUTES_OF_A_DAY, CaseStatus
 from compliance.reading.result import NONE_OF_THESE
 from compliance.reading.sheets import CellValue, Sheet
-from tests.reading.complaints.lists import codes, dropped, fields, names, read, sentences
+from tests.reading.books import sentences
+from tests.reading.complaints.lists import codes, dropped, fields, names, read
 
 HEADER = (
     "No",

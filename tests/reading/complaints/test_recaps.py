@@ -10,7 +10,8 @@ from compliance.definitions.complaints import shipped_complaints
 from compliance.model.complaints import Recap
 from compliance.reading.complaints.result import ComplaintsReading
 from compliance.reading.sheets import Sheet
-from tests.reading.complaints.lists import Rows, codes, fields, names, read, sentences
+from tests.reading.books import sentences
+from tests.reading.complaints.lists import Rows, codes, fields, names, read
 
 HEADER = ["No", "Nama OPD", "Jumlah Pengaduan", "Belum Ditindaklanjuti", "Proses", "Selesai"]
 

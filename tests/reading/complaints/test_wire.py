@@ -17,7 +17,7 @@ from compliance.model.complaints import Case, CaseStatus, Recap
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.complaints.result import ComplaintsReading, Drop, DroppedColumn, FoundTable, TableKind
 from compliance.reading.complaints.wire import COMPLAINTS, complaints_from_parts, complaints_to_parts
-from compliance.reading.limits import LONG_LISTS, MB
+from compliance.reading.limits import LONG_TEXTS, MB
 from compliance.reading.pool import ReaderPool
 from compliance.reading.result import Ask, Candidate, MatchedColumn
 from tests.reading.books import bojonegoro
@@ -142,9 +142,9 @@ def test_answers_are_handed_to_the_worker() -> None:
 
 def test_a_file_larger_than_a_long_list_may_be_is_refused() -> None:
     with ReaderPool(bojonegoro(), workers=1) as pool:
-        (reading,) = pool.ask_many(COMPLAINTS, [("a.csv", b" " * (LONG_LISTS.size + 1))], {})
+        (reading,) = pool.ask_many(COMPLAINTS, [("a.csv", b" " * (LONG_TEXTS.size + 1))], {})
     assert reading.error is not None
-    assert reading.error.details == {"size": "61 MB", "limit": f"{LONG_LISTS.size // MB} MB"}
+    assert reading.error.details == {"size": "106 MB", "limit": f"{LONG_TEXTS.size // MB} MB"}
 
 
 def test_fractions_stay_exact() -> None:

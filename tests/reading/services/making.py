@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from compliance.definitions.personal import shipped_personal
 from compliance.definitions.services import shipped_services
@@ -389,7 +389,3 @@ def score(made: Made, reading: ServicesReading) -> Score:
             else:
                 result.wrong.append(f"{name}.{one}: {status} read as {read_status}")
     return result
-
-
-def without_names(made: Made) -> Made:
-    return replace(made, file="x.xlsx")

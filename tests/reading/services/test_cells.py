@@ -12,7 +12,8 @@ from compliance.model.services import ServiceField
 from compliance.reading.result import NONE_OF_THESE
 from compliance.reading.services.result import ServicesReading
 from compliance.reading.sheets import CellValue, Sheet
-from compliance.text.problems import SENTENCES, sentence
+from compliance.text.problems import SENTENCES
+from tests.reading.books import sentences
 from tests.reading.services.making import read
 
 F = ServiceField
@@ -37,10 +38,6 @@ def said(header: str, *cells: CellValue, **more: Sequence[CellValue]) -> list[St
 
 def texts(header: str, *cells: CellValue) -> list[str]:
     return [next(iter(one.service.texts.values()), "") for one in listed(header, *cells).services]
-
-
-def sentences(reading: ServicesReading) -> list[str]:
-    return [sentence(problem) for problem in reading.problems]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from compliance.reading.result import NONE_OF_THESE
 from compliance.reading.services.result import ServicesReading
 from compliance.reading.sheets import CellValue, Sheet
 from compliance.text.problems import SENTENCES, sentence
+from tests.reading.books import sentences
 from tests.reading.services.making import read
 
 HEAD: list[CellValue] = ["No", "OPD", "Nama Layanan", "Persyaratan", "Waktu"]
@@ -15,10 +16,6 @@ HEAD: list[CellValue] = ["No", "OPD", "Nama Layanan", "Persyaratan", "Waktu"]
 
 def names(reading: ServicesReading) -> list[tuple[str, str]]:
     return [(one.unit, one.service.name) for one in reading.services]
-
-
-def told(reading: ServicesReading) -> list[str]:
-    return [sentence(problem) for problem in reading.problems]
 
 
 def table(*rows: list[CellValue], name: str = "Sheet1", **more: object) -> Sheet:
@@ -60,7 +57,7 @@ def test_a_row_without_a_name_is_told_and_one_without_a_number_goes_on() -> None
     )
     [found] = reading.services
     assert list(found.service.texts.values()) == ["1. KTP\n2. KK", "1 hari"]
-    assert told(reading) == [
+    assert sentences(reading) == [
         (
             "1 layanan punya baris lanjutan tanpa nama, mulai dari sini; isinya disatukan dengan"
             " baris di atasnya."
@@ -84,7 +81,7 @@ def test_a_name_merged_over_rows_is_one_service() -> None:
 def test_a_blank_unit_is_the_one_above_and_said() -> None:
     reading = read(table([1, "Dinas Kesehatan", "Gizi", "ada", "ada"], [2, None, "Izin", "ada", "ada"]))
     assert [unit for unit, _ in names(reading)] == ["dinas-kesehatan"] * 2
-    assert told(reading) == [
+    assert sentences(reading) == [
         (
             "Nama unit kosong pada 1 baris, mulai dari sini; dibaca sama dengan unit di atasnya."
             " Periksa apakah sudah benar."
@@ -147,7 +144,7 @@ def test_the_product_is_the_name_where_there_is_no_other_and_said() -> None:
     ]
     reading = read(Sheet(name="Sheet1", rows=rows))
     assert names(reading) == [("dinas-kesehatan", "Gizi")]
-    assert told(reading) == [
+    assert sentences(reading) == [
         (
             "Kolom “Produk Layanan” dibaca sebagai nama layanan, karena tidak ada kolom lain untuk"
             " itu. Periksa apakah sudah benar."
@@ -157,7 +154,7 @@ def test_the_product_is_the_name_where_there_is_no_other_and_said() -> None:
 
 def test_a_column_nobody_knows_is_told() -> None:
     rows: list[list[CellValue]] = [[*HEAD, "Zodiak"], [1, "Dinas Kesehatan", "Gizi", "ada", "ada", "Leo"]]
-    assert told(read(Sheet(name="Sheet1", rows=rows))) == [
+    assert sentences(read(Sheet(name="Sheet1", rows=rows))) == [
         "Kolom “Zodiak” tidak dikenal, sehingga isinya tidak dibaca. Ganti judulnya bila memang bagian isian."
     ]
 
@@ -170,13 +167,13 @@ def test_the_same_service_twice_is_one() -> None:
     assert len(found.service.said) == 2
     reading = read(table(first, other))
     assert [one.service.texts for one in reading.services] == [{}]
-    assert told(reading) == [
+    assert sentences(reading) == [
         (
             "Layanan ini sudah ada di C2 dengan isi berbeda untuk Persyaratan; isi yang berbeda itu"
             " tidak dipakai. Hapus salah satunya."
         )
     ]
-    assert told(read(table(first, alike))) == ["Layanan ini sudah ada di C2; keduanya disatukan."]
+    assert sentences(read(table(first, alike))) == ["Layanan ini sudah ada di C2; keduanya disatukan."]
 
 
 def test_a_file_without_services_says_what_to_do() -> None:
@@ -206,8 +203,9 @@ def test_a_form_without_the_name_of_its_service_is_told() -> None:
         Sheet(name="Lain", rows=[HEAD, [1, "Dinas Kesehatan", "Gizi", "ada", "ada"]]),
     )
     assert [name for _, name in names(reading)] == ["Gizi"]
-    assert "Isian di sini tidak menyebut nama layanan, sehingga tidak dibaca. Tulis nama layanannya." in told(
-        reading
+    assert (
+        "Isian di sini tidak menyebut nama layanan, sehingga tidak dibaca. Tulis nama layanannya."
+        in sentences(reading)
     )
 
 
@@ -247,7 +245,7 @@ def test_columns_that_are_only_numbered_are_told() -> None:
     merges = ((0, 3, 0, 4), *((0, column, 1, column) for column in range(3)))
     reading = read(Sheet(name="Sheet1", rows=rows, merges=merges))
     assert [dict(one.service.said) for one in reading.services] == [{}]
-    assert told(reading)[0] == (
+    assert sentences(reading)[0] == (
         "Kolom “Komponen SP” tidak dikenal, sehingga isinya tidak dibaca."
         " Ganti judulnya bila memang bagian isian."
     )

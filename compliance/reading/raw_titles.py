@@ -1,0 +1,52 @@
+"""Titles as systems write them → the title itself, without the table, the code, or the form before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compliance.reading import words as w
+from compliance.reading.folding import words
+
+LONGEST = 300  # characters
+LEAST_WORDS = 2  # of a title that is left: "q1_persyaratan" is of a survey
+_OF = r"(?:f0?1|q|kp|no|ind|indikator|pertanyaan|soal|butir)"
+_CODE = rf"(?:{_OF}[\s._-]*\d{{1,2}}|\d{{1,2}}(?=[._)\]:a-z-]))(?:[._-]?[a-z]\d{{0,2}}|[._-]\d{{1,2}}){{0,3}}"
+_FORM = r"(?:f-?0?1[ab]?|form(?:ulir)?|jawaban|jwb|isian|answers?|field|kolom|indikator|pertanyaan)"
+_PATH = re.compile(r"([a-z][a-z0-9_ ]{2,}?)(?:\.|__|::)(?=[a-z])")
+_BEFORE = re.compile(rf"[(\[]?(?:{_CODE}|{_FORM})[)\]]?(?:[\s._:\-–)\]]+)")
+_BEHIND = re.compile(rf"(?:\s*[(\[](?:{_CODE}|domain\.go\.id)[)\]]|_{_FORM})$")
+_JOINED = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+\s+[-–:|]\s+(?=\S)")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Before a title, these make it another one: what proves, judges, remarks on, or counts the answer.
+_OTHERWISE = (
+    w.NOTE_WORDS
+    | w.EVIDENCE_WORDS
+    | w.TOTAL_WORDS
+    | w.IGNORED_WORDS
+    | {"link", "url", "dokumen", "validasi", "verifikasi", "evaluator", "evaluasi", "penilaian", "target"}
+    | {"f02", "f03"}
+)
+
+
+def plainer(title: str) -> Iterator[str]:
+    """The title with less and less around it; nothing for one that a person would write."""
+    if len(title) > LONGEST:
+        return
+    text = " ".join(title.split())
+    if text.isidentifier() and "_" not in text and (parted := _CAMEL.sub(" ", text)) != text:
+        text = parted
+        yield text
+    text = text.casefold()
+    for cut in (_JOINED, _PATH, _BEFORE, _BEFORE):
+        found = cut.match(text)
+        if found and not (cut is _PATH and _OTHERWISE & set(words(found[1]))):
+            text = text[found.end() :]
+            yield from [text] if cut is _PATH and text in w.WEAK_UNIT_HEADERS else _telling(text)
+    if _BEHIND.search(text):
+        yield from _telling(_BEHIND.sub("", text))
+
+
+def _telling(text: str) -> Iterator[str]:
+    if sum(word.isalpha() for word in words(text)) >= LEAST_WORDS:
+        yield text
