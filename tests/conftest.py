@@ -5,7 +5,11 @@ from collections.abc import Generator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
+# A busy machine must not turn a slow example into a failed test.
+settings.register_profile("tanpa-batas-waktu", deadline=None)
+settings.load_profile("tanpa-batas-waktu")
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 
 

@@ -27,6 +27,7 @@ ZONE = "zone"  # of the floor; missing where the edition has no zones
 VERIFIED_FLOOR = "verified_floor"  # the floor by what was verified; only in the frame of `ranking`
 VERIFIED_FLOOR_STEPS = "verified_floor_steps"
 VERIFIED_CEILING_STEPS = "verified_ceiling_steps"
+CHECKED = "checked"  # whether anything of the unit was verified; only in the frame of `ranking`
 BEYOND = "beyond"  # how far the claimed floor lies beyond the verified one; only in the frame of `ranking`
 BEYOND_STEPS = "beyond_steps"
 DISPENSATIONS = "dispensations"  # in a sentence, "" for none; only in the frame of `ranking`
@@ -90,11 +91,12 @@ def with_verified(frame: pd.DataFrame, scores: BulkScores) -> pd.DataFrame:
     )
 
 
-def with_beyond(frame: pd.DataFrame, claimed: BulkScores) -> pd.DataFrame:
-    """The frame, verified figures in it, with how far the claims of the same units lie beyond them."""
+def with_beyond(frame: pd.DataFrame, claimed: BulkScores, verified: BulkScores) -> pd.DataFrame:
+    """The frame, verified figures in it, with how far the claims of the same units lie beyond them, and
+    whether anything of each that is looked at was verified at all."""
     beyond = _steps(claimed.floor) - frame[VERIFIED_FLOOR_STEPS]
     points = (beyond / 10**claimed.instrument.decimals).astype("float64")
-    return frame.assign(**{BEYOND: points, BEYOND_STEPS: beyond})
+    return frame.assign(**{BEYOND: points, BEYOND_STEPS: beyond, CHECKED: verified.coverage > 0})
 
 
 def _unit(unit: Unit) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -232,6 +233,9 @@ def _key(name: UnitName, kinds: frozenset[UnitKind], parent: str) -> str:
     return f"unit:{' '.join(name.core)}{inner}|{known}{within}"
 
 
+_NO_NAME = re.compile(r"@|https?:|\.(pdf|jpe?g|png|docx?|xlsx?)$", re.IGNORECASE)
+
+
 def new_unit(text: str, kinds: frozenset[UnitKind], home: str = "") -> Unit | None:
     """A unit of an open registry by the name as typed; None when it is no name at all.
 
@@ -240,6 +244,8 @@ def new_unit(text: str, kinds: frozenset[UnitKind], home: str = "") -> Unit | No
     name = read_name(text, home)
     typed = collapsed(text)
     if sum(c.isalpha() for c in typed) < 2 or (not name.core and name.kind in w.PLACE_KINDS):
+        return None
+    if _NO_NAME.search(typed):
         return None
     kind = name.kind or (next(iter(kinds)) if len(kinds) == 1 else UnitKind.LAINNYA)
     if name.kind is None and kind is not UnitKind.LAINNYA:

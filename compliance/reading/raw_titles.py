@@ -29,8 +29,10 @@ _OTHERWISE = (
 )
 
 
-def plainer(title: str) -> Iterator[str]:
-    """The title with less and less around it; nothing for one that a person would write."""
+def plainer(title: str, least: int = LEAST_WORDS) -> Iterator[str]:
+    """The title with less and less around it, as long as so many words are left; nothing for one that a
+    person would write.
+    """
     if len(title) > LONGEST:
         return
     text = " ".join(title.split())
@@ -42,11 +44,12 @@ def plainer(title: str) -> Iterator[str]:
         found = cut.match(text)
         if found and not (cut is _PATH and _OTHERWISE & set(words(found[1]))):
             text = text[found.end() :]
-            yield from [text] if cut is _PATH and text in w.WEAK_UNIT_HEADERS else _telling(text)
+            named = cut is _PATH and text in w.WEAK_UNIT_HEADERS
+            yield from [text] if named else _telling(text, least)
     if _BEHIND.search(text):
-        yield from _telling(_BEHIND.sub("", text))
+        yield from _telling(_BEHIND.sub("", text), least)
 
 
-def _telling(text: str) -> Iterator[str]:
-    if sum(word.isalpha() for word in words(text)) >= LEAST_WORDS:
+def _telling(text: str, least: int) -> Iterator[str]:
+    if sum(word.isalpha() for word in words(text)) >= least:
         yield text

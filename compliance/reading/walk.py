@@ -78,7 +78,7 @@ class Walk:
             self._kinds, self._parent = label.kinds, ""
             return None
         self._reads_parent(row)
-        if label.kind is RowKind.BLANK:
+        if label.kind is RowKind.BLANK or self._is_answer(name):
             self._unnamed(row, answered, reads)
             return None
         if not answered and not self._coloured(row):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from compliance.model import Verdict
 
 LEAD = (
-    "Panah untuk berpindah sel, ketik untuk memilih, Enter untuk menetapkan. Yang dikosongkan tidak berubah."
+    "F7 menuju tabel. Panah untuk berpindah sel, ketik untuk memilih, Enter untuk menetapkan, F8 untuk menyimpan. "
+    "Yang dikosongkan tidak berubah."
 )
 ELEMENT, ALL_ELEMENTS = "Unsur", "Semua unsur"
 STATE, OPEN_STATES, ALL_STATES = "Keadaan", "Perlu diperiksa", "Semua keadaan"
@@ -30,7 +31,7 @@ NOTHING_DECIDED = "Belum ada keputusan yang diisi pada tabel."
 NOTHING_OPEN = "Tidak ada jawaban yang menunggu diperiksa dengan pilihan ini."
 FIGURES = "{open} dari {all} jawaban menunggu diperiksa"
 MORE = "Yang tampil {shown} pertama dari {all}; sisanya menyusul setelah ini diperiksa."
-SHORTCUTS = "F8 menyimpan; F9 menerima semua yang tampil."
+SHORTCUTS = "F7 menuju tabel; F8 menyimpan; F9 menerima semua yang tampil."
 
 # of one unit
 HEAD = "Pemeriksaan: {done} dari {all} jawaban sudah diperiksa"

@@ -26,6 +26,8 @@ def beside_unit(found: Mapping[ScoreBasis, Gaps], basis: ScoreBasis, how: str) -
     shown = basis.other
     floors = {basis: gaps.assessment.floor for basis, gaps in found.items()}
     here = found[shown].assessment
+    if shown is ScoreBasis.TERVERIFIKASI and not here.coverage:
+        return _unchecked(text.LABELS[shown], how)
     return _card(text.LABELS[shown], shown, score_range(here.floor, here.ceiling), floors, how)
 
 
@@ -33,9 +35,16 @@ def beside_region(ranking: Ranking, basis: ScoreBasis, how: Mapping[Figure, str]
     """The average of the units that are ranked on this basis by the other, and the difference; `how`:
     what explains figures of the region."""
     shown = basis.other
+    if shown is ScoreBasis.TERVERIFIKASI and not ranking.checked:
+        return _unchecked(text.AVERAGES[shown], how[Figure.BESIDE])
     means = {ScoreBasis.PERNYATAAN: ranking.claimed, ScoreBasis.TERVERIFIKASI: ranking.verified}
     scores = {basis: None if mean is None else mean.score for basis, mean in means.items()}
     return _card(text.AVERAGES[shown], shown, number(scores[shown]), scores, how[Figure.BESIDE])
+
+
+def _unchecked(label: str, how: str) -> Card:
+    """Nothing was verified yet: that proves nothing, and says nothing against what is claimed."""
+    return Card(label=label, value=number(None), note=text.UNCHECKED, how=how)
 
 
 def _card(

@@ -10,14 +10,21 @@ import streamlit as st
 from compliance.analysis import frames
 from compliance.formats import count
 from compliance.text import dispensations as text
+from compliance.text import watching
 from compliance.ui import show
 
 
-def printed(*shown: pd.DataFrame) -> None:
-    """Which units of these frames of `ranking` use a dispensation; nothing where none does."""
+def among(*shown: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+    """The units of these frames of `ranking` that use a dispensation, each with its sentences."""
     units = pd.concat([frame[[frames.UNIT_ID, frames.NAME, frames.DISPENSATIONS]] for frame in shown])
     units = units[units[frames.DISPENSATIONS] != ""].drop_duplicates(frames.UNIT_ID)
-    listed(list(zip(units[frames.NAME], units[frames.DISPENSATIONS], strict=True)))
+    return tuple(zip(units[frames.NAME], units[frames.DISPENSATIONS], strict=True))
+
+
+def column(rows: pd.DataFrame) -> dict[str, pd.Series[str]]:
+    """The column of a table that tells of those that count; none where there are none."""
+    said = rows[frames.DISPENSATIONS]
+    return {watching.COLUMN_DISPENSED: said} if said.any() else {}
 
 
 def over_periods(said: Iterable[tuple[str, str]]) -> str:

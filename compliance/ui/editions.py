@@ -47,7 +47,7 @@ def table(views: Sequence[RankingView], key: str) -> tuple[str, Instrument] | No
         shown = shown.assign(**_under(view.instrument, scores))
     if units[frames.DISPENSATIONS].any():
         shown[text.COLUMN_DISPENSED] = units[frames.DISPENSATIONS]
-    dispensed.printed(units)
+    dispensed.listed(dispensed.among(units))
     show.lead(text.SELECT_HINT)
     state = st.dataframe(
         shown,

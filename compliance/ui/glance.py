@@ -45,7 +45,7 @@ def figures(
             Card(label=text.DAYS, value=left, note=date, tone="merah" if overview.days_left < 0 else "abu"),
         )
     )
-    dispensed.printed(ranking.ranked, ranking.provisional)
+    dispensed.listed(ranking.dispensed)
 
 
 def most_missing(overview: Overview, how: Mapping[Figure, str]) -> None:

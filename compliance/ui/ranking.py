@@ -43,6 +43,8 @@ class Ranking:
     registered: int | None  # units that ought to have reported; None where the registry is open
     claimed: Aggregate | None  # of the same units by what they claim, and by what of it was verified
     verified: Aggregate | None
+    checked: bool  # whether anything of these units was verified
+    dispensed: tuple[tuple[str, str], ...]  # units that use a dispensation, and what is said of it
 
 
 def prepared(frame: pd.DataFrame, instrument: Instrument, registered: int | None = None) -> Ranking:
@@ -66,6 +68,8 @@ def prepared(frame: pd.DataFrame, instrument: Instrument, registered: int | None
         region_ceiling=_mean(ranked[frames.CEILING_STEPS], instrument),
         claimed=_mean(verified + ranked[frames.BEYOND_STEPS], instrument),
         verified=_mean(verified, instrument),
+        checked=bool(ranked[frames.CHECKED].any()),
+        dispensed=dispensed.among(ranked, provisional),
     )
 
 
@@ -97,18 +101,12 @@ def _table(ranked: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
                 number(value, instrument.decimals) for value in ranked[frames.VERIFIED_FLOOR]
             ],
             text.COLUMN_BEYOND: [number(value, instrument.decimals) for value in ranked[frames.BEYOND]],
-            **_dispensed(ranked),
+            **dispensed.column(ranked),
             text.COLUMN_COMPLETENESS: [_percent(value) for value in ranked[frames.COMPLETENESS]],
             text.COLUMN_COVERAGE: [f"{number(value, 0)} %" for value in ranked[frames.COVERAGE]],
             text.COLUMN_KIND: _kinds(ranked),
         }
     )
-
-
-def _dispensed(rows: pd.DataFrame) -> dict[str, pd.Series[str]]:
-    """The dispensations that count; no column where there are none."""
-    said = rows[frames.DISPENSATIONS]
-    return {text.COLUMN_DISPENSED: said} if said.any() else {}
 
 
 def _provisional(rows: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
@@ -132,7 +130,7 @@ def _provisional(rows: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
             text.COLUMN_KIND: _kinds(rows),
             text.COLUMN_RANGE: [span(low, high, instrument.decimals) for low, high in ends],
             text.COLUMN_WHY: reasons,
-            **_dispensed(rows),
+            **dispensed.column(rows),
         }
     )
 
@@ -182,7 +180,7 @@ def figures(ranking: Ranking, beside: Card, how: Mapping[Figure, str]) -> None:
             ),
         )
     )
-    dispensed.printed(ranking.ranked, ranking.provisional)
+    dispensed.listed(ranking.dispensed)
 
 
 def average_card(ranking: Ranking, how: str) -> Card:

@@ -66,11 +66,11 @@ def table(visit: Visit, items: Sequence[Item], key: str) -> list[Decision]:
             text.COLUMN_UNIT: [item.unit.name for item in items],
             text.COLUMN_QUESTION: [wording.label(item.question, known) for item in items],
             text.COLUMN_ANSWER: [wording.words(item.answer, known.get(item.question)) for item in items],
+            text.COLUMN_LINK: [_link(item) for item in items],
             text.COLUMN_VERDICT: [None] * len(items),
             text.COLUMN_VALUE: [None] * len(items),
             text.COLUMN_NOTE: [None] * len(items),
             text.COLUMN_PROOF: [" · ".join(item.answer.evidence) for item in items],
-            text.COLUMN_LINK: [_link(item) for item in items],
             text.COLUMN_STATE: [words.VERIFICATION_STATES[item.state] for item in items],
         }
     )
@@ -84,10 +84,11 @@ def table(visit: Visit, items: Sequence[Item], key: str) -> list[Decision]:
         placeholder="",
         column_config={
             text.COLUMN_UNIT: st.column_config.TextColumn(width=170),  # a phone shows two columns
-            text.COLUMN_VERDICT: st.column_config.SelectboxColumn(options=list(_BY_WORD), width=110),
+            # The evidence opens beside the answer: at 1366 pixels all that one decides with is in sight.
+            text.COLUMN_LINK: st.column_config.LinkColumn(display_text=text.OPEN_LINK, width=60),
+            text.COLUMN_VERDICT: st.column_config.SelectboxColumn(options=list(_BY_WORD), width=105),
             text.COLUMN_VALUE: st.column_config.TextColumn(width=150),
-            text.COLUMN_NOTE: st.column_config.TextColumn(width=240, max_chars=300),
-            text.COLUMN_LINK: st.column_config.LinkColumn(display_text=text.OPEN_LINK, width=70),
+            text.COLUMN_NOTE: st.column_config.TextColumn(width=180, max_chars=300),
         },
     )
     rows = zip(items, edited.to_dict("records"), strict=True)

@@ -141,8 +141,9 @@ def ranked_frame(
     claimed lies beyond that."""
     units, day = [checklist.unit for checklist in found.checklists], found.period.assessment_date
     scores = {one: assess_bulk(found.columns_of(one), instrument, day) for one in ScoreBasis}
-    frame = with_verified(bulk_frame(units, scores[basis]), scores[ScoreBasis.TERVERIFIKASI])
-    return rank_units(with_beyond(frame, scores[ScoreBasis.PERNYATAAN]), kind=kind)
+    claimed, verified = scores[ScoreBasis.PERNYATAAN], scores[ScoreBasis.TERVERIFIKASI]
+    frame = with_verified(bulk_frame(units, scores[basis]), verified)
+    return rank_units(with_beyond(frame, claimed, verified), kind=kind)
 
 
 def with_dispensations(frame: pd.DataFrame, found: Snapshot, definitions: Definitions) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import streamlit as st
 from compliance.model import Action, Instrument, OwnState
 from compliance.problems import ComplianceError
 from compliance.text import instruments as text
+from compliance.text.explanation import HOW_OF
 from compliance.ui import explanation, filters, instruments, show
 from compliance.ui.frame import enter_page
 from compliance.workflows import accounts, instrument_preview
@@ -60,8 +61,8 @@ def one_unit(found: instrument_preview.Preview, number: int, unit_id: str) -> No
             visit.caller, visit.definitions, number, period_id=found.period.id, unit_id=unit_id
         )
         st.subheader(show.plain(shown.unit.name), anchor=False)
-        sides = [(found.period, found.other)]
-        explanation.period_ways(visit, sides, unit_id=unit_id)
+        beside = explanation.query(visit, period=found.period, instrument=found.other, unit_id=unit_id)
+        explanation.way(beside, HOW_OF.format(figure=found.other.title))
         explanation.unit_view(visit, shown)
 
 

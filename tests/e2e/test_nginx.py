@@ -204,7 +204,7 @@ def test_another_site_and_another_host_are_refused(browse: Browse) -> None:
 
 def test_what_is_too_large_is_refused(browse: Browse) -> None:
     client = browse(signed_in=True)
-    answer = client.put("/_stcore/upload_file/a/b", content=b"x" * (31 * 1024 * 1024))
+    answer = client.put("/_stcore/upload_file/a/b", content=b"x" * (106 * 1024 * 1024))
     assert answer.status_code == 413
     assert client.put("/_stcore/upload_file/a/b", content=b"x").status_code == 403  # no page of theirs
 

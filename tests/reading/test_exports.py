@@ -7,7 +7,9 @@ from fractions import Fraction
 
 import pytest
 
+from compliance.definitions.personal import shipped_personal
 from compliance.model import Registry
+from compliance.reading.personal.headers import Headers, Told
 from compliance.reading.result import Reading
 from compliance.reading.sheets import CellValue
 from tests.reading.books import asks, read, sentences, sheet, values
@@ -166,3 +168,19 @@ def test_a_person_is_asked_about_fifteen_columns_and_told_of_the_others() -> Non
         "isian."
         for title in titles[15:]
     ]
+
+
+@pytest.mark.parametrize(
+    "cell", ["Ya", "budi@contoh.id", "SK_SP_2023.pdf", "https://drive.google.com/file/d/1"]
+)
+def test_an_answer_an_address_or_a_file_is_no_unit(cell: str) -> None:
+    rows = wide(list(FIELDS))
+    reading = read(sheet([rows[0], *([*row[:2], cell, *row[3:]] for row in rows[1:])]), registry=OPEN)
+    assert reading.checklists == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["f01_nama_pengisi", "kepel.nama_responden", "namaPengisi", "1a. Nama pengisi"]
+)
+def test_a_raw_title_tells_of_a_person_too(title: str) -> None:
+    assert Headers(shipped_personal()).told(title) is Told.PERSON

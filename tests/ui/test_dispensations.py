@@ -10,16 +10,17 @@ import openpyxl
 import pytest
 
 from compliance.analysis import frames
-from compliance.model import Dispensation, Role, Withdrawal
+from compliance.model import Dispensation, Role, Verdict, Withdrawal
 from compliance.text import bases as base_words
 from compliance.text import dispensations as text
 from compliance.text import editions as edition_words
 from compliance.text import watching
 from compliance.text.explanation import Figure
 from compliance.ui import cached, dispensations, exports, ranking
-from compliance.workflows import setup, views
+from compliance.workflows import setup, verification, views
 from compliance.workflows.dispensations import NewDispensation, give
 from compliance.workflows.guard import operator
+from compliance.workflows.standing import standing_of_unit
 from tests.ui.conftest import Open
 from tests.ui.test_pages import html, labelled, words
 
@@ -134,8 +135,28 @@ def test_without_any_no_page_speaks_of_them(open_page: Open) -> None:
     assert watching.COLUMN_DISPENSED not in open_page("pantau/peringkat").dataframe[0].value
 
 
+def verify_one() -> None:
+    """The office accepts one answer of the unit, in the newest period."""
+    caller, definitions = operator(cached.engine()), cached.definitions()
+    period_id = setup.periods(cached.engine())[-1].id
+    item = standing_of_unit(caller, definitions, period_id=period_id, unit_id=UNIT).states["sop.ada"]
+    one = verification.Decision(unit_id=UNIT, question="sop.ada", claim=item.claim, verdict=Verdict.DITERIMA)
+    verification.decide(caller, definitions, [one], period_id=period_id, now=datetime.now(UTC))
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_before_anything_was_verified_no_figure_says_that_nothing_is_there(open_page: Open) -> None:
+    for page in ("pantau/ringkasan", "pantau/peringkat"):
+        shown = html(open_page(page))
+        assert base_words.AVERAGES["terverifikasi"] in shown
+        assert "belum ada jawaban yang diperiksa" in shown
+        assert "di bawah pernyataan" not in shown
+    assert "belum ada jawaban yang diperiksa" in html(open_page("perbaiki/kesenjangan", unit=NAME))
+
+
 @pytest.mark.usefixtures("demonstration")
 def test_claimed_and_verified_stand_beside_each_other(open_page: Open) -> None:
+    verify_one()
     for page in ("pantau/ringkasan", "pantau/peringkat"):
         shown = html(open_page(page))
         assert base_words.AVERAGES["terverifikasi"] in shown
@@ -144,7 +165,7 @@ def test_claimed_and_verified_stand_beside_each_other(open_page: Open) -> None:
         assert not other.exception
         assert base_words.AVERAGES["pernyataan"] in html(other)
     table = open_page("pantau/peringkat").dataframe[0].value
-    assert (table[watching.COLUMN_VERIFIED] == "0,00").all()
+    assert (table[watching.COLUMN_VERIFIED] == "0,00").any()
     assert (table[watching.COLUMN_BEYOND] != "0,00").any()
     gaps = html(open_page("perbaiki/kesenjangan", unit=NAME))
     assert base_words.LABELS["terverifikasi"] in gaps

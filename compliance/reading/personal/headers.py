@@ -10,9 +10,11 @@ from enum import StrEnum
 from compliance.definitions.personal import PersonalRules, Phrase
 from compliance.reading.folding import CACHED_TEXTS, words
 from compliance.reading.phrases import phrases
+from compliance.reading.raw_titles import plainer
 
 LONGEST = 12  # words: a longer text asks or explains
 _LONGEST_ORDINAL = 4  # digits
+_CODED = frozenset("0123456789[(")  # how a title with a code begins
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
@@ -77,6 +79,9 @@ class Headers:
             found = self._told(text)
             if found is Told.NOTHING and "(" in text:  # "Nama (boleh dikosongkan)"
                 found = self._told(_BRACKET.sub(" ", text))
+            if found is Told.NOTHING and (" " not in text or text[:1] in _CODED):  # "f01_nama_pengisi"
+                told = (self._told(title) for title in plainer(text, least=1))
+                found = next((one for one in told if one is not Told.NOTHING), found)
             self._seen[text] = found
         return found
 

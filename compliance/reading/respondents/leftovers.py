@@ -44,7 +44,7 @@ def dropped_columns(cells: Cells, head: Head, rows: Sequence[int], kept: frozens
 
 
 def _title_of(column: Column) -> str:
-    """Its own title; with those above it where they tell it from an unsur, but no line such as `Petugas : …`."""
+    """Its own title; with those above it where they tell it from an unsur, but no line like `Petugas : …`."""
     if not column.skipped:
         return column.title
     return " – ".join(collapsed(title) for title in column.titles if ":" not in title)

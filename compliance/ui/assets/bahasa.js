@@ -57,6 +57,16 @@
   });
 })();
 
+// F7 goes to the first table of the page, which is otherwise some forty steps with Tab away.
+addEventListener("keydown", (event) => {
+  if (event.key !== "F7" || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const table = document.querySelector('[data-testid="stMain"] [data-testid="data-grid-canvas"]');
+  if (table === null) return;
+  event.preventDefault();
+  table.focus();
+  table.scrollIntoView({ block: "nearest" });
+});
+
 // Leaves for the sign-in form once the session is over. Asking does not keep it alive.
 (() => {
   "use strict";

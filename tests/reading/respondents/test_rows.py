@@ -77,3 +77,17 @@ def test_each_table_of_a_sheet_is_of_the_unit_in_the_title_above_it() -> None:
 def test_means_of_periods_are_no_respondents_however_round_they_are() -> None:
     rows = [["TW I", *[3.5] * 9], ["TW II", *[3.25] * 9], ["TW III", *[3] * 9]]
     assert codes(read([["Triwulan", *NAMES], *rows])) == [ProblemCode.SURVEY_ROWS_ARE_MEANS]
+
+
+def test_cells_that_are_no_numbers_at_all_are_said() -> None:
+    rows = respondents(NAMES, [[float("nan")] * 9, *SCORES])
+    reading = read(rows)
+    assert nrr(reading) == means()
+    assert set(codes(reading)) == {ProblemCode.SURVEY_SCORE_UNREADABLE}
+
+
+def test_a_table_in_which_no_column_can_be_put_in_order_is_refused() -> None:
+    cells = ["Sangat Baik", "mantap", "mantap", "mantap", 3.5, 2.5]
+    reading = read(respondents(NAMES, [[cell] * 9 for cell in cells]))
+    assert reading.surveys == ()
+    assert set(codes(reading)) == {ProblemCode.SURVEY_WORDS_UNCLEAR}
