@@ -7,7 +7,6 @@ undo it. Nothing that was answered in the period is ever replaced by it.
 from __future__ import annotations
 
 import hashlib
-import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,10 +19,8 @@ from compliance.analysis.succession import predecessors
 from compliance.analysis.verified import fingerprint
 from compliance.definitions.load import Definitions
 from compliance.model import Action, Answer, Checklist
-from compliance.reading.result import Reading
 from compliance.reports.carried import Origin, carried_workbook, place_of
 from compliance.storage import registry as store
-from compliance.storage import staging
 from compliance.storage.archive import standing_answers
 from compliance.storage.history import stored_batch
 from compliance.storage.registry import Period
@@ -36,7 +33,8 @@ from compliance.workflows.batch import Stored
 from compliance.workflows.deadlines import reportable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
-from compliance.workflows.handing_in import own_units, owner_of
+from compliance.workflows.handing_in import own_units
+from compliance.workflows.proposed import store_answers
 from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import Snapshot, snapshot
 
@@ -137,7 +135,8 @@ def carry(
         if done is not None and (before := confirm.stored_result(done)):
             return before
         _refuse_answered(act, definitions, taken, period)
-        stored = _store(act, file, _checklists(taken), period=period, source=source, now=now)
+        reason = words.REASON.format(source=source.name)
+        stored = store_answers(act, file, _checklists(taken), period=period, reason=reason, now=now)
         facts = {"source": source.id, "units": stored.units, "answers": stored.changes}
         act.note(Event.ANSWERS_CARRIED, f"period {period.id}", after=facts)
         return stored
@@ -246,26 +245,3 @@ def _note(offer: Offer) -> str:
     """The note of the old answer, and whose it was where that was another unit."""
     whose = words.OF_UNITS.format(units=", ".join(unit.name for unit in offer.of)) if offer.of else ""
     return words.NOTES.join(part for part in (offer.answer.note, whose) if part)
-
-
-def _store(
-    act: Act,
-    file: Incoming,
-    checklists: tuple[Checklist, ...],
-    *,
-    period: Period,
-    source: Period,
-    now: datetime,
-) -> Stored:
-    """Let the workbook go the way of every file, from its batch to the confirmation."""
-    connection, batch_id, account = act.connection, uuid.uuid4().hex, act.person.account
-    part = owner_of(act, own_units(act, period))
-    staging.insert_batch(connection, batch_id, period.id, account=account, part=part, now=now)
-    staging.insert_file(connection, batch_id, 0, file)
-    [row] = staging.read_files(connection, batch_id)
-    reading = Reading(file=file.name, sha256=file.original_sha256, checklists=checklists)
-    staging.store_reading(connection, row.id, reading)
-    batch = confirm.batch_of(act, batch_id)
-    reason = words.REASON.format(source=source.name)
-    choice = confirm.Choice(reason=reason, latest_wins=False, without_asked=False)
-    return confirm.confirm_read(act, batch, choice, now)

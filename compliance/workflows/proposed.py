@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from compliance.model import ChecklistDefinition, Registry, Unit, UnitKind
+from compliance.model import Checklist, ChecklistDefinition, Registry, Unit, UnitKind
 from compliance.reading.package.write import written
+from compliance.reading.result import Reading
 from compliance.reading.sheets import Book, CellValue, Sheet
+from compliance.storage import staging
+from compliance.storage.registry import Period
+from compliance.storage.staging import Incoming
 from compliance.text import template
+from compliance.workflows import confirm
+from compliance.workflows.batch import Stored
+from compliance.workflows.guard import Act
+from compliance.workflows.handing_in import own_units, owner_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +45,25 @@ def checklist_workbook(proposal: Proposal, registry: Registry, checklist: Checkl
         cells = (said.get(question) for question in proposal.questions)
         rows.append([unit.name, districts.get(unit.parent, ""), *cells])
     return written(Book(sheets=(Sheet(name=proposal.sheet, rows=rows),)))
+
+
+def store_answers(
+    act: Act,
+    file: Incoming,
+    checklists: tuple[Checklist, ...],
+    *,
+    period: Period,
+    reason: str,
+    now: datetime,
+) -> Stored:
+    """Let a workbook whose answers were seen and chosen go the way of every file, from its batch to the
+    confirmation; `checklists`: what it says, as if it had been read."""
+    connection, batch_id, account = act.connection, uuid.uuid4().hex, act.person.account
+    part = owner_of(act, own_units(act, period))
+    staging.insert_batch(connection, batch_id, period.id, account=account, part=part, now=now)
+    staging.insert_file(connection, batch_id, 0, file)
+    [row] = staging.read_files(connection, batch_id)
+    reading = Reading(file=file.name, sha256=file.original_sha256, checklists=checklists)
+    staging.store_reading(connection, row.id, reading)
+    choice = confirm.Choice(reason=reason, latest_wins=False, without_asked=False)
+    return confirm.confirm_read(act, confirm.batch_of(act, batch_id), choice, now)

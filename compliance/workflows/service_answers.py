@@ -5,7 +5,6 @@ only then stored, as an upload whose file says what each was counted from.
 from __future__ import annotations
 
 import hashlib
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,10 +14,8 @@ from compliance.analysis.services import Proposed, proposals
 from compliance.definitions.load import Definitions
 from compliance.definitions.services import shipped_services
 from compliance.model import Action, Answer, AnswerValue, Checklist, Unit
-from compliance.reading.result import Reading
 from compliance.reports.services import answers_workbook, counted_from, place_of
 from compliance.storage import registry as store
-from compliance.storage import staging
 from compliance.storage.archive import standing_answers
 from compliance.storage.registry import Period
 from compliance.storage.staging import Incoming
@@ -30,7 +27,7 @@ from compliance.workflows.batch import Stored
 from compliance.workflows.deadlines import reportable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
-from compliance.workflows.handing_in import own_units, owner_of
+from compliance.workflows.proposed import store_answers
 from compliance.workflows.services import standing_services
 
 __all__ = ["Choice", "Proposal", "Proposed", "proposal", "take"]
@@ -88,7 +85,9 @@ def take(
         units = _units(act, period, named)
         taken = _chosen(act, definitions, choices, period, units)
         file = _file(act, definitions, taken, period)
-        stored = _store(act, file, taken, period=period, now=now)
+        stored = store_answers(
+            act, file, _checklists(taken), period=period, reason=words.ANSWERS_REASON, now=now
+        )
         facts = {"units": stored.units, "answers": stored.changes}
         act.note(Event.SERVICE_ANSWERS_TAKEN, f"period {period.id}", after=facts)
         return stored
@@ -161,17 +160,3 @@ def _checklists(taken: Sequence[Proposed]) -> tuple[Checklist, ...]:
         Checklist(unit=units[unit_id], answers=answers, sheet=words.ANSWERS_SHEET)
         for unit_id, answers in said.items()
     )
-
-
-def _store(act: Act, file: Incoming, taken: Sequence[Proposed], *, period: Period, now: datetime) -> Stored:
-    """Let the workbook go the way of every file, from its batch to the confirmation."""
-    connection, batch_id, account = act.connection, uuid.uuid4().hex, act.person.account
-    part = owner_of(act, own_units(act, period))
-    staging.insert_batch(connection, batch_id, period.id, account=account, part=part, now=now)
-    staging.insert_file(connection, batch_id, 0, file)
-    [row] = staging.read_files(connection, batch_id)
-    reading = Reading(file=file.name, sha256=file.original_sha256, checklists=_checklists(taken))
-    staging.store_reading(connection, row.id, reading)
-    batch = confirm.batch_of(act, batch_id)
-    choice = confirm.Choice(reason=words.ANSWERS_REASON, latest_wins=False, without_asked=False)
-    return confirm.confirm_read(act, batch, choice, now)
