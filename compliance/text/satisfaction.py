@@ -31,7 +31,6 @@ DIFFERS = "IKM yang dinyatakan, {stated}, tidak cocok dengan bobot mana pun; sel
 PROPOSAL_FILE = "Usulan isian SKM {period}.xlsx"
 PROPOSAL_TITLE = "Usulan isian dari survei (SKM) yang tersimpan; periksa sebelum disimpan"
 PROPOSAL_SHEET = "Usulan"
-PROPOSAL_UNIT = "Nama Unit"
 
 # workbooks
 NUMBER = "No"

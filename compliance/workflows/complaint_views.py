@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from compliance.analysis.complaint_answers import ByUnit, answers_of
+from compliance.analysis.complaint_answers import answers_of
 from compliance.analysis.complaint_standing import Standing, standing
 from compliance.analysis.complaints import Overview, overview
 from compliance.definitions.complaints import shipped_complaints
 from compliance.definitions.load import Definitions
 from compliance.model import Action
-from compliance.reading.package.write import written
-from compliance.reading.sheets import Book, CellValue, Sheet
 from compliance.storage import complaints as archive
 from compliance.storage import registry as store
 from compliance.storage.registry import Period
-from compliance.storage.staging import Incoming
 from compliance.text import complaints as words
 from compliance.text.workflows import Refusal
-from compliance.workflows import intake
 from compliance.workflows.complaints import layer_of
 from compliance.workflows.errors import Refused
 from compliance.workflows.evidence import visible_units
 from compliance.workflows.guard import Caller, Look, looking
+from compliance.workflows.proposed import Proposal, hand_in
 from compliance.workflows.recent import Recent
 
 
@@ -65,17 +60,23 @@ def propose(caller: Caller, definitions: Definitions, *, period_id: int, year: i
         version = store.read_installation(look.connection).data_version
         found = _narrowed(_standing_of(look, period, version), own)
         answers = answers_of(found, shipped_complaints(), year=year, on=period.assessment_date)
-        names = {unit.id: unit.name for unit in store.read_registry(look.connection, date.max).units}
+        registry = store.read_registry(look.connection, date.max)
     if not answers:
         raise Refused(Refusal.COMPLAINTS_NOTHING)
-    data = _workbook(answers, names, definitions, year)
-    file = Incoming(
-        name=words.PROPOSAL_FILE.format(year=year),
-        original_sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
-        kept=data,
+    asked = shipped_complaints().answers
+    told = {
+        unit: {asked[answer]: number for answer, number in answers[unit.id].items()}
+        for unit in sorted(registry.units, key=lambda unit: unit.name)
+        if unit.id in answers
+    }
+    proposal = Proposal(
+        file=words.PROPOSAL_FILE.format(year=year),
+        title=words.PROPOSAL_TITLE.format(year=year),
+        sheet=words.PROPOSAL_SHEET,
+        questions=list(asked.values()),
+        answers=told,
     )
-    return intake.stage(caller, [file], period_id=period_id, now=now)
+    return hand_in(caller, proposal, registry, definitions.checklist, period_id=period_id, now=now)
 
 
 def _view(
@@ -100,14 +101,3 @@ def _narrowed(found: Standing, own: frozenset[str] | None) -> Standing:
         cases=tuple(case for case in found.cases if case.unit in own),
         recaps=tuple(recap for recap in found.recaps if recap.unit in own),
     )
-
-
-def _workbook(answers: ByUnit, names: dict[str, str], definitions: Definitions, year: int) -> bytes:
-    """A checklist of nothing but counts, one row per unit, headed as the template heads them."""
-    asked = shipped_complaints().answers
-    labels = {question.id: question.label for question in definitions.checklist.questions}
-    head = [labels[asked[answer]] for answer in asked]
-    rows: list[Sequence[CellValue]] = [[words.PROPOSAL_TITLE.format(year=year)], [words.UNIT_NAME, *head]]
-    for unit in sorted(answers, key=lambda unit: names[unit]):
-        rows.append([names[unit], *(answers[unit].get(answer, "") for answer in asked)])
-    return written(Book(sheets=(Sheet(name=words.PROPOSAL_SHEET, rows=rows),)))

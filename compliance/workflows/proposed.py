@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,17 +16,18 @@ from compliance.storage import staging
 from compliance.storage.registry import Period
 from compliance.storage.staging import Incoming
 from compliance.text import template
-from compliance.workflows import confirm
+from compliance.workflows import confirm, intake
 from compliance.workflows.batch import Stored
-from compliance.workflows.guard import Act
+from compliance.workflows.guard import Act, Caller
 from compliance.workflows.handing_in import own_units, owner_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What is proposed for the checklist: a title and a sheet in words, and by unit its answers to
-    `questions`, as one would write them in a cell."""
+    """What is proposed for the checklist: the name of its file, a title and a sheet in words, and by unit
+    its answers to `questions`, as one would write them in a cell."""
 
+    file: str
     title: str
     sheet: str
     questions: Sequence[str]
@@ -45,6 +47,23 @@ def checklist_workbook(proposal: Proposal, registry: Registry, checklist: Checkl
         cells = (said.get(question) for question in proposal.questions)
         rows.append([unit.name, districts.get(unit.parent, ""), *cells])
     return written(Book(sheets=(Sheet(name=proposal.sheet, rows=rows),)))
+
+
+def hand_in(
+    caller: Caller,
+    proposal: Proposal,
+    registry: Registry,
+    checklist: ChecklistDefinition,
+    *,
+    period_id: int,
+    now: datetime,
+) -> str:
+    """Hand a proposal in as a workbook that waits to be looked at and confirmed like any other; returns
+    the id of its batch."""
+    data = checklist_workbook(proposal, registry, checklist)
+    sha256 = hashlib.sha256(data).hexdigest()
+    file = Incoming(name=proposal.file, original_sha256=sha256, size=len(data), kept=data)
+    return intake.stage(caller, [file], period_id=period_id, now=now)
 
 
 def store_answers(

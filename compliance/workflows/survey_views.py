@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -15,23 +14,19 @@ from compliance.analysis.satisfaction import Comparison, Satisfaction, compare, 
 from compliance.analysis.survey_answers import ANSWERED, IKM, answers_of
 from compliance.definitions.load import Definitions
 from compliance.definitions.satisfaction import shipped_satisfaction
-from compliance.model import Action, Unit, UnitKind
-from compliance.reading.package.write import written
+from compliance.model import Action, Unit
 from compliance.reading.respondents.result import Survey
 from compliance.reading.respondents.wire import survey_from_bytes
-from compliance.reading.sheets import Book, CellValue, Sheet
 from compliance.storage import registry as store
 from compliance.storage import surveys as archive
 from compliance.storage.registry import Period, read_periods
-from compliance.storage.staging import Incoming
 from compliance.storage.surveys import SurveyRow
 from compliance.text import satisfaction as words
-from compliance.text import template
 from compliance.text.workflows import OFFICE_UPLOAD, Refusal
-from compliance.workflows import intake
 from compliance.workflows.errors import Refused
 from compliance.workflows.evidence import visible_units
 from compliance.workflows.guard import Caller, Look, looking
+from compliance.workflows.proposed import Proposal, hand_in
 from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import snapshot
 
@@ -142,18 +137,17 @@ def propose(
         units = {unit.id: unit for unit in registry.units if own is None or unit.id in own}
         kept = _kept(look, {period.id: period}, units, {})
     wanted = _latest([one for one in kept if one.id in set(chosen)])
-    answers = {one.unit.id: answers_of(one.found, one.held_on) for one in wanted}
+    answers = {one.unit: answers_of(one.found, one.held_on) for one in wanted}
     if not any(answers.values()):
         raise Refused(Refusal.SURVEY_NOTHING_TO_PROPOSE)
-    districts = {unit.id: unit.name for unit in registry.units if unit.kind is UnitKind.KECAMATAN}
-    data = _workbook([one.unit for one in wanted], districts, answers, definitions)
-    file = Incoming(
-        name=words.PROPOSAL_FILE.format(period=period.name),
-        original_sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
-        kept=data,
+    proposal = Proposal(
+        file=words.PROPOSAL_FILE.format(period=period.name),
+        title=words.PROPOSAL_TITLE,
+        sheet=words.PROPOSAL_SHEET,
+        questions=ANSWERED,
+        answers=answers,
     )
-    return intake.stage(caller, [file], period_id=period_id, now=now)
+    return hand_in(caller, proposal, registry, definitions.checklist, period_id=period_id, now=now)
 
 
 def _kept(
@@ -198,24 +192,3 @@ def _latest(kept: Sequence[KeptSurvey]) -> tuple[KeptSurvey, ...]:
         if before is None or (before.day, before.id) < (one.day, one.id):
             latest[one.unit.id] = one
     return tuple(latest.values())
-
-
-def _workbook(
-    units: Sequence[Unit],
-    districts: Mapping[str, str],
-    answers: Mapping[str, Mapping[str, CellValue]],
-    definitions: Definitions,
-) -> bytes:
-    """A checklist of what surveys answer, one row per unit, headed as the template heads them.
-
-    `districts`: the names of the kecamatan by their ids, for two of them may have a desa of one name.
-    """
-    labels = {question.id: question.label for question in definitions.checklist.questions}
-    rows: list[Sequence[CellValue]] = [
-        [words.PROPOSAL_TITLE],
-        [words.PROPOSAL_UNIT, template.DISTRICT, *(labels[question] for question in ANSWERED)],
-    ]
-    for unit in units:
-        district = districts.get(unit.parent, "")
-        rows.append([unit.name, district, *(answers[unit.id].get(question) for question in ANSWERED)])
-    return written(Book(sheets=(Sheet(name=words.PROPOSAL_SHEET, rows=rows),)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,14 +20,12 @@ from compliance.definitions.load import Definitions
 from compliance.definitions.training import shipped_training
 from compliance.model import Action
 from compliance.storage.registry import Period
-from compliance.storage.staging import Incoming
 from compliance.text import training as words
 from compliance.text.workflows import Refusal
-from compliance.workflows import intake
 from compliance.workflows.errors import Refused
 from compliance.workflows.evidence import visible_units
 from compliance.workflows.guard import Caller, Look, looking
-from compliance.workflows.proposed import Proposal, checklist_workbook
+from compliance.workflows.proposed import Proposal, hand_in
 from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import snapshot
 from compliance.workflows.training import layers_of
@@ -74,16 +71,13 @@ def propose(
     if not told:
         raise Refused(Refusal.TRAINING_NOTHING_TO_PROPOSE)
     proposal = Proposal(
-        title=words.PROPOSAL_TITLE, sheet=words.PROPOSAL_SHEET, questions=PROPOSED, answers=told
+        file=words.PROPOSAL_FILE.format(period=period.name),
+        title=words.PROPOSAL_TITLE,
+        sheet=words.PROPOSAL_SHEET,
+        questions=PROPOSED,
+        answers=told,
     )
-    data = checklist_workbook(proposal, registry, definitions.checklist)
-    file = Incoming(
-        name=words.PROPOSAL_FILE.format(period=period.name),
-        original_sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
-        kept=data,
-    )
-    return intake.stage(caller, [file], period_id=period_id, now=now)
+    return hand_in(caller, proposal, registry, definitions.checklist, period_id=period_id, now=now)
 
 
 def _view(look: Look, definitions: Definitions, period: Period, own: frozenset[str] | None) -> TrainingView:
