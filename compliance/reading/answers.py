@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, cast
 
-from compliance.model import Answer, AnswerValue, Status, Unit
+from compliance.model import Answer, AnswerValue, Place, Status, Unit
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.blocks import CACHED_PLACES, Block, found, place_of
 from compliance.reading.folding import shown
@@ -20,6 +20,17 @@ from compliance.reading.values import NOTHING, Read
 CACHED_MEANINGS = 2_000
 
 
+_Subject = tuple[Unit | None, Place]  # whose row it is, and where the name stands
+
+
+class _Doubt(NamedTuple):
+    """A problem that is none where the unit answers the question elsewhere."""
+
+    unit: str
+    question: str
+    problem: Problem
+
+
 def answers_of(
     block: Block,
     findings: Sequence[Findings],
@@ -29,34 +40,76 @@ def answers_of(
     """The answers of a block; `units` by the place of the subject. Rows of nobody are passed over."""
     entries: list[Entry] = []
     problems: list[Problem] = []
-    bare: list[tuple[tuple[str, str], Problem]] = []
+    doubts: list[_Doubt] = []
+    sheet = block.sheet.name
     subjects = [(units[subject.at], block.cells.place(*subject.at)) for subject in block.subjects]
     for some in findings:
-        question, options = some.field.question, some.field.options
-        for n, read in enumerate(some.columns[0].reads):
-            unit, row = subjects[n]
-            if unit is None or (read is NOTHING and not options):
-                continue
-            cell = 0
-            if options or read.trouble or read.mark:
-                chosen = _paired(some, n, block, marks) if options else _single(read, marks)
-                found_here = _problems(some, n, block, chosen)
-                if read.bare:
-                    bare += [((unit.id, question.id), problem) for problem in found_here]
-                else:
-                    problems += found_here
-                read, cell = chosen.read, chosen.cell
-            elif read.tick and read.value is not marks.tick:
-                read = _meaning(read, marks.tick)
-            if read.value is None:
-                continue
-            answer = _answer(read, block.sheet.name, some.columns[cell].at[n], some.remarks[n])
-            entries.append(Entry(unit, question, answer, row))
-            if read.value is Status.TIDAK_BERLAKU and not answer.note:
-                code = ProblemCode.NOT_APPLICABLE_WITHOUT_REASON
-                problems.append(found(code, answer.place, question=question.label))
-    listed = {(entry.unit.id, entry.question.id) for entry in entries} if bare else set()
-    return entries, [*problems, *(problem for asked, problem in bare if asked not in listed)]
+        if _is_plain(some, marks):
+            entries += _plain_entries(some, sheet, subjects)
+            continue
+        for n, subject in enumerate(subjects):
+            entry = _entry(some, n, subject, block, marks, problems, doubts)
+            if entry is not None:
+                entries.append(entry)
+    listed = {(entry.unit.id, entry.question.id) for entry in entries} if doubts else set()
+    problems += (doubt.problem for doubt in doubts if (doubt.unit, doubt.question) not in listed)
+    return entries, problems
+
+
+def _is_plain(some: Findings, marks: Marks) -> bool:
+    """Whether each cell of a column means what it says, and there is nothing to say about any: as usual."""
+    reads = set(some.columns[0].reads)
+    return not some.field.options and not any(
+        read.trouble
+        or read.mark
+        or read.value is Status.TIDAK_BERLAKU
+        or (read.tick and read.value is not marks.tick)
+        for read in reads
+    )
+
+
+def _plain_entries(some: Findings, sheet: str, subjects: Sequence[_Subject]) -> list[Entry]:
+    question, column = some.field.question, some.columns[0]
+    return [
+        Entry(unit, question, _answer(read, sheet, at, remark), row)
+        for (unit, row), at, read, remark in zip(subjects, column.at, column.reads, some.remarks, strict=True)
+        if unit is not None and read.value is not None
+    ]
+
+
+def _entry(
+    some: Findings,
+    n: int,
+    subject: _Subject,
+    block: Block,
+    marks: Marks,
+    problems: list[Problem],
+    doubts: list[_Doubt],
+) -> Entry | None:
+    """What subject number `n` answers, if anything; problems of its cells join `problems` or `doubts`."""
+    unit, row = subject
+    question, options = some.field.question, some.field.options
+    read = some.columns[0].reads[n]
+    if unit is None or (read is NOTHING and not options):
+        return None
+    cell = 0
+    if options or read.trouble or read.mark:
+        chosen = _paired(some, n, block, marks) if options else _single(read, marks)
+        found_here = _problems(some, n, block, chosen)
+        if read.bare:
+            doubts += (_Doubt(unit.id, question.id, problem) for problem in found_here)
+        else:
+            problems += found_here
+        read, cell = chosen.read, chosen.cell
+    elif read.tick:
+        read = _meaning(read, marks.tick)
+    if read.value is None:
+        return None
+    answer = _answer(read, block.sheet.name, some.columns[cell].at[n], some.remarks[n])
+    if read.value is Status.TIDAK_BERLAKU and not answer.note:
+        code = ProblemCode.NOT_APPLICABLE_WITHOUT_REASON
+        problems.append(found(code, answer.place, question=question.label))
+    return Entry(unit, question, answer, row)
 
 
 class _Chosen(NamedTuple):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,13 +23,15 @@ class Entry(NamedTuple):
 
 def merge(entries: Iterable[Entry]) -> tuple[tuple[Checklist, ...], tuple[Problem, ...]]:
     """One checklist for each unit, in order of appearance, and the problems found in between."""
-    by_unit: dict[str, dict[str, Entry]] = {}
+    by_unit: dict[str, dict[str, Entry]] = defaultdict(dict)
     again: dict[tuple[str, str], list[Entry]] = {}  # all that is said where more than one says it
     for entry in entries:
         unit, question = entry.unit.id, entry.question.id
-        first = by_unit.setdefault(unit, {}).setdefault(question, entry)
+        first = by_unit[unit].setdefault(question, entry)
         if first is not entry:
             again.setdefault((unit, question), [first]).append(entry)
+    if not again:
+        return tuple(map(_unanimous, by_unit.values())), ()
     checklists: list[Checklist] = []
     problems: dict[tuple[Place, str], Problem] = {}
     for unit, questions in by_unit.items():
@@ -48,6 +51,13 @@ def merge(entries: Iterable[Entry]) -> tuple[tuple[Checklist, ...], tuple[Proble
         if answers:
             checklists.append(Checklist(unit=first.unit, answers=answers, sheet=first.row.sheet))
     return tuple(checklists), tuple(problems.values())
+
+
+def _unanimous(questions: Mapping[str, Entry]) -> Checklist:
+    """The checklist of a unit about which everything is said once."""
+    first = next(iter(questions.values()))
+    answers = {question: entry.answer for question, entry in questions.items()}
+    return Checklist(unit=first.unit, answers=answers, sheet=first.row.sheet)
 
 
 def _agree(said: Sequence[Entry]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import queue
@@ -13,7 +14,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -30,8 +31,9 @@ from compliance.reading.wire_units import registry_to_bytes, remembered_to_bytes
 DEFAULT_WORKERS = min(2, os.cpu_count() or 1)
 # On the wall, for one file: a worker's 20 s of processor time on a machine that is busy.
 SECONDS_PER_FILE = 30.0
-# Readers of foreign bytes may leak a little; a fresh process costs some 0.2 s.
-FILES_PER_PROCESS = 500
+# Readers of foreign bytes may leak a little, and remember words: some 0.1 GB after so many files of all
+# kinds. A fresh process costs half a second, and all it remembered.
+FILES_PER_PROCESS = 2_000
 # Files handed out ahead of the one whose reading is wanted next, per worker.
 _AHEAD = 3
 _WORKER = Path(__file__).with_name("worker.py")
@@ -154,7 +156,9 @@ class _Worker:
         self._guard.watch(process, self._seconds * job.patience)
         try:
             header = json.dumps({"job": job.name, "name": name}).encode("ascii")
-            answer = job.decode(_exchange(process, [header, *told, data]), name, data)
+            parts = _exchange(process, [header, *told, data])
+            with _uncollected():
+                answer = job.decode(parts, name, data)
         except _NO_ANSWER:
             slow = self._guard.release(process)
             self._process = None
@@ -232,6 +236,21 @@ class _Guard:
     def _next(self) -> float:
         with self._lock:
             return min([self._pause, *(due - time.monotonic() for due in self._due.values())])
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looks for cycles: what is decoded has none, and a look after every few answers costs as
+    much as decoding them. Two threads may be in here at once: the last look comes back with the first
+    that leaves.
+    """
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()
 
 
 def _exchange(process: subprocess.Popen[bytes], request: list[bytes]) -> list[bytes]:

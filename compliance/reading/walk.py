@@ -90,8 +90,8 @@ class Walk:
     def _label(self, row: int, name: str) -> Label:
         """What the row is by its name, or for want of one by the text before it."""
         label = read_label(name)
-        before = (shown(self._cells.raw(row, column)) for column in range(self._left, self._unit))
-        first = next((read_label(text) for text in before if any(c.isalpha() for c in text)), None)
+        before = (self._cells.text(row, column) for column in range(self._left, self._unit))
+        first = next((read_label(text) for text in before if any(map(str.isalpha, text))), None)
         if first and (label.kind is RowKind.BLANK or first.kind is RowKind.EXAMPLE):
             return first if first.kind is not RowKind.NAME else label
         return label

@@ -10,22 +10,18 @@ from hypothesis import strategies as st
 
 from compliance.problems import FileRefused, ProblemCode
 from compliance.reading.package.canonical import canonical_sheet
-from compliance.reading.package.parts import Relationship
 from compliance.reading.package.scan import filled_cells, is_usual, scan
 from compliance.reading.package.styles import Styles, read_styles, symbol_strings
 from compliance.reading.sheets import address
 from tests.reading.making import LINKS, MAIN, STRICT_LINKS, STRICT_MAIN, text_cell, worksheet
 
-TARGETS = {
-    "rId1": Relationship(kind="hyperlink", target="https://drive.google.com/a?b=1&c=2", external=True),
-    "rId2": Relationship(kind="hyperlink", target="xl/media/x.png", external=False),
-}
+TARGETS = {"rId1": "https://drive.google.com/a?b=1&c=2", "rId9": "https://x.id"}
 STYLES = Styles(symbol=frozenset({1}), filled=frozenset({2}))
 
 
 def facts(xml, *, stale=False, symbols=frozenset()):
     data = xml if isinstance(xml, bytes) else xml.encode()
-    return scan(data, links=TARGETS, styles=STYLES, symbols=symbols, stale=stale)
+    return scan(data, targets=lambda: TARGETS, styles=STYLES, symbols=symbols, stale=stale)
 
 
 def test_a_link_behind_text_is_found_with_its_target():
@@ -47,6 +43,26 @@ def test_a_link_to_a_place_in_the_same_workbook_is_no_evidence():
         )
     )
     assert found.links == {}
+
+
+LINKED = st.tuples(st.integers(0, 25_000), st.integers(0, 400), st.sampled_from(["rId1", "rId2", "rId9"]))
+
+
+@given(st.lists(LINKED, max_size=6))
+def test_links_of_one_cell_are_found_in_the_usual_form_as_in_any_other(linked):
+    places = [(address(row, column), key) for row, column, key in linked]
+    found = [
+        facts(worksheet("", after=f"<hyperlinks>{''.join(form.format(*p) for p in places)}</hyperlinks>"))
+        for form in (
+            '<hyperlink ref="{0}" r:id="{1}"/>',
+            '<hyperlink xmlns:r="' + LINKS + '" ref="{0}" r:id="{1}" display="a &gt; b" />',
+            '<hyperlink r:id="{1}" ref="{0}"/>',
+            '<hyperlink ref="{0}:{0}" r:id="{1}"/>',
+        )
+    ]
+    inside = [(row, column, key) for row, column, key in linked if row < 20_000 and column < 300]
+    expected = {(row, column): TARGETS[key] for row, column, key in inside if key in TARGETS}
+    assert [some.links for some in found] == [expected] * 4
 
 
 def test_a_link_over_a_range_belongs_to_each_of_its_cells():

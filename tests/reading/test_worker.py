@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import itertools
 import random
@@ -12,6 +13,7 @@ import sys
 import threading
 import time
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ from compliance.model import Registry
 from compliance.problems import ProblemCode
 from compliance.reading import pool as pool_module
 from compliance.reading import worker
+from compliance.reading.jobs import READ as READ_JOB
 from compliance.reading.pool import ReaderPool
 from compliance.reading.wire_units import registry_to_bytes
 from compliance.reading.worker import CPU_SECONDS, MEMORY_BYTES
@@ -254,6 +257,19 @@ def test_a_child_is_replaced_after_so_many_files():
     assert seen[1] is None
     assert seen[3] is None
     assert seen[0] != seen[2]
+
+
+@pytest.mark.parametrize("breaks", [False, True])
+def test_no_look_for_cycles_while_an_answer_is_decoded_and_looks_again_after_it(pool, breaks):
+    looked = []
+
+    def decode(parts, name, data):
+        looked.append(gc.isenabled())
+        return READ_JOB.decode([b"[]"] if breaks else parts, name, data)
+
+    (reading,) = pool.ask_many(replace(READ_JOB, decode=decode), [("a.xlsx", GOOD)])
+    assert (code(reading) is ProblemCode.READER_DIED) is breaks
+    assert (looked, gc.isenabled()) == ([False], True)
 
 
 def test_closing_ends_the_children_and_reading_then_is_a_mistake():

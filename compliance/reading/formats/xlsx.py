@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from compliance.problems import ProblemCode
@@ -19,7 +20,7 @@ from compliance.reading.limits import (
 from compliance.reading.package.archive import Archive
 from compliance.reading.package.parts import (
     SheetPart,
-    relationships,
+    outside_targets,
     without_doctype,
     workbook_parts,
 )
@@ -60,9 +61,8 @@ def read_xlsx(archive: Archive, main: str) -> Book:
 
 
 def _facts(archive: Archive, part: str, styles: Styles, symbols: frozenset[int], stale: bool) -> SheetFacts:
-    xml = archive.part(part)
-    links = relationships(archive, part) if b"hyperlink" in xml or b"\0" in xml else {}
-    return scan(xml, links=links, styles=styles, symbols=symbols, stale=stale)
+    targets = partial(outside_targets, archive, part)
+    return scan(archive.part(part), targets=targets, styles=styles, symbols=symbols, stale=stale)
 
 
 def _check_totals(facts: Sequence[SheetFacts]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,6 +16,11 @@ from compliance.reading.limits import MAX_SHEETS, damaged, refused, too_many_she
 from compliance.reading.package.archive import Archive
 
 TRUE = frozenset({"1", "true", "on"})
+# A link as the usual programs write it: Excel and most others with the id first, openpyxl with it last.
+_OUTSIDE = re.compile(
+    rb'<Relationship (?:Id="([^"]*)" )?Type="[^"]*/hyperlink" Target="([^"\s<]+)"'
+    rb' TargetMode="External"(?: Id="([^"]*)")? ?/>'
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +48,7 @@ class WorkbookParts:
 
 
 class Relationship(NamedTuple):
-    """A tuple, because every hyperlink is one and a dataclass costs three times as much."""
+    """Where one part points to another, or out of the package."""
 
     kind: str  # the last word of its type: "worksheet", "hyperlink"
     target: str
@@ -93,9 +100,11 @@ def relationships(archive: Archive, owner: str) -> Mapping[str, Relationship]:
     """The relationships of a part by id; targets inside the package are full part names."""
     folder, name = posixpath.split(owner)
     path = posixpath.join(folder, "_rels", f"{name}.rels")
-    if path not in archive:
-        return {}
-    listed = (element.attrib for element in tree(archive.part(path)) if local(element.tag) == "Relationship")
+    return _relationships(archive.part(path), folder) if path in archive else {}
+
+
+def _relationships(content: bytes, folder: str) -> Mapping[str, Relationship]:
+    listed = (element.attrib for element in tree(content) if local(element.tag) == "Relationship")
     return {attributes.get("Id", ""): _relationship(folder, attributes.get) for attributes in listed}
 
 
@@ -105,6 +114,30 @@ def _relationship(folder: str, get: Callable[[str, str], str]) -> Relationship:
     if not external:
         target = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/"))).lstrip("/")
     return Relationship(kind=get("Type", "").rpartition("/")[2], target=target, external=external)
+
+
+def outside_targets(archive: Archive, owner: str) -> Mapping[str, str]:
+    """Where the links of a part lead that leave the package, by id.
+
+    A sheet has hundreds. In the form the usual programs write, a search finds them eight times
+    faster than a parser.
+    """
+    folder, name = posixpath.split(owner)
+    path = posixpath.join(folder, "_rels", f"{name}.rels")
+    if path not in archive:
+        return {}
+    content = archive.part(path)
+    found = _OUTSIDE.findall(content)
+    if content.isascii() and found and len(found) == content.count(b"<") - content.count(b"?>") - 2:
+        return {(first or last).decode(): plain(target) for first, target, last in found}
+    links = _relationships(content, folder)
+    return {key: link.target for key, link in links.items() if link.external and link.target}
+
+
+def plain(attribute: bytes) -> str:
+    """The text of an attribute of a part in UTF-8."""
+    text = attribute.decode("utf-8", "replace")
+    return html.unescape(text) if "&" in text else text
 
 
 def workbook_part(archive: Archive) -> str:

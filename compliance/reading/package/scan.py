@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -25,7 +25,7 @@ from compliance.reading.limits import (
     too_many_cells,
 )
 from compliance.reading.package.canonical import canonical_sheet
-from compliance.reading.package.parts import Relationship
+from compliance.reading.package.parts import plain
 from compliance.reading.package.styles import Styles
 from compliance.reading.sheets import Area, Position
 
@@ -39,7 +39,6 @@ class _Edges:
         self.cell = re.compile(
             rb"<c(?!" + cell + likely_rows + rb'"[ />])(?!' + cell + rows + rb'"[ />])[\s/>]'
         )
-        self.row = re.compile(rb'<row(?! r="' + rows + rb'"[ />])[\s/>]')
         self.far_row = re.compile(rb'<row r="(?!' + rows + rb'")[0-9]{5,}"')
 
 
@@ -52,7 +51,7 @@ _EDGES = {
         rb"(?:[AB]?[A-Z]|C[A-V])", rb"[1-9][0-9]{0,4}", rb"(?:[1-9][0-9]{0,4}|1[0-4][0-9]{4}|150000)"
     ),
 }
-_ROW_NUMBER = re.compile(rb'<row r="([0-9]+)"')
+_ROW = re.compile(rb'<row(?: r="([1-9][0-9]*)"[ />]|[\s/>])')  # without its number where it is unusual
 _CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s/>]")
 _ROOT = re.compile(rb"<worksheet[\s>]")
 _DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
@@ -66,6 +65,10 @@ _HIDDEN_ROW = re.compile(rb'<row r="([0-9]+)"[^>]* hidden="(?:1|true)"')
 _COLUMN = re.compile(rb"<col\s[^>]*>")
 _ATTRIBUTE = re.compile(rb'([\w:.-]+)="([^"]*)"')
 _MERGE = re.compile(rb'<mergeCell\s+ref="\$?([A-Z]+)\$?([0-9]+):\$?([A-Z]+)\$?([0-9]+)"')
+# a link of one cell, as the usual programs write it
+_LINK = re.compile(
+    rb'<hyperlink (?:xmlns:r="[^"]*" )?ref="([A-Z]+)([0-9]+)" r:id="([^"&]*)"(?: display="[^"]*")? ?/>'
+)
 _LINK_ID = re.compile(rb':id="([^"]*)"')
 _LINK_PLACE = re.compile(rb'\blocation="([^"]*)"')
 # `\bref="` with the boundary behind it, for a search is quick when a pattern begins with letters
@@ -112,8 +115,7 @@ def is_usual(xml: bytes) -> bool:
         and _ROOT.search(xml, 0, 4096) is not None
         and _DECLARED.match(xml.removeprefix(b"\xef\xbb\xbf")) is None
         and edges.cell.search(xml) is None
-        and edges.row.search(xml) is None
-        and _ascending([int(number) for number in _ROW_NUMBER.findall(xml)])
+        and _ascending(_ROW.findall(xml))
     )
 
 
@@ -139,29 +141,35 @@ def filled_cells(xml: bytes) -> int:
     return xml.count(b"<v>") + xml.count(b"<is>")
 
 
-def _ascending(numbers: list[int]) -> bool:
-    return all(map(lt, numbers, numbers[1:]))
+def _ascending(rows: list[bytes]) -> bool:
+    """Whether all rows have a number inside the window, each a higher one than the row before."""
+    if b"" in rows:
+        return False
+    numbers = [int(number) for number in rows]
+    return all(map(lt, numbers, numbers[1:])) and numbers[-1:] <= [the_window().rows]
 
 
 def scan(
     xml: bytes,
     *,
-    links: Mapping[str, Relationship],
+    targets: Callable[[], Mapping[str, str]],
     styles: Styles,
     symbols: frozenset[int],
     stale: bool,
 ) -> SheetFacts:
-    """The facts of one sheet; `symbols` are shared strings that are all in a symbol font."""
+    """The facts of one sheet. `targets` gives those of links out of the workbook, by their id, and is
+    called where there are links; `symbols` are shared strings that are all in a symbol font.
+    """
     xml, dropped = _usual(xml)
     ticks, fills = _styled(xml, styles) if styles.symbol or styles.filled else (set(), set())
     if symbols:
         ticks |= {_at(m[1], m[2]) for m in _SHARED.finditer(xml) if int(m[3]) in symbols}
     errors = {_at(m[1], m[2]) for m in _ERROR.finditer(xml)} if b't="e"' in xml else set()
     found = _formulas(xml, errors, stale) if b"<f" in xml else {}
-    rest = xml.find(b"</sheetData>")
+    rest = xml.rfind(b"</sheetData>")
     tail = xml[rest:] if rest >= 0 else b""
     if b"<hyperlink " in tail:
-        found |= _links(tail, links)
+        found |= _links(tail, targets())
     if len(found) > (most := the_window().marks):
         raise too_many_cells(most)
     rows = _HIDDEN_ROW.finditer(xml) if b' hidden="' in xml else ()
@@ -214,32 +222,34 @@ def _formulas(xml: bytes, errors: set[Position], stale: bool) -> dict[Position, 
     return links
 
 
-def _links(tail: bytes, links: Mapping[str, Relationship]) -> dict[Position, str]:
+def _links(tail: bytes, targets: Mapping[str, str]) -> dict[Position, str]:
     """Targets outside the workbook, by cell."""
     found: dict[Position, str] = {}
-    most = the_window().marks
-    listed = tail.partition(b"</hyperlinks>")[0].split(b"<hyperlink ")[1:]
-    if len(listed) > most:
-        raise too_many_cells(most)
-    for attributes in listed:
+    window = the_window()
+    count = tail.count(b"<hyperlink ")
+    if count > window.marks:
+        raise too_many_cells(window.marks)
+    usual = _LINK.findall(tail)
+    if len(usual) == count:
+        at = ((_at(letters, row), targets.get(key.decode("utf-8", "replace"))) for letters, row, key in usual)
+        return {
+            (row, column): target
+            for (row, column), target in at
+            if target and row < window.rows and column < window.columns
+        }
+    for attributes in tail.partition(b"</hyperlinks>")[0].split(b"<hyperlink ")[1:]:
         key = _LINK_ID.search(attributes)
-        link = links.get(_plain(key[1])) if key else None
-        if link is None or not link.external or not link.target:
+        target = targets.get(plain(key[1])) if key else None
+        if not target:
             continue
-        target = link.target
         place = _LINK_PLACE.search(attributes) if b"location=" in attributes else None
         if place and place[1]:
-            target = f"{target}#{_plain(place[1])}"
+            target = f"{target}#{plain(place[1])}"
         for cell in _cells(_LINK_REF.search(attributes)):
             found[cell] = target
-        if len(found) > most:
-            raise too_many_cells(most)
+        if len(found) > window.marks:
+            raise too_many_cells(window.marks)
     return found
-
-
-def _plain(attribute: bytes) -> str:
-    text = attribute.decode("utf-8", "replace")
-    return html.unescape(text) if "&" in text else text
 
 
 def _cells(ref: re.Match[bytes] | None) -> Iterable[Position]:
