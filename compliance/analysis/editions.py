@@ -15,6 +15,7 @@ from compliance.model import (
     Question,
     Rung,
 )
+from compliance.scoring.conditions import covers
 from compliance.scoring.weights import official_shares
 
 NOTHING = Fraction(0)
@@ -59,17 +60,6 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AspectPair:
-    """An aspect by its id; None in the edition that does not have it. Shares are of the whole, 0..1."""
-
-    id: str
-    old: Aspect | None
-    new: Aspect | None
-    old_share: Fraction
-    new_share: Fraction
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryPair:
     """A category by its id; None in the edition that does not have it."""
 
@@ -81,23 +71,14 @@ class CategoryPair:
     def bounds_differ(self) -> bool:
         return _bounds(self.old) != _bounds(self.new)
 
-    @property
-    def words_differ(self) -> bool:
-        """Whether both have it, under another label or in another zone."""
-        return (
-            self.old is not None
-            and self.new is not None
-            and (self.old.label, self.old.zone) != (self.new.label, self.new.zone)
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """The new edition against the old one.
 
     `came`: only in the new one, `went`: only in the old one, each in the order of its edition;
-    `stayed`: in both. Every aspect and category of either is paired, in the order of the new edition
-    with what it lost behind. Bounds are on the scale of each edition.
+    `stayed`: in both. Every category of either is paired, in the order of the new edition with what it
+    lost behind. Bounds are on the scale of each edition.
     """
 
     old: Instrument
@@ -105,7 +86,6 @@ class Comparison:
     came: tuple[Weighed, ...]
     went: tuple[Weighed, ...]
     stayed: tuple[Pair, ...]
-    aspects: tuple[AspectPair, ...]
     categories: tuple[CategoryPair, ...]
 
     @property
@@ -118,8 +98,8 @@ class Comparison:
 class Look:
     """An indicator whose rungs look at a question.
 
-    `at_stake`: the share of the whole, 0..1, on the rungs from the first that looks at it up to the
-    top; below it the answer does not matter.
+    `at_stake`: the share of the whole, 0..1, that may be lost without an answer to it: from a rung that
+    looks at it down to the next that whoever stands there is sure to reach by other answers.
     """
 
     aspect: Aspect
@@ -161,7 +141,6 @@ def compare(old: Instrument, new: Instrument) -> Comparison:
         came=tuple(item for id, item in after.items() if id not in before),
         went=tuple(item for id, item in before.items() if id not in after),
         stayed=tuple(Pair(old=before[id], new=item) for id, item in after.items() if id in before),
-        aspects=_aspects(old, new),
         categories=_categories(old, new),
     )
 
@@ -190,25 +169,6 @@ def _weighed(instrument: Instrument) -> dict[str, Weighed]:
     }
 
 
-def _aspects(old: Instrument, new: Instrument) -> tuple[AspectPair, ...]:
-    before, after = ({aspect.id: aspect for aspect in edition.aspects} for edition in (old, new))
-    return tuple(
-        AspectPair(
-            id=id,
-            old=before.get(id),
-            new=after.get(id),
-            old_share=_share(before.get(id), old),
-            new_share=_share(after.get(id), new),
-        )
-        for id in dict.fromkeys((*after, *before))
-    )
-
-
-def _share(aspect: Aspect | None, instrument: Instrument) -> Fraction:
-    total = sum((other.weight for other in instrument.aspects), NOTHING)
-    return aspect.weight / total if aspect else NOTHING
-
-
 def _categories(old: Instrument, new: Instrument) -> tuple[CategoryPair, ...]:
     before, after = ({c.id: c for c in edition.categories} for edition in (old, new))
     return tuple(
@@ -233,16 +193,28 @@ def _looks(instrument: Instrument) -> Mapping[str, Sequence[Look]]:
     found: dict[str, list[Look]] = {}
     for item in _weighed(instrument).values():
         rungs = item.indicator.rungs
-        first: dict[str, int] = {}
-        for place, rung in enumerate(rungs):
-            for question in _questions(rung):
-                first.setdefault(question, place)
-        for question, place in first.items():
-            depends = (rungs[-1].points - rungs[place - 1].points) / item.top
+        for question in dict.fromkeys(question for rung in rungs for question in _questions(rung)):
+            depends = max(_lost(rungs, place, question) for place in range(len(rungs))) / item.top
             look = Look(aspect=item.aspect, indicator=item.indicator, at_stake=item.share * depends)
             found.setdefault(question, []).append(look)
     return found
 
 
-def _questions(rung: Rung) -> Iterable[str]:
-    return (question for condition in rung.conditions for question in condition.questions)
+def _lost(rungs: Sequence[Rung], place: int, question: str) -> Fraction:
+    """How many points whoever stands on a rung may lose without an answer to the question."""
+    held = rungs[place]
+    if question not in _questions(held):
+        return NOTHING
+    safe = (
+        rung for rung in reversed(rungs[:place]) if question not in _questions(rung) and _below(held, rung)
+    )
+    return held.points - next(rung.points for rung in safe)
+
+
+def _below(upper: Rung, lower: Rung) -> bool:
+    """Whether the conditions of the upper rung are enough for the lower one."""
+    return all(any(covers(wider, narrower) for narrower in upper.when) for wider in lower.when)
+
+
+def _questions(rung: Rung) -> frozenset[str]:
+    return frozenset(question for condition in rung.conditions for question in condition.questions)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -16,6 +17,10 @@ from typing import assert_never
 
 from compliance.model import Answer, AnswerValue, AnyOf, Condition, Rung, Status, Test, Truth
 from compliance.scoring.exact import Exact, plain
+
+_UPPER_LIMITS = frozenset(
+    {Test.AT_MOST, Test.WITHIN_MONTHS, Test.LESS_THAN_MONTHS}
+)  # a higher one lets more in
 
 
 def truth(condition: Condition | AnyOf, answers: Mapping[str, Answer], as_of: date) -> Truth:
@@ -33,6 +38,22 @@ def truth(condition: Condition | AnyOf, answers: Mapping[str, Answer], as_of: da
 def rung_truth(rung: Rung, answers: Mapping[str, Answer], as_of: date) -> Truth:
     """Whether all conditions of a rung hold; a rung without conditions always does."""
     return all_true(truth(condition, answers, as_of) for condition in rung.when)
+
+
+def covers(wider: Condition | AnyOf, narrower: Condition | AnyOf) -> bool:
+    """Whether one condition surely holds wherever the other does, by what they say alone."""
+    if isinstance(narrower, AnyOf):
+        return all(covers(wider, one) for one in narrower.conditions)
+    if isinstance(wider, AnyOf):
+        return any(covers(one, narrower) for one in wider.conditions)
+    if replace(wider, operand=narrower.operand) != narrower:
+        return False
+    low, high = wider.operand, narrower.operand
+    if isinstance(low, Fraction) and isinstance(high, Fraction):
+        return low >= high if wider.test in _UPPER_LIMITS else low <= high
+    if isinstance(low, tuple) and isinstance(high, tuple):
+        return set(low) >= set(high) if wider.test is Test.IS else set(low) <= set(high)
+    return False
 
 
 def truth_of_value(condition: Condition, value: AnswerValue, as_of: date) -> Truth:

@@ -10,8 +10,8 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.model import Answer, Condition, Rung, Status, Test, Truth
-from compliance.scoring.conditions import oldest_day, rung_truth, truth
+from compliance.model import Answer, AnswerValue, AnyOf, Condition, Rung, Status, Test, Truth
+from compliance.scoring.conditions import covers, oldest_day, rung_truth, truth
 from tests.builders import TODAY, ada, answers, any_of, at_least, condition, exact
 
 T, F, U = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
@@ -202,3 +202,88 @@ def test_a_count_is_compared_as_a_share_of_another(
 
 def test_a_share_looks_at_both_counts() -> None:
     assert SHARES[0].questions == ("x.part", "x.whole")
+
+
+STATUSES = st.lists(st.sampled_from(list(Status)), min_size=1, max_size=3, unique=True).map(tuple)
+OPTIONS = st.lists(st.sampled_from(["a", "b", "c"]), max_size=3, unique=True).map(tuple)
+COUNTS = st.integers(0, 4).map(Fraction)
+NUMBERS = st.sampled_from([Test.AT_LEAST, Test.MORE_THAN, Test.AT_MOST])
+SINGLE = st.one_of(
+    st.builds(Condition, question=st.just("a.status"), test=st.just(Test.IS), operand=STATUSES),
+    st.builds(Condition, question=st.just("a.pilihan"), test=st.just(Test.INCLUDES), operand=OPTIONS),
+    st.builds(
+        Condition,
+        question=st.just("a.pilihan"),
+        test=st.just(Test.CHOSEN_AT_LEAST),
+        operand=COUNTS,
+        among=st.sampled_from([(), ("a", "b")]),
+    ),
+    st.builds(
+        Condition,
+        question=st.just("a.angka"),
+        test=NUMBERS,
+        operand=COUNTS,
+        parts=st.sampled_from([(), ("a.bagian",)]),
+    ),
+    st.builds(
+        Condition,
+        question=st.just("a.angka"),
+        test=NUMBERS,
+        operand=st.sampled_from([Fraction(50), Fraction(90)]),
+        of=st.just("a.semua"),
+    ),
+    st.builds(
+        Condition,
+        question=st.just("a.tanggal"),
+        test=st.sampled_from([Test.WITHIN_MONTHS, Test.LESS_THAN_MONTHS]),
+        operand=COUNTS,
+    ),
+)
+ANY = st.one_of(SINGLE, st.builds(AnyOf, conditions=st.lists(SINGLE, min_size=1, max_size=2).map(tuple)))
+GIVEN = st.fixed_dictionaries(
+    {},
+    optional={
+        "a.status": st.sampled_from(list(Status)),
+        "a.bagian": st.sampled_from(list(Status)),
+        "a.pilihan": OPTIONS,
+        "a.angka": COUNTS,
+        "a.semua": COUNTS,
+        "a.tanggal": st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+    },
+)
+
+
+@given(wider=ANY, narrower=ANY, given_values=GIVEN)
+def test_what_covers_a_condition_holds_wherever_it_does(
+    wider: Condition | AnyOf, narrower: Condition | AnyOf, given_values: dict[str, AnswerValue]
+) -> None:
+    assert covers(narrower, narrower)
+    said = {question: Answer(value=value) for question, value in given_values.items()}
+    if covers(wider, narrower) and truth(narrower, said, TODAY) is T:
+        assert truth(wider, said, TODAY) is T
+
+
+@pytest.mark.parametrize(
+    ("wider", "narrower"),
+    [
+        (condition("x.y", Test.IS, (Status.ADA, Status.PROSES)), ada("x.y")),
+        (at_least("x.y", 50), at_least("x.y", 90)),
+        (condition("x.y", Test.AT_MOST, 3), condition("x.y", Test.AT_MOST, 2)),
+        (condition("x.y", Test.WITHIN_MONTHS, 24), condition("x.y", Test.WITHIN_MONTHS, 12)),
+        (condition("x.y", Test.INCLUDES, ("a",)), condition("x.y", Test.INCLUDES, ("b", "a"))),
+        (condition("x.y", Test.CHOSEN_AT_LEAST, 1), condition("x.y", Test.CHOSEN_AT_LEAST, 3)),
+        (any_of(ada("x.y"), ada("x.z")), ada("x.z")),
+        (any_of(ada("x.y"), ada("x.z"), ada("x.a")), any_of(ada("x.z"), ada("x.y"))),
+    ],
+)
+def test_a_stricter_condition_is_covered_and_covers_nothing_wider(
+    wider: Condition | AnyOf, narrower: Condition | AnyOf
+) -> None:
+    assert covers(wider, narrower)
+    assert not covers(narrower, wider)
+
+
+def test_other_questions_parts_and_tests_cover_nothing() -> None:
+    plain = at_least("x.y", 1)
+    others = (at_least("x.z", 1), at_least("x.y", 1, parts=PARTS), condition("x.y", Test.MORE_THAN, 1))
+    assert not any(covers(plain, other) or covers(other, plain) for other in others)
