@@ -38,6 +38,7 @@ class ProblemCode(StrEnum):
     COLUMN_SKIPPED = "kolom_dilewati"
     UNREADABLE_CELL = "sel_tidak_terbaca"
     COLOUR_ONLY = "hanya_warna"
+    STRUCK_OUT = "isi_dicoret"
     UNKNOWN_ANSWER = "jawaban_tidak_dikenal"
     CONTRADICTION = "jawaban_bertentangan"
     OUT_OF_RANGE = "di_luar_rentang"

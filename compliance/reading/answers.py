@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 from compliance.model import Answer, AnswerValue, Place, Status, Unit
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.blocks import CACHED_PLACES, Block, found, place_of
-from compliance.reading.folding import shown
+from compliance.reading.folding import fold, shown
 from compliance.reading.gather import NO_REMARK, Findings, Remark
 from compliance.reading.marks import DASH, Marks
 from compliance.reading.merge import Entry
@@ -18,6 +18,7 @@ from compliance.reading.sheets import Position
 from compliance.reading.values import NOTHING, Read
 
 CACHED_MEANINGS = 2_000
+_BOOLEANS = frozenset({"true", "false"})  # of a box that was ticked or not, written out
 
 
 _Subject = tuple[Unit | None, Place]  # whose row it is, and where the name stands
@@ -64,6 +65,7 @@ def _is_plain(some: Findings, marks: Marks) -> bool:
         or read.mark
         or read.value is Status.TIDAK_BERLAKU
         or (read.tick and read.value is not marks.tick)
+        or read.code in marks.codes
         for read in reads
     )
 
@@ -93,6 +95,8 @@ def _entry(
     if unit is None or (read is NOTHING and not options):
         return None
     cell = 0
+    if read.code in marks.codes and not options:
+        read = _meaning(Read(), marks.codes[read.code])
     if options or read.trouble or read.mark:
         chosen = _paired(some, n, block, marks) if options else _single(read, marks)
         found_here = _problems(some, n, block, chosen)
@@ -142,19 +146,21 @@ def _paired(some: Findings, subject: int, block: Block, marks: Marks) -> _Chosen
     for cell, (option, read) in enumerate(zip(some.field.options, reads, strict=True)):
         value = marks.meanings.get(read.mark) if read.mark and read.mark != DASH else read.value
         raw = block.cells.raw(*at[cell])
-        word = isinstance(raw, str) and raw.strip()[:1].isalpha()
+        typed = isinstance(raw, str) and fold(raw) not in _BOOLEANS
+        word = typed and shown(raw)[:1].isalpha()
         if value is Status.ADA and option is Status.TIDAK and word and not read.tick:
             denied.append(cell)  # "Ada" under Tidak
-        elif value is Status.ADA or (value is option and word and not read.mark):
+        elif value is Status.ADA or (value is option and word and not read.mark and len(reads) > 1):
             chosen.setdefault(option, cell)
         elif value in (Status.PROSES, Status.TIDAK_BERLAKU):
             chosen.setdefault(Status(str(value)), cell)
-        elif value is Status.TIDAK and isinstance(raw, str):
+        elif value is Status.TIDAK and typed:
             denied.append(cell)
-    if len(chosen) == 1:
+    contrary = Status.ADA in chosen and any(some.field.options[cell] is Status.TIDAK for cell in denied)
+    if len(chosen) == 1 and not contrary:
         status, cell = next(iter(chosen.items()))
         return _Chosen(_meaning(reads[cell], status), cell)
-    if chosen:
+    if len(chosen) > 1:
         values = " / ".join(status.value for status in chosen)
         return _Chosen(NOTHING, max(chosen.values()), (ProblemCode.CONTRADICTION, values))
     if denied:

@@ -43,7 +43,9 @@ class Cells:
             self._cover(area)
         self._merged_rows = frozenset(row for row, _ in self.merged)
         # Cells about which more than their own value is to be said; the others are quickly read.
-        self.special = frozenset().union(self.merged, sheet.links, sheet.errors, sheet.ticks, sheet.fills)
+        self.special = frozenset().union(
+            self.merged, sheet.links, sheet.errors, sheet.ticks, sheet.struck, sheet.fills
+        )
 
     def _cover(self, area: Area) -> None:
         top, left, bottom, right = area
@@ -140,13 +142,14 @@ class Dated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """A unit as the sheet names it, with what the surroundings say about its kind and parent."""
+    """A unit as the sheet names it, with what the surroundings say about its kind, parent and period."""
 
     origin: Position
     name: str
     at: Position
     kinds: frozenset[UnitKind] = frozenset()
     parent: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

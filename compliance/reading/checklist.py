@@ -10,7 +10,7 @@ from datetime import date
 
 from compliance.definitions.load import Definitions
 from compliance.model import Place, Registry
-from compliance.problems import Problem, ProblemCode
+from compliance.problems import ProblemCode
 from compliance.reading.answers import answers_of
 from compliance.reading.blocks import found
 from compliance.reading.effects import with_dates
@@ -21,6 +21,7 @@ from compliance.reading.layout import Clues
 from compliance.reading.lexicon import lexicon_of, matcher_of
 from compliance.reading.marks import settle_marks
 from compliance.reading.merge import Entry, merge
+from compliance.reading.periods import of_every_period
 from compliance.reading.refit import Fitting
 from compliance.reading.resolve import Resolver, units_of
 from compliance.reading.result import Ask, Reading
@@ -51,11 +52,11 @@ def read_checklists(
 
     findings = [(block, gather(block, lexicon.values)) for block in found_here.blocks]
     marks = settle_marks(findings, sha256=sha256, remembered=remembered, spelled=lexicon.values.status)
-    entries: list[Entry] = []
-    problems: list[Problem] = list(found_here.problems)
+    entries, problems = list[Entry](), list(found_here.problems)
     for block, some in findings:
         units = units_of(block, found_here.blocks, resolver)
-        said, troubles = with_dates(block, some, units, answers_of(block, some, units, marks), today)
+        answered = with_dates(block, some, units, answers_of(block, some, units, marks), today)
+        said, troubles = of_every_period(block, units, answered)
         entries += said
         problems += (*block.problems, *hidden_parts(block), *troubles)
     entries, copied = without_old_copies(entries, book)

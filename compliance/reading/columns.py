@@ -18,6 +18,7 @@ from compliance.reading.sheets import Position
 from compliance.reading.telling import YEAR
 from compliance.reading.words import KIND_HEADERS
 
+_OWN_GROUPS = (Role.QUESTION, Role.ASK, Role.OPTION)
 _NO_GROUP = (Role.NUMBER, Role.UNIT, Role.NOTE, Role.TOTAL, Role.OPTION, Role.ANSWER, Role.EVIDENCE)
 
 
@@ -107,7 +108,7 @@ def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Ce
     dates = [(columns[at], question) for at, question in settled.dates.items()]
     others = [c for at, c in enumerate(columns) if at not in settled.dates] if dates else columns
     asked = [(c, h) for c in others if (h := _asked(c)) is not None]
-    fields, doubted = _without_old_years(_fields(others), headings)
+    fields, doubted = _without_rivals(_fields(others), headings)
     asked += doubted
     fields += [_field(q, [c]) for c, q in dates if q.kind is AnswerKind.DATE]
     days = dict(_dated(dates))
@@ -206,19 +207,20 @@ def _field(question: Question, run: Sequence[Column]) -> Field:
     return Field(question=question, header=text, cells=cells, options=() if alone else statuses)
 
 
-def _without_old_years(
+def _without_rivals(
     fields: Sequence[tuple[Field, Column]], headings: Headings
 ) -> tuple[list[Field], list[tuple[Column, Header]]]:
-    """Two columns for one question and different years: which one counts is asked."""
-    years: dict[str, set[str]] = {}
-    for field, column in fields:
-        years.setdefault(field.question.id, set()).add(_year(column))
+    """Two columns for one question, of different years or groups: which one counts is asked."""
+    sides = [_side(column, headings) for _, column in fields]
+    known: dict[str, set[str]] = {}
+    for (field, _), side in zip(fields, sides, strict=True):
+        known.setdefault(field.question.id, set()).add(side)
     kept: list[Field] = []
     doubted: list[tuple[Column, Header]] = []
-    for field, column in fields:
-        core = f"{column.header.core} {_year(column)}".strip()
+    for (field, column), side in zip(fields, sides, strict=True):
+        core = f"{column.header.core} {side}".strip()
         doubt = Header(role=Role.ASK, core=core, candidates=(field.question,))
-        settled = headings.settled(doubt) if len(years[field.question.id]) > 1 else column.header
+        settled = headings.settled(doubt) if len(known[field.question.id]) > 1 else column.header
         if settled.role is Role.ASK:
             doubted.append((column, doubt))
         elif settled.role is not Role.UNKNOWN:
@@ -226,10 +228,17 @@ def _without_old_years(
     return kept, doubted
 
 
-def _year(column: Column) -> str:
-    """The year a column speaks of, in its own title or that of its group."""
+def _side(column: Column, headings: Headings) -> str:
+    """What sets a column apart from another for the same question: its year, or else the groups it is in.
+
+    The element itself and an option are no such group: SOP over Ada | Tidak, or Ada over SOP | SP.
+    """
     found = (YEAR.search(title) for title in reversed(column.titles))
-    return next((year[0] for year in found if year), "")
+    year = next((year[0] for year in found if year), "")
+    if year or len(column.titles) == 1:
+        return year
+    groups = (title for title in column.titles[:-1] if headings.match(title).role not in _OWN_GROUPS)
+    return " ".join(word for title in groups for word in words(title))
 
 
 def _covering(field: Field, fields: Sequence[Field], beside: Sequence[int]) -> tuple[Position, ...]:

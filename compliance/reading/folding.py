@@ -13,7 +13,7 @@ from compliance.reading.sheets import CellValue
 CACHED_TEXTS = 65_536  # distinct texts remembered; a regency's season of workbooks holds fewer
 
 _ERROR = re.compile(r"#(ref!|n/a|value!|div/0!|name\?|null!|num!|spill!|calc!|getting_data)", re.IGNORECASE)
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0e\ufe0f\ufeff]")
 BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")  # with what stands in them as its group
 _NOT_WORDS = re.compile(r"[^\w%]+|_+")
 _PLACEHOLDER = re.compile(r"[\s.…_:\-–—=*/()]*")

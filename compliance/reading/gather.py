@@ -15,6 +15,7 @@ from compliance.reading.sheets import CellValue, Position
 from compliance.reading.values import NOTHING, UNREADABLE, Read, ValueReader
 
 COLOURED = Read(trouble=ProblemCode.COLOUR_ONLY)
+STRUCK = Read(trouble=ProblemCode.STRUCK_OUT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,8 @@ def _read(cells: Cells, at: Position, question: Question, reader: ValueReader) -
         if is_address(link):
             return reader.link(link, question)
         return COLOURED if at in sheet.fills else NOTHING
+    if at in sheet.struck:
+        return STRUCK
     if is_address(link):
         return _linked(value, link, question, reader)
     return reader.read(value, question, symbol=at in sheet.ticks)

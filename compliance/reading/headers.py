@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from compliance.definitions.checklist import NUMERIC
 from compliance.model import AnswerKind, ChecklistDefinition, Question, Status, Vocabulary
 from compliance.reading import words as w
 from compliance.reading.date_titles import DateTitle, DateTitles, Rank
 from compliance.reading.folding import CACHED_TEXTS, fold, words
 from compliance.reading.links import find_links
-from compliance.reading.raw_titles import plainer
+from compliance.reading.raw_titles import plainer, without_aside, without_measure
 from compliance.reading.result import NONE_OF_THESE, Candidate
-from compliance.reading.roles import UNKNOWN, Header, Role, other_role
+from compliance.reading.roles import UNKNOWN, Header, Role, in_group, other_role
 from compliance.reading.sheets import CellValue
-from compliance.reading.telling import YEAR, damaged, kept_words, key_of, telling_words
+from compliance.reading.telling import YEAR, damaged, kept_words, key_of, option_words, telling_words
 
 LONGEST_HEADER = 300  # characters: a longer text is prose, not a header
 CANDIDATES = 3  # how many questions a person is offered
@@ -50,7 +51,7 @@ class HeaderIndex:
         self.first = {e.id: e.questions[0] for e in checklist.elements}
         self.core = {e.id: e.questions[0] for e in checklist.core}
         self._passed_over = {words(header) for header in checklist.passed_over}
-        self._options = _option_words(vocabulary)
+        self._options = option_words(vocabulary)
         self._exact: dict[str, Question | None] = {}
         self._compact: dict[str, Question | None] = {}
         parts = {part for q in checklist.questions for part in q.parts}
@@ -92,11 +93,19 @@ class HeaderIndex:
     def _written(self, text: str) -> Header:
         """A title by itself; where it tells nothing for sure, what a system wrote around it is left out."""
         found = self._match(text)
+        if found.role in (Role.TOTAL, Role.IGNORED):
+            return self._measured(text) or found
         if found.role in (Role.UNKNOWN, Role.ASK):
-            plain = (self._match(title) for title in plainer(text))
+            plain = (self._match(title) for title in (*plainer(text), *without_aside(text)))
             sure = (h for h in plain if h.role in (Role.QUESTION, Role.UNIT) or h.passed_over)
-            return next(sure, found)
+            return next(sure, None) or self._measured(text) or found
         return found
+
+    def _measured(self, text: str) -> Header | None:
+        """A title with what its numbers count; "SOP (buah)" does not ask whether there is one."""
+        found = self._match(bare) if (bare := without_measure(text)) else UNKNOWN
+        measured = found.question and found.question.kind in (*NUMERIC, AnswerKind.DATE)
+        return found if measured else None
 
     def _match(self, text: str) -> Header:
         folded = fold(text)
@@ -216,9 +225,11 @@ class Headings:
         if option and leaf.question and not leaf.status:  # TIDAK over SOP | SP
             leaf = replace(leaf, status=option)
         owner = next((h for h in reversed(above) if h.role in (Role.QUESTION, Role.ASK)), None)
-        if owner is None or leaf.role in (Role.NUMBER, Role.UNIT, Role.NOTE):
-            return leaf
         joined = self.match(" ".join(titles[-2:]))
+        if owner is None and leaf.question and not leaf.status:
+            return in_group(leaf, joined, {h.role for h in above})
+        if owner is None or leaf.role in (Role.NUMBER, Role.NOTE):
+            return leaf
         if joined.question and joined.question is not owner.question:
             return joined
         if leaf.role in (Role.OPTION, Role.ANSWER, Role.EVIDENCE, Role.TOTAL):
@@ -275,12 +286,6 @@ class Headings:
         found = dict.fromkeys(q for q in (*joined.candidates, *other, *own) if q)
         core = joined.core or leaf.core
         return Header(role=Role.ASK, core=core, candidates=tuple(found)[: CANDIDATES + 1])
-
-
-def _option_words(vocabulary: Vocabulary) -> dict[str, Status]:
-    """Spellings of answers that can head a column: words, and letters but for ticks."""
-    spelled = {fold(s): status for s, status in vocabulary.statuses.items()}
-    return {s: status for s, status in spelled.items() if s[0].isalpha() and set(s) != {"v"}}
 
 
 def _add(index: dict[str, Question | None], key: str, question: Question) -> None:

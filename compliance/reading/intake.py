@@ -6,6 +6,7 @@ import io
 import struct
 from dataclasses import replace
 from pathlib import PurePath
+from xml.parsers.expat import ExpatError
 
 from compliance.problems import FileRefused, ProblemCode
 from compliance.reading.formats.html import read_html
@@ -15,7 +16,7 @@ from compliance.reading.formats.text import decoded, read_text
 from compliance.reading.formats.xls import read_xls
 from compliance.reading.formats.xlsb import read_xlsb
 from compliance.reading.formats.xlsx import read_xlsx
-from compliance.reading.limits import check_size, refused
+from compliance.reading.limits import check_size, damaged, refused
 from compliance.reading.package.archive import Archive
 from compliance.reading.package.parts import workbook_part
 from compliance.reading.personal.patterns import masked_name
@@ -29,9 +30,14 @@ _DOCUMENTS = ("%PDF", "{\\rtf", "MIME-Version:", "%!PS")
 _BUILT_IN_PASSWORD = "VelvetSweatshop"  # noqa: S105 - published by Microsoft, no secret
 
 
+# What olefile raises on containers that contradict themselves: folders within folders without end, too.
+_CONTAINER_FAILURES = (
+    OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError,
+    struct.error,
+)  # fmt: skip
 _DECRYPTION_FAILURES = (
     OSError, ValueError, LookupError, TypeError, AttributeError, AssertionError, NotImplementedError,
-    struct.error,
+    ArithmeticError, RecursionError, struct.error, ExpatError,
 )  # fmt: skip
 
 
@@ -100,8 +106,8 @@ def _streams(data: bytes) -> frozenset[str]:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
             return frozenset("/".join(path).lower() for path in container.listdir())
-    except (OSError, ValueError, IndexError, TypeError, AttributeError) as error:
-        raise refused(ProblemCode.DAMAGED) from error
+    except _CONTAINER_FAILURES as error:
+        raise damaged() from error
 
 
 def _decrypted(data: bytes) -> bytes:

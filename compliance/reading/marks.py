@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 
 from compliance.model import Place, Status
 from compliance.problems import ProblemCode
-from compliance.reading.blocks import Block, titles_above
+from compliance.reading.blocks import Block, Cells, titles_above
 from compliance.reading.folding import fold
 from compliance.reading.gather import Findings
-from compliance.reading.legend import TICK, read_legends
+from compliance.reading.legend import TICK, read_legends, signs_in_cells
 from compliance.reading.result import NONE_OF_THESE, Ask, Candidate
+from compliance.reading.values import Read
 
 CROSS = "x"
 DASH = "-"
@@ -21,6 +23,8 @@ _OF_THOSE_WITHOUT = re.compile(
     r"^(?!.*\b(?:sudah|telah)\b).*\b(?:yang|yg) (?:belum|blm|tidak|tdk)"
     r" (?:memiliki|mempunyai|punya|ada|tersedia|menyusun|melaksanakan|memenuhi)\b"
 )
+# Letters that say by each other what they mean: true and false as PostgreSQL writes them, yes and no.
+_BESIDE = ({"t": Status.ADA, "f": Status.TIDAK}, {"y": Status.ADA, "n": Status.TIDAK})
 MEANINGS = (  # what may be answered about a mark
     *(
         Candidate(id=status.value, label=status.value)
@@ -36,6 +40,7 @@ class Marks:
 
     meanings: Mapping[str, Status | None]
     tick: Status | None = Status.ADA  # unless a legend or a person says otherwise; None: it is asked
+    codes: Mapping[str, Status] = field(default_factory=dict)  # what a legend says `1` or `T` means
     asked: tuple[Ask, ...] = ()
 
     def known(self, mark: str) -> bool:
@@ -63,8 +68,8 @@ def settle_marks(
         meanings[CROSS] = Status.TIDAK
         if DASH in places and CROSS not in places and not _refuses(every):
             meanings[DASH] = Status.TIDAK
-    sheets = {id(block.cells): block.cells for block, _ in findings}.values()
-    legend = read_legends(sheets, spelled) if places or any(read.tick for read in said) else {}
+    explained = places or any(read.tick or read.code for read in said)
+    legend = _legend(findings, spelled) if explained else {}
     ticks = _doubtful_ticks(findings) if TICK not in legend else []
     if ticks:  # then neither do they tell what stands beside them
         places, meanings = {TICK: ticks, **places}, {}
@@ -78,7 +83,26 @@ def settle_marks(
         elif mark not in meanings:
             asked.append(_ask(key, mark, where))
     tick = meanings.get(TICK) if ticks else legend.get(TICK, Status.ADA)
-    return Marks(meanings=meanings, tick=tick, asked=tuple(asked))
+    return Marks(meanings=meanings, tick=tick, codes=_codes(said, legend), asked=tuple(asked))
+
+
+def _legend(
+    findings: Iterable[tuple[Block, Sequence[Findings]]], spelled: Callable[[str], Status | None]
+) -> dict[str, Status]:
+    """What the sheets of the blocks say signs and codes mean, outside the rows of their units."""
+    sheets: dict[int, tuple[Cells, set[int]]] = {}
+    for block, _ in findings:
+        _, rows = sheets.setdefault(id(block.cells), (block.cells, set()))
+        rows.update(subject.at[0] for subject in block.subjects)
+    beside = chain.from_iterable(signs_in_cells(*sheet) for sheet in sheets.values())
+    return read_legends([cells for cells, _ in sheets.values()], spelled, beside)
+
+
+def _codes(said: Iterable[Read], legend: Mapping[str, Status]) -> Mapping[str, Status]:
+    """What the codes in the cells mean by a legend; without any, `t` beside `f` is true."""
+    codes = {read.code for read in said if read.code}
+    told = {code: legend[code] for code in codes & legend.keys()}
+    return told or next((letters for letters in _BESIDE if codes >= letters.keys()), told)
 
 
 def _doubtful_ticks(findings: Iterable[tuple[Block, Sequence[Findings]]]) -> list[Place]:

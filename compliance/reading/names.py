@@ -11,8 +11,8 @@ from rapidfuzz.distance import Levenshtein
 
 from compliance.model import Registry, Unit, UnitKind
 from compliance.reading import words as w
-from compliance.reading.folding import CACHED_TEXTS, collapsed, fold, slug
-from compliance.reading.naming import UnitName, home_of, read_name
+from compliance.reading.folding import CACHED_TEXTS, collapsed, fold, slug, words
+from compliance.reading.naming import UnitName, home_of, read_name, without_home
 
 # Measured on 215 variants, 882 typos and 240 foreign names: with both keys 0 wrong.
 FIRST_KEY = 90.0  # WRatio on whole names and aliases
@@ -143,7 +143,10 @@ class UnitMatcher:
 
     def _brackets_agree(self, unit: Unit, name: UnitName) -> bool:
         """A bracket behind a name may be its abbreviation, not another unit."""
-        if not name.bracket or name.bracket in (self.home, f"kabupaten {self.home}"):
+        if not name.bracket:
+            return True
+        spoken, foreign = without_home(list(words(name.bracket)), self.home)
+        if not foreign and w.GENERAL_HEADINGS.union((self.home,)).issuperset(spoken):
             return True
         inner = read_name(name.bracket, self.home)
         if inner.kind is UnitKind.KECAMATAN:

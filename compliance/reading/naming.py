@@ -63,7 +63,7 @@ def read_name(text: str, home: str) -> UnitName:
     line = f" {' '.join(words(outside.replace('&', ' dan ')))} "
     for phrase, full in w.NAME_PHRASES:
         line = line.replace(f" {phrase} ", f" {full} ")
-    spoken, foreign = _without_home(_CLASS.sub(" ", line).split(), home)
+    spoken, foreign = without_home(_CLASS.sub(" ", line).split(), home)
     kind, core = _kind(spoken)
     core, parent = _inline_parent(kind, core)
     foreign = foreign or not w.FOREIGN.isdisjoint(core) or not w.FOREIGN.isdisjoint(words(bracket))
@@ -75,7 +75,7 @@ def read_name(text: str, home: str) -> UnitName:
     return UnitName(kind=kind, core=core, parent=parent, foreign=foreign, bracket=bracket)
 
 
-def _without_home(spoken: list[str], home: str) -> tuple[list[str], bool]:
+def without_home(spoken: list[str], home: str) -> tuple[list[str], bool]:
     """The words without `kabupaten <home>`, and whether another regency is named."""
     kept: list[str] = []
     foreign = False

@@ -17,6 +17,17 @@ _PATH = re.compile(r"([a-z][a-z0-9_ ]{2,}?)(?:\.|__|::)(?=[a-z])")
 _BEFORE = re.compile(rf"[(\[]?(?:{_CODE}|{_FORM})[)\]]?(?:[\s._:\-–)\]]+)")
 _BEHIND = re.compile(rf"(?:\s*[(\[](?:{_CODE}|domain\.go\.id)[)\]]|_{_FORM})$")
 _JOINED = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+\s+[-–:|]\s+(?=\S)")
+_LEGEND = re.compile(
+    r"[(\[]\s*[\w√✓✔☑×–-]{1,2}\s*=[^()\[\]]*[)\]]|[(\[][\w ]+=\s*[\w√✓✔☑×–-]{1,2}\b[^()\[\]]*[)\]]"
+)
+_FOOTNOTE = re.compile(
+    r"(?:\s*[¹²³⁴-⁹]+\)?|(?<![(\[\d])\s*\d\))[\s*]*$|[(\[]\s*(?:di)?isi\b[^()\[\]]*[)\]]", re.IGNORECASE
+)
+_BELOW = re.compile(r"\?\s*\n.+", re.DOTALL)
+_PART = re.compile(
+    r"^\s*(?:bagian|grup|group|kelompok|seksi|section|bab|halaman)[ ._]?\w{0,3}\s*/\s*", re.IGNORECASE
+)
+_MEASURE = re.compile(r"[(\[]([^()\[\]]*)[)\]][\s*]*$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Before a title, these make it another one: what proves, judges, remarks on, or counts the answer.
 _OTHERWISE = (
@@ -48,6 +59,24 @@ def plainer(title: str, least: int = LEAST_WORDS) -> Iterator[str]:
             yield from [text] if named else _telling(text, least)
     if _BEHIND.search(text):
         yield from _telling(_BEHIND.sub("", text), least)
+
+
+def without_aside(title: str) -> Iterator[str]:
+    """The title without a legend (`SOP (1 = ada)`), the mark of a footnote (`SOP¹`), the lines below its
+    question, or the part of a form it is in.
+    """
+    aside = ((_LEGEND, " "), (_FOOTNOTE, ""), (_BELOW, "?"), (_PART, ""))
+    for bare in (pattern.sub(left, title) for pattern, left in aside):
+        if bare != title:
+            yield bare
+
+
+def without_measure(title: str) -> str:
+    """The title without what its numbers count or lie between, `(orang)`, `(25–100)`; "" without any."""
+    found = _MEASURE.search(title)
+    spoken = words(found[1]) if found else ()
+    plain = bool(spoken) and all(word.isdigit() or word in w.MEASURES for word in spoken)
+    return title[: found.start()] if found and plain else ""
 
 
 def _telling(text: str, least: int) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.model import AnswerKind, Question
 from compliance.problems import ProblemCode
-from compliance.reading.blocks import Block, Field, moved
+from compliance.reading.blocks import Block, Field, Subject, moved
 from compliance.reading.folding import slug
 from compliance.reading.gather import values_of
 from compliance.reading.headers import CANDIDATES, candidates_of
@@ -28,8 +28,22 @@ class Fitting:
     remembered: Mapping[str, str]
 
 
-def refit(block: Block, fitting: Fitting) -> Block:
-    """The block with its doubtful columns settled, or moved from its fields to its questions."""
+def refit(block: Block, fitting: Fitting, is_known: Callable[[Subject], bool]) -> Block:
+    """The block with its doubtful columns settled, or moved from its fields to its questions.
+
+    What stands above and below the units that surely are (`Kab. Bojonegoro`, `Belum Lapor`) decides nothing.
+    """
+    refitted = _refitted(block, fitting)
+    if refitted is block:
+        return block
+    known = [n for n, subject in enumerate(block.subjects) if is_known(subject)]
+    if not known or known[-1] - known[0] + 1 == len(block.subjects):
+        return refitted
+    named = replace(block, subjects=block.subjects[known[0] : known[-1] + 1])
+    return replace(_refitted(named, fitting), subjects=block.subjects)
+
+
+def _refitted(block: Block, fitting: Fitting) -> Block:
     fields: list[Field] = []
     asked: list[Ask] = []
     doubtful = [f for f in block.fields if f.question.kind is AnswerKind.STATUS]

@@ -56,6 +56,11 @@ class Resolver:
         known = sum(self._looks_like_unit(subject) for subject in looked)
         return known > 0 and (not self._open or 2 * known >= len(looked))
 
+    def knows(self, subject: Subject) -> bool:
+        """Whether a name is surely that of a unit, by itself or by what was answered about it."""
+        match = self._match(subject)
+        return match.unit is not None or self._remembered.get(match.key, NONE_OF_THESE) != NONE_OF_THESE
+
     def _looks_like_unit(self, subject: Subject) -> bool:
         match = self._match(subject)
         return (

@@ -69,6 +69,14 @@ def other_role(telling: frozenset[str], strong: Set[str]) -> Header | None:
     return _plain_role(telling)
 
 
+def in_group(leaf: Header, joined: Header, above: Set[Role]) -> Header:
+    """An element under a group: PENETAPAN over SOP asks another question, KETERANGAN over SOP none."""
+    if joined.role is Role.NOTE:
+        return Header(role=Role.IGNORED)
+    other = joined.role is Role.ASK and not above.isdisjoint((Role.TOTAL, Role.EVIDENCE))
+    return joined if joined.question or other else leaf
+
+
 def _unit_header(telling: frozenset[str]) -> Header | None:
     """NAMA UNIT, Desa/Kelurahan, Perangkat Daerah …, and JML UNIT, which counts them."""
     if "jumlah" in telling and telling - {"jumlah"} <= w.UNIT_WORDS.keys() | w.UNIT_HELPERS:

@@ -16,8 +16,8 @@ class Sheet:
     """One sheet. `rows[r][c]` is the value at `(r, c)`; "" and None are empty; rows may be ragged.
 
     `errors`: cells with an error value or a formula without a stored result. `ticks`:
-    cells whose font is a symbol font (Wingdings …), where "ü" or "P" is a tick. `fills`:
-    empty cells with a background colour of their own.
+    cells whose font is a symbol font (Wingdings …), where "ü" or "P" is a tick. `struck`: cells with
+    text that is struck out, all or a part of it. `fills`: empty cells with a background colour of their own.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Sheet:
     links: Mapping[Position, str] = field(default_factory=dict)
     errors: frozenset[Position] = frozenset()
     ticks: frozenset[Position] = frozenset()
+    struck: frozenset[Position] = frozenset()
     fills: frozenset[Position] = frozenset()
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()

@@ -17,6 +17,9 @@ from compliance.reading.sheets import CellValue
 # One sign for those that differ only in how they are drawn.
 _SAME_MARK = {"×": "x", "–": "-", "—": "-", "--": "-", "---": "-"}
 
+_BRACKETED = re.compile(r"[(\[] ?([^\w\s()\[\]]|v|x) ?[)\]]")  # a sign in a box that was typed
+_CROSSED = frozenset("x×✗✘✕✖❌")
+
 # Glyphs of Wingdings, Wingdings 2 and Webdings under the letters they are stored as.
 _TICKS = frozenset("üþPRa")
 _CROSSES = frozenset("ûýOSQTrx")
@@ -118,11 +121,20 @@ class StatusReader:
             return Said(status=status)
         if spelled in self._marks or spelled in _SAME_MARK:
             return Said(mark=_SAME_MARK.get(spelled, spelled))
-        if is_placeholder(text) or spelled in self._empty:
+        if (is_placeholder(text) and not {"*", "="} & set(text)) or spelled in self._empty:
             return _SILENT
         if " ".join(words(text)) in self._claims:
             return Said(status=Status.ADA, claimed=True)
-        return self._remarked(text) or _proof(text)
+        return self._signed(spelled) or self._remarked(text) or _proof(text)
+
+    def _signed(self, spelled: str) -> Said | None:
+        """A word that is ticked, `√ Ada` or `Belum (v)`, or a *tidak* that is crossed."""
+        first, _, last = spelled.partition(" ")
+        for sign, word in ((first, last), spelled.rpartition(" ")[::-2]):
+            status = self._plain.get(word) if len(word) > 1 else None
+            if status and (self._is_sign(sign) or (sign in _CROSSED and status is Status.TIDAK)):
+                return Said(status=status)
+        return None
 
     def _remarked(self, text: str) -> Said | None:
         """A status with a remark: `Ada, SK No. 188/3/2025`, `Tidak berlaku (bukan layanan publik)`."""
@@ -159,7 +171,10 @@ def _proof(text: str) -> Said | None:
 
 
 def _spelled(text: str) -> str:
-    return fold(text).rstrip(TRAILING).rstrip()
+    folded = fold(text)
+    if "(" in folded or "[" in folded:
+        folded = _BRACKETED.sub(r"\1", folded)
+    return folded.rstrip(TRAILING).rstrip()
 
 
 def _remark(text: str, start: int) -> str:

@@ -50,7 +50,9 @@ def _of_sheet(
     here = clues.of_sheet(cells)
     blocks = find_tables(cells, here) or find_forms(cells, here)
     reasons = [_reason(block, here, resolver) for block in blocks]
-    kept = [refit(b, fitting) for b, reason in zip(blocks, reasons, strict=True) if not reason]
+    kept = [
+        refit(b, fitting, resolver.knows) for b, reason in zip(blocks, reasons, strict=True) if not reason
+    ]
     if kept or SERVICES in reasons:
         return kept, "" if kept else SERVICES
     return (), SERVICES if holds_services(cells, here) else next(iter(reasons), NO_TABLE)

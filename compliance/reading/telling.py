@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from compliance.model import Status, Vocabulary
 from compliance.reading import words as w
 from compliance.reading.folding import CACHED_TEXTS, fold, words
 
@@ -43,3 +44,9 @@ def damaged(text: str) -> set[str]:
 def key_of(telling: Iterable[str]) -> str:
     """Words as they are compared: in no order."""
     return " ".join(sorted(telling))
+
+
+def option_words(vocabulary: Vocabulary) -> dict[str, Status]:
+    """Spellings of answers that can head a column: words, and letters but for ticks."""
+    spelled = {fold(s): status for s, status in vocabulary.statuses.items()}
+    return {s: status for s, status in spelled.items() if s[0].isalpha() and set(s) != {"v"}}

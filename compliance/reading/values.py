@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +14,7 @@ from compliance.model import AnswerKind, AnswerValue, ChecklistDefinition, Quest
 from compliance.problems import ProblemCode
 from compliance.reading.choices import read_choices
 from compliance.reading.folding import collapsed, is_blank, is_error, is_placeholder, shown
+from compliance.reading.legend import code_of
 from compliance.reading.links import links_and_rest, owner
 from compliance.reading.numbers import bounds, read_date, read_number
 from compliance.reading.sheets import CellValue
@@ -40,6 +41,7 @@ class Read:
     facts: Mapping[str, str] = field(default_factory=dict)
     mark: str = ""
     tick: bool = False  # a sign that means *ada*: ✓, v …
+    code: str = ""  # a digit or letters whose meaning a legend may give
     evidence: tuple[str, ...] = ()
     effective: date | None = None
     note: str = ""
@@ -123,10 +125,11 @@ class ValueReader:
         return self._choices(value, question)
 
     def _status(self, value: CellValue, question: Question, symbol: bool) -> Read:
-        said = self._statuses.read(value, symbol)
+        said, code = self._statuses.read(value, symbol), code_of(value)
         if said is None:
             expected = ", ".join(status.value for status in Status)
-            return _trouble(ProblemCode.UNKNOWN_ANSWER, value, question, expected=expected)
+            unknown = _trouble(ProblemCode.UNKNOWN_ANSWER, value, question, expected=expected)
+            return replace(unknown, code=code) if code else unknown
         stray = self._stray(said.evidence, question)
         if stray:
             return stray
@@ -137,6 +140,7 @@ class ValueReader:
             facts=claimed,
             mark=said.mark,
             tick=isinstance(value, str) and self._statuses.is_tick(value, symbol),
+            code=code,
             evidence=said.evidence,
             effective=said.effective,
             note=said.note,

@@ -11,6 +11,7 @@ from compliance.reading import words as w
 from compliance.reading.blocks import Cells, Subject, found
 from compliance.reading.columns import Columns
 from compliance.reading.folding import CACHED_TEXTS, is_blank, shown, words
+from compliance.reading.periods import period_of
 from compliance.reading.rows import Label, RowKind, heading_kinds, is_place_and_date, read_label
 from compliance.reading.sheets import CellValue
 
@@ -35,6 +36,7 @@ class Walk:
             c.at[1] for c in columns.units if c.at[1] != unit and c.header.kinds == _KECAMATAN
         ]  # fmt: skip
         self._beside = columns.kinds
+        self._between = range(unit + 1, min(self._answers, default=0))
         self._kinds: frozenset[UnitKind] = frozenset()
         self._parent = ""
         self._closed = False
@@ -78,14 +80,15 @@ class Walk:
             self._kinds, self._parent = label.kinds, ""
             return None
         self._reads_parent(row)
-        if label.kind is RowKind.BLANK or self._is_answer(name):
+        if label.kind is RowKind.BLANK or len(name) == 1 or self._is_answer(name):  # "T" is of a legend
             self._unnamed(row, answered, reads)
             return None
         if not answered and not self._coloured(row):
             self._names_parent(row, name)
             return None
         kinds = self._reads_kinds(row) or self._kinds
-        return Subject(origin=(row, 0), name=name, at=at, kinds=kinds, parent=self._parent)
+        period = self._reads_period(row) if self._between else ""
+        return Subject(origin=(row, 0), name=name, at=at, kinds=kinds, parent=self._parent, period=period)
 
     def _label(self, row: int, name: str) -> Label:
         """What the row is by its name, or for want of one by the text before it."""
@@ -100,6 +103,8 @@ class Walk:
         """Whether the row opens the block of signatures below a table."""
         if label.kind is RowKind.SIGNATURE:
             return True
+        if label.kind is RowKind.NAME and self._numbered(row):  # a day in the row of a unit is an answer
+            return False
         texts = [value for value in self._cells.rows[row] if isinstance(value, str)]
         return any(self._dates(text) or w.SIGNATURES & set(words(text)[:1]) for text in texts)
 
@@ -109,20 +114,27 @@ class Walk:
 
     def _unnamed(self, row: int, answered: bool, reads: bool) -> None:
         """Answers in a row without a name are nobody's: said, not dropped."""
-        numbered = self._number is not None and isinstance(self._cells.raw(row, self._number), int | float)
-        if reads or (answered and numbered):
+        if reads or (answered and self._numbered(row)):
             self.problems.append(
                 found(ProblemCode.ROW_WITHOUT_UNIT, self._cells.place(row, self._unit))
             )  # fmt: skip
+
+    def _numbered(self, row: int) -> bool:
+        number = "" if self._number is None else shown(self._cells.raw(row, self._number))
+        return number.strip(".").isdigit()
 
     def _coloured(self, row: int) -> bool:
         return any((row, column) in self._cells.sheet.fills for column in self._answers)
 
     def _names_parent(self, row: int, name: str) -> None:
         """`KECAMATAN PADANGAN` without answers or a number heads the desa below it."""
-        number = "" if self._number is None else shown(self._cells.raw(row, self._number))
-        if not number.strip(".").isdigit() and is_kecamatan(name):
+        if not self._numbered(row) and is_kecamatan(name):
             self._parent = name
+
+    def _reads_period(self, row: int) -> str:
+        """What stands between the name and the answers, where that is a period or a plan."""
+        spoken = (period_of(self._cells.title(row, column)) for column in self._between)
+        return next(filter(None, spoken), "")
 
     def _reads_kinds(self, row: int) -> frozenset[UnitKind]:
         """What a column such as `Jenis` says about the kind of a unit."""

@@ -81,6 +81,11 @@ FILLERS = _set(
     pada dan yang untuk atau dari dalam ini oleh atas pelaksanaan melaksanakan dilaksanakan menyusun
     disusun tahun semester triwulan terdaftar mendaftar lokasi titik profil has is wajib diisi data"""
 )
+# In brackets behind a title: what its numbers count, or how they are written.
+MEASURES = _set(
+    """orang responden layanan jenis komponen buah dokumen ulasan bintang bulan hari persen % skala angka isi
+    diisi antara s d sd sampai maks maksimal min minimal dd mm yy yyyy tgl bln thn"""
+)
 # Between the words of a title about a date; whatever else stands there makes it another date.
 DATE_FILLERS = frozenset({"dan", "atau", "dokumen", "pada", "yang", "no", "nomor"})
 DECREES = frozenset({"sk", "keputusan", "kep", "penetapan", "pengesahan", "surat"})
@@ -161,11 +166,17 @@ MONTHS = {
 
 TOTALS = _set(
     """jumlah total subtotal persentase prosentase presentase persen % rata rerata capaian jml
-    rekapitulasi rekap grand sub average maksimum minimum tertinggi terendah"""
+    rekapitulasi rekap grand sub average maksimum minimum tertinggi terendah σ ∑"""
 )
 SIGNATURES = frozenset({"mengetahui", "menyetujui", "mengesahkan", "nip", "ttd", "disahkan", "tertanda"})
 NOTES = frozenset({"catatan", "keterangan", "ket", "sumber", "note", "nb", "petunjuk", "legenda", "legend"})
 EXAMPLES = frozenset({"contoh", "misal", "misalnya", "cth", "example"})
+
+# What rows of one unit may be about, each in a row of its own.
+PLANS = _set("target rencana")
+PERIODS = PLANS | _set(
+    "realisasi capaian periode semester triwulan tw tahap tahun sebelum sesudah awal akhir"
+)
 
 # --- names of units ------------------------------------------------------------------------------
 
@@ -176,10 +187,10 @@ KIND_PHRASES: tuple[tuple[tuple[str, ...], UnitKind], ...] = tuple(
             for kind, phrases in {
                 UnitKind.SEKRETARIAT: "sekretariat",
                 UnitKind.INSPEKTORAT: "inspektorat",
-                UnitKind.DINAS: "dinas",
-                UnitKind.BADAN: "badan",
+                UnitKind.DINAS: "dinas;din;dns",
+                UnitKind.BADAN: "badan;bdn",
                 UnitKind.SATPOL: "satuan polisi pamong praja;satpol pp;satpol",
-                UnitKind.BAGIAN: "bagian;bag",
+                UnitKind.BAGIAN: "bagian;bag;bgn",
                 UnitKind.KECAMATAN: "kantor kecamatan;kantor camat;pemerintah kecamatan;kecamatan;kec;camat",
                 UnitKind.KELURAHAN: "kantor kelurahan;kantor lurah;pemerintah kelurahan;kelurahan;kel;lurah",
                 UnitKind.DESA: "pemerintah desa;pemerintahan desa;pemdes;kantor desa;balai desa;"

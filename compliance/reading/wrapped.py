@@ -16,6 +16,8 @@ def unwrapped(text: str) -> str:
     """The text inside its wrapping; itself where it has none."""
     if "<" in text and _TAG.search(text):
         text = unescape(_TAG.sub(lambda tag: "\n" if tag[2].casefold() in _LINES else "", text)).strip()
+    if text[:1] == "'" and text[1:2].isalnum():  # what keeps a number a text in Excel
+        text = text[1:]
     if text[:1] in ("[", "{") and text[-1:] in ("]", "}"):
         text = _of_json(text)
     return _LETTERED.sub("", text, count=1) if _LETTERED.match(text) else text

@@ -26,6 +26,7 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.SHEET_SKIPPED: "Lembar ini dilewati karena {reason}.",
     ProblemCode.COLUMN_SKIPPED: "Kolom “{header}” tidak dikenal, sehingga isinya tidak dibaca. Ganti judulnya bila memang bagian isian.",
     ProblemCode.UNREADABLE_CELL: "Isi sel tidak terbaca (galat rumus atau rumus yang belum dihitung). Ketik jawabannya langsung.",
+    ProblemCode.STRUCK_OUT: "Isi sel ini dicoret, seluruhnya atau sebagian, sehingga tidak pasti mana yang berlaku. Hapus yang dicoret, lalu tulis jawaban yang berlaku.",
     ProblemCode.COLOUR_ONLY: "Sel hanya diberi warna, tanpa isi. Warna tidak dihitung sebagai jawaban; ketik jawabannya.",
     ProblemCode.UNKNOWN_ANSWER: "Jawaban “{answer}” untuk “{question}” tidak dikenal. Tulis salah satu dari: {expected}.",
     ProblemCode.CONTRADICTION: "Jawaban untuk “{question}” bertentangan: {values}. Pilih salah satu.",

@@ -100,3 +100,9 @@ def test_spreadsheetml_is_read():
 def test_broken_spreadsheetml_is_damaged_and_a_document_type_suspicious():
     assert refusal(XML[:600]) is ProblemCode.DAMAGED
     assert refusal(XML.replace("<Workbook", "<!DOCTYPE a><Workbook", 1)) is ProblemCode.SUSPICIOUS_ARCHIVE
+
+
+def test_text_alone_reads_as_text_among_other_elements():
+    for text in ("  Ada\n  sekali ", "", "\xa0Ada\xa0", "a &amp; b"):
+        first, second = sheet(f"<table><tr><td>{text}</td><td>{text}<i></i></td></tr></table>").rows[0]
+        assert first == second

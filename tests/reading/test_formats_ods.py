@@ -161,3 +161,33 @@ def test_broken_content_is_damaged_and_a_document_type_suspicious():
     assert refusal(zipped(broken)) is ProblemCode.DAMAGED
     bomb = ods_parts("") | {"content.xml": content.replace("<office:doc", "<!DOCTYPE a><office:doc", 1)}
     assert refusal(zipped(bomb)) is ProblemCode.SUSPICIOUS_ARCHIVE
+
+
+def test_a_value_far_to_the_right_is_counted_and_leaves_the_row_short():
+    gap = '<table:table-cell table:number-columns-repeated="1000000"/>'
+    found = sheet(ods(table(row(text("a") + gap + text("b")))))
+    assert ([list(line) for line in found.rows], found.dropped) == ([["a"]], 1)
+
+
+def test_a_date_that_cannot_be_is_what_it_looks_like():
+    typo = cell('office:value-type="date" office:date-value="20226-03-12"', "<text:p>12/03/20226</text:p>")
+    empty = cell('office:value-type="float" office:value=""', "<text:p>dua</text:p>")
+    assert values(ods(table(row(typo + empty)))) == [["12/03/20226", "dua"]]
+
+
+def test_a_moment_loses_its_zone_as_everywhere_else():
+    moment = cell('office:value-type="date" office:date-value="2026-03-12T10:00:00Z"')
+    assert values(ods(table(row(moment)))) == [[datetime(2026, 3, 12, 10)]]
+
+
+def test_errors_and_colours_that_repeat_without_end_are_not_listed():
+    everywhere = 'table:number-columns-repeated="300"'
+    wrong = row(cell(f'table:formula="of:=1/0" {everywhere}'), 'table:number-rows-repeated="20000"')
+    assert refusal(ods(table(wrong))) is ProblemCode.TOO_MANY_CELLS
+    coloured = row(cell(f'table:style-name="c1" {everywhere}'), 'table:number-rows-repeated="20000"')
+    assert sheet(ods(table(coloured), styles=YELLOW)).fills == frozenset()
+
+
+def test_spaces_and_breaks_within_a_text_are_kept_in_their_order():
+    inside = 'a<text:s text:c="2"/>b<text:line-break/>c</text:p><text:p>d<text:tab/>e'
+    assert values(ods(table(row(text(inside))))) == [["a  b\nc\nd\te"]]

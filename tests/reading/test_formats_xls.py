@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from compliance.model import Registry
 from compliance.problems import ProblemCode
 from compliance.reading.formats import xls as xls_module
-from compliance.reading.formats.calamine import CalamineFailed
+from compliance.reading.formats.biff import spanned_xls, spanned_xlsb
 from compliance.reading.pool import ReaderPool
 from tests.reading.making import book, refusal
 from tests.reading.making_xls import (
@@ -72,10 +74,7 @@ def test_an_xls_is_read_with_all_that_stands_around_its_values():
 
 
 def test_xlrd_reads_what_calamine_cannot(monkeypatch):
-    def fail(_):
-        raise CalamineFailed
-
-    monkeypatch.setattr(xls_module, "_by_calamine", fail)
+    monkeypatch.setattr(xls_module, "_by_calamine", lambda _: None)
     check(book(FILE, "isian.xls"))
 
 
@@ -131,3 +130,31 @@ def test_a_truncated_xls_is_refused_unless_only_its_padding_is_cut(pool, length)
 def test_a_changed_xls_ends_in_a_reading(pool, place, change):
     changed = FILE[:place] + change + FILE[place + len(change) :]
     assert pool.read(changed, "isian.xls", {}).file == "isian.xls"
+
+
+def test_a_cell_in_the_last_corner_is_read_without_setting_aside_all_before_it():
+    page = number(0, 0, 1) + number(65_535, 255, 2)
+    found = book(contained(xls_stream({"Isian": page}, strings=[]))).sheets[0]
+    assert (list(found.rows[0]), found.dropped) == ([1.0], 1)
+
+
+@pytest.mark.parametrize(
+    "page", [number(30_000, 20_000, 1), record(0xBD, struct.pack("<HHHIH", 65_535, 1, 0, 0, 65_535))]
+)
+def test_a_column_that_the_format_does_not_have_is_damage(page):
+    assert (
+        refusal(contained(xls_stream({"Isian": number(0, 0, 1) + page}, strings=[]))) is ProblemCode.DAMAGED
+    )
+
+
+@pytest.mark.parametrize("size", [(0, 70_000, 0, 60_000), (9, 1, 0, 1), (0, 2**32 - 1, 0, 2**16 - 1)])
+def test_a_size_that_a_sheet_only_claims_ends_nothing(size):
+    claim = record(0x200, struct.pack("<IIHHH", *size, 0))
+    found = book(contained(xls_stream({"Isian": claim + number(0, 0, 1)}, strings=[]))).sheets[0]
+    assert [list(line) for line in found.rows] == [[1.0]]
+
+
+def test_how_far_cells_reach_is_told_from_the_records_of_any_bytes():
+    assert spanned_xls(FILE) == spanned_xls(STREAM) == 99 * 20
+    assert [spanned_xls(broken) for broken in (b"", FILE[:1_000], b"\0" * 50)] == [1, 1, 1]
+    assert [spanned_xlsb(broken) for broken in (b"", b"\xff" * 50, b"\0" * 50)] == [1, 1, 1]

@@ -13,6 +13,7 @@ from openpyxl.styles import Font, PatternFill
 from compliance.problems import ProblemCode
 from compliance.reading.formats import xlsx as xlsx_module
 from compliance.reading.formats.calamine import CalamineFailed
+from compliance.reading.package.styles import read_styles
 from tests.reading.making import (
     LINKS,
     MAIN,
@@ -167,3 +168,43 @@ def test_too_many_sheets_are_refused_before_any_is_opened(count):
     }
     parts["xl/workbook.xml"] = str(parts["xl/workbook.xml"]).replace("<sheets>", f"<sheets>{listed}")
     assert refusal(zipped(parts)) is ProblemCode.TOO_MANY_SHEETS
+
+
+def test_two_sheets_of_one_name_keep_their_own_values():
+    parts = xlsx_parts([worksheet(f'<row r="1">{text_cell("A1", text)}</row>') for text in ("satu", "dua")])
+    parts["xl/workbook.xml"] = str(parts["xl/workbook.xml"]).replace("Lembar2", "Lembar1")
+    assert [(page.name, page.rows[0][0]) for page in book(zipped(parts)).sheets] == [
+        ("Lembar1", "satu"),
+        ("Lembar1", "dua"),
+    ]
+
+
+def shared(size, cells):
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>1</v></c></row>' for n in range(1, cells + 1))
+    strings = f'<sst xmlns="{MAIN}"><si/><si><t>{"a" * size}</t></si></sst>'
+    return refusal(xlsx(worksheet(rows), strings=strings))
+
+
+def test_a_long_text_repeated_to_more_than_fits_is_refused_and_a_usual_one_is_not():
+    assert shared(1_000_000, 300) is ProblemCode.SUSPICIOUS_ARCHIVE
+    assert shared(1_000_000, 20) is None
+    assert shared(30_000, 2_000) is None
+
+
+def test_sheets_that_all_reach_into_the_corner_have_too_many_cells():
+    corner = worksheet(
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="20000"><c r="KN20000"><v>1</v></c></row>'
+    )
+    assert refusal(xlsx(*[corner] * 6)) is ProblemCode.TOO_MANY_CELLS
+
+
+def test_texts_in_an_encoding_nobody_knows_are_damage():
+    cell = worksheet('<row r="1"><c r="A1" t="s"><v>0</v></c></row>')
+    assert refusal(xlsx(cell, strings='<?xml version="1.0" encoding="nope"?><sst/>')) is ProblemCode.DAMAGED
+
+
+def test_a_font_number_of_thousands_of_digits_is_passed_over():
+    styles = f'<styleSheet xmlns="{MAIN}"><fonts><font><name val="Wingdings"/></font></fonts><cellXfs>' + (
+        f'<xf fontId="{"9" * 5_000}"/></cellXfs></styleSheet>'
+    )
+    assert read_styles(styles.encode()).symbol == {0}

@@ -205,3 +205,28 @@ def test_a_stored_archive_is_read_like_a_deflated_one():
         for name, content in xlsx_parts([PAGE]).items():
             archive.writestr(name, content)
     assert sheet(target.getvalue()).rows[0][0] == "Ada"
+
+
+def test_a_container_with_folders_without_end_is_damage():
+    def entry(number, last):
+        title = f"n{number}\0".encode("utf-16-le")
+        after = 0xFFFFFFFF if last else number + 1
+        return struct.pack(
+            "<64sHBBIII16sIQQIQ", title, len(title), 2 if number else 5, 1, 0xFFFFFFFF,
+            after if number else 0xFFFFFFFF, 0xFFFFFFFF if number else 1, b"", 0, 0, 0, 0xFFFFFFFE, 0,
+        )  # fmt: skip
+
+    folders = b"".join(entry(number, number == 1_199) for number in range(1_200))
+    sectors = len(folders) // 512
+    table = [*[0xFFFFFFFD] * 3, *range(4, sectors + 3), 0xFFFFFFFE]
+    header = struct.pack(
+        "<8s16sHHHHH6sIIIIIIIII109I", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", 0x3E, 3, 0xFFFE, 9, 6, b"",
+        0, 3, 3, 0, 4_096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0, 0, 1, 2, *[0xFFFFFFFF] * 106,
+    )  # fmt: skip
+    fat = struct.pack("<384I", *table, *[0xFFFFFFFF] * (384 - len(table)))
+    assert refusal(header + fat + folders) is ProblemCode.DAMAGED
+
+
+def test_an_envelope_whose_own_description_is_broken_is_locked():
+    broken = encrypted("VelvetSweatshop").replace(b"</encryption>", b"</encryptioX>")
+    assert refusal(broken) is ProblemCode.ENCRYPTED

@@ -19,6 +19,18 @@ def test_errors_and_mere_colours_are_no_answers() -> None:
     assert codes(reading) == [("sel_tidak_terbaca", "C2"), ("hanya_warna", "C3")]
 
 
+def test_what_is_struck_out_is_no_answer_and_neither_is_what_stands_beside_it() -> None:
+    reading = table(
+        [1, HEALTH, "Belum Ada", "Ada"], [2, SOCIAL, None, "Ada"], struck=frozenset({(1, 2), (2, 2)})
+    )  # fmt: skip
+    assert values(reading) == {HEALTH: {"sp.ada": "ada"}, SOCIAL: {"sp.ada": "ada"}}
+    assert codes(reading) == [("isi_dicoret", "C2")]
+    assert sentences(reading) == [
+        "Isi sel ini dicoret, seluruhnya atau sebagian, sehingga tidak pasti mana yang berlaku. "
+        "Hapus yang dicoret, lalu tulis jawaban yang berlaku."
+    ]
+
+
 def test_an_unknown_answer_is_named_with_what_to_write() -> None:
     reading = table([1, HEALTH, "mungkin", "Ada"])
     assert codes(reading) == [("jawaban_tidak_dikenal", "C2")]

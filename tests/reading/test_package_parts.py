@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from compliance.problems import FileRefused, ProblemCode
 from compliance.reading.package.archive import Archive
-from compliance.reading.package.parts import outside_targets
+from compliance.reading.package.parts import number, outside_targets
 from tests.reading.making import LINKS, zipped
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -75,3 +75,20 @@ def test_a_document_type_is_refused_here_too() -> None:
 
 def test_a_sheet_without_links_has_none() -> None:
     assert outside_targets(Archive(zipped({"xl/workbook.xml": "<workbook/>"})), SHEET) == {}
+
+
+def test_an_instruction_or_an_open_angle_hides_no_link() -> None:
+    """Each makes up for a tag that is missing elsewhere, in a count of tags."""
+    usual = WRITTEN["Excel"].format(id="rId1", target="https://x.id/?>")
+    other = WRITTEN["two lines"].format(id="rId2", target="https://y.id")
+    assert targets(usual + other) == {"rId1": "https://x.id/?>", "rId2": "https://y.id"}
+    hidden = WRITTEN["Excel"].format(id="rId3", target="https://z.id")
+    assert targets(f"{usual}<?x {hidden} ?>") == {"rId1": "https://x.id/?>"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("12", 12), ("", 7), ("-1", 7), ("x", 7), ("1.5", 7), ("9" * 5_000, 7), ("\u00b2", 7)],
+)
+def test_a_number_that_is_none_is_the_default(text: str, expected: int) -> None:
+    assert number(text, 7) == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,17 +12,17 @@ from hypothesis import strategies as st
 from compliance.problems import FileRefused, ProblemCode
 from compliance.reading.package.canonical import canonical_sheet
 from compliance.reading.package.scan import filled_cells, is_usual, scan
-from compliance.reading.package.styles import Styles, read_styles, symbol_strings
+from compliance.reading.package.styles import Styles, read_styles, struck_strings, symbol_strings
 from compliance.reading.sheets import address
-from tests.reading.making import LINKS, MAIN, STRICT_LINKS, STRICT_MAIN, text_cell, worksheet
+from tests.reading.making import DECLARATION, LINKS, MAIN, STRICT_LINKS, STRICT_MAIN, text_cell, worksheet
 
 TARGETS = {"rId1": "https://drive.google.com/a?b=1&c=2", "rId9": "https://x.id"}
-STYLES = Styles(symbol=frozenset({1}), filled=frozenset({2}))
+STYLES = Styles(symbol=frozenset({1}), struck=frozenset({3}), filled=frozenset({2}))
 
 
-def facts(xml, *, stale=False, symbols=frozenset()):
+def facts(xml, *, stale=False, symbols=frozenset(), crossed=frozenset()):
     data = xml if isinstance(xml, bytes) else xml.encode()
-    return scan(data, targets=lambda: TARGETS, styles=STYLES, symbols=symbols, stale=stale)
+    return scan(data, targets=lambda: TARGETS, styles=STYLES, symbols=symbols, crossed=crossed, stale=stale)
 
 
 def test_a_link_behind_text_is_found_with_its_target():
@@ -126,6 +127,15 @@ def test_ticks_and_fills_follow_the_format_of_the_cell():
 def test_a_shared_string_in_a_symbol_font_is_a_tick():
     xml = worksheet('<row r="1"><c r="A1" t="s"><v>4</v></c><c r="B1" t="s"><v>5</v></c></row>')
     assert facts(xml, symbols=frozenset({4})).ticks == {(0, 0)}
+
+
+def test_text_that_is_struck_out_is_told_wherever_that_is_written():
+    xml = worksheet(
+        '<row r="1"><c r="A1" s="3" t="s"><v>0</v></c><c r="B1" s="3"/><c r="C1" t="s"><v>4</v></c>'
+        '<c r="D1" t="inlineStr"><is><r><t>Ada</t></r></is></c><c r="E1" t="inlineStr"><is><r><rPr>'
+        "<strike/></rPr><t>Belum</t></r><r><t> Ada</t></r></is></c></row>"
+    )
+    assert facts(xml, crossed=frozenset({4})).struck == {(0, 0), (0, 2), (0, 4)}
 
 
 def test_hidden_rows_and_columns_and_merges_are_found():
@@ -235,6 +245,7 @@ def comparable(found):
         dict(found.links),
         found.errors,
         found.ticks,
+        found.struck,
         found.fills,
         found.hidden_rows,
         found.hidden_columns,
@@ -342,3 +353,107 @@ def test_strings_are_symbols_only_when_all_their_runs_are():
     ]
     xml = f"<sst xmlns='{MAIN}'>" + "".join(f"<si>{item}</si>" for item in items) + "</sst>"
     assert symbol_strings(xml.encode()) == {0}
+
+
+SPELLINGS = {
+    "newlines between attributes": lambda xml: re.sub(r'" (?=[\w:]+=")', '"\n  ', xml),
+    "two spaces": lambda xml: re.sub(r'" (?=[\w:]+=")', '"  ', xml),
+    "spaces around =": lambda xml: xml.replace('="', ' = "'),
+    "a space before >": lambda xml: xml.replace('">', '" >').replace("/>", " />"),
+    "a space in the end tags": lambda xml: re.sub(r"</(\w+)>", r"</\1 >", xml),
+    "elements with an end tag": lambda xml: re.sub(r"<(\w+)([^<>]*)/>", r"<\1\2></\1>", xml),
+    "single quotes": lambda xml: xml.replace('"', "'"),
+    "single quotes behind a space": lambda xml: xml.replace('="', "= '").replace('"', "'"),
+    "a prefix": lambda xml: re.sub(r"<(/?)(?=\w)", r"<\1x:", xml).replace(
+        f'xmlns="{MAIN}"', f'xmlns:x="{MAIN}"'
+    ),
+    "a prefix inside": lambda xml: re.sub(r"<(/?)(?=\w)(?!worksheet)", r"<\1x:", xml).replace(
+        f'xmlns="{MAIN}"', f'xmlns="{MAIN}" xmlns:x="{MAIN}"'
+    ),
+    "another prefix of ids": lambda xml: xml.replace("xmlns:r=", "xmlns:zz=").replace("r:id=", "zz:id="),
+    "comments and instructions": lambda xml: xml.replace("<c ", "<!-- <c r='Z1' t='e'/> --><?x y?><c "),
+    "character references": lambda xml: xml.replace('ref="A', 'ref="&#65;').replace('"rId1"', '"&#x72;Id1"'),
+    "dollars and small letters": lambda xml: re.sub(
+        r'ref="([A-Z]+)(\d+)', lambda m: f'ref="${m[1].lower()}${m[2]}', xml
+    ),
+}
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_every_legal_spelling_of_a_sheet_says_the_same(spelling):
+    xml = worksheet(
+        '<row r="1"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="2"/><c r="C1" t="e"><v>#N/A</v></c></row>'
+        '<row r="2" hidden="1"><c r="A2"><f>B1+1</f></c><c r="B2" s="3"><f>B1+1</f><v>1</v></c></row>',
+        before='<cols><col min="4" max="5" hidden="1"/></cols>',
+        after='<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells><hyperlinks>'
+        '<hyperlink ref="A1" r:id="rId1"/><hyperlink ref="A3:B3" r:id="rId9" location="Lembar2"/>'
+        "</hyperlinks>",
+    ).removeprefix(DECLARATION)
+    expected, found = facts(xml), facts(SPELLINGS[spelling](xml))
+    assert (expected.links, expected.errors, expected.ticks, expected.fills) == (
+        {(0, 0): TARGETS["rId1"], (2, 0): "https://x.id#Lembar2", (2, 1): "https://x.id#Lembar2"},
+        {(0, 2), (1, 0)},
+        {(0, 0)},
+        {(0, 1)},
+    )
+    assert (expected.merges, expected.hidden_rows, expected.hidden_columns) == (((0, 0, 0, 1),), {1}, {3, 4})
+    assert replace(found, xml=b"") == replace(expected, xml=b"")
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "", "x", "-1", "1.5", "\u0663", "0"])
+def test_numbers_that_are_none_are_passed_over(number):
+    found = facts(
+        worksheet(
+            f'<row r="1"><c r="A1" s="{number}" t="s"><v>{number}</v></c></row>',
+            before=f'<cols><col min="{number}" max="{number}" hidden="1"/></cols>',
+            after=f'<mergeCells><mergeCell ref="A1:B{number}"/><mergeCell ref="A2:B2"/></mergeCells>'
+            f'<hyperlinks><hyperlink ref="A{number}:B{number}" r:id="rId9"/>'
+            '<hyperlink ref="A1" r:id="rId9"/></hyperlinks>',
+        ),
+        symbols=frozenset({4}),
+    )
+    assert ((1, 0, 1, 1) in found.merges, found.links[0, 0], found.hidden_columns) == (
+        True,
+        "https://x.id",
+        set(),
+    )
+
+
+def test_a_font_that_strikes_out_and_texts_of_which_a_part_is():
+    fonts = '<font/><font><strike/></font><font><strike val="1"/></font><font><strike val="0"/></font>'
+    styles = (
+        f'<styleSheet xmlns="{MAIN}"><fonts>{fonts}</fonts><cellXfs>'
+        + "".join(f'<xf fontId="{n}"/>' for n in (0, 1, 2, 3, 9))
+        + "</cellXfs></styleSheet>"
+    )
+    assert read_styles(styles.encode()) == Styles(struck=frozenset({1, 2}))
+    runs = (
+        "<si><t>Ada</t></si>",
+        "<si><r><t>Ada</t></r><r><rPr><strike/></rPr><t>Belum</t></r></si>",
+        "<si><r><rPr><strike/></rPr><t> </t></r><r><t>Ada</t></r></si>",
+        '<si><r><rPr><strike val="false"/></rPr><t>Ada</t></r></si>',
+    )
+    assert struck_strings(f'<sst xmlns="{MAIN}">{"".join(runs)}</sst>'.encode()) == {1}
+    assert struck_strings(b"<sst/>") == set()
+
+
+def test_a_row_number_of_thousands_of_digits_is_damage():
+    with pytest.raises(FileRefused) as caught:
+        facts(worksheet(f'<row r="{"9" * 5_000}"><c r="A1"><v>1</v></c></row>'))
+    assert caught.value.problem.code is ProblemCode.DAMAGED
+
+
+def test_a_cell_with_a_prefix_of_its_own_does_not_escape_the_window():
+    cell = f'<x:c xmlns:x="{MAIN}" r="XFD1048576"><x:v>1</x:v></x:c>'
+    found = facts(worksheet(f'<row r="1"><c r="A1"><v>1</v></c>{cell}</row>'))
+    assert (found.dropped, b"XFD" in found.xml) == (1, False)
+
+
+def test_controls_anchored_with_a_prefix_leave_a_sheet_usual():
+    anchor = "<xdr:from><xdr:col>1</xdr:col><xdr:row>2</xdr:row></xdr:from>"
+    assert is_usual(worksheet(f'<row r="1">{text_cell("A1", "Ada")}</row>', after=anchor).encode())
+
+
+def test_tags_that_are_never_closed_are_searched_once():
+    for piece in ('<c r="A1"><f', '<c r="A1" s="1" t="e"><f>HYPERLINK('):
+        assert facts(worksheet(f'<row r="1">{piece * 100_000}')).links == {}

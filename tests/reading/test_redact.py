@@ -226,6 +226,12 @@ def test_the_copy_reads_the_same_and_holds_nothing_personal() -> None:
     assert b"https://x.go.id/sop" in unzipped(copy)
 
 
+def test_what_is_struck_out_stays_so_in_the_copy() -> None:
+    page = sheet([["Nama OPD", "SOP"], ["Dinas Kesehatan", "Ada"]], struck=frozenset({(1, 1)}))
+    (copied,) = open_book(copy_without(Book(sheets=(page,)), ({},)), "a.xlsx").sheets
+    assert copied.struck == {(1, 1)}
+
+
 LAYOUTS: dict[str, list[list[CellValue]]] = {
     "rows": [
         ["Nama OPD", "SOP", "SP", "SKM"],

@@ -165,7 +165,10 @@ HOSTILE = {
     "empty": (lambda: b"", {ProblemCode.EMPTY_FILE}),
     "too large": (lambda: bytes(26_000_000), {ProblemCode.TOO_LARGE}),
     "tables in tables": (nested_tables, READ | {ProblemCode.NOT_A_SPREADSHEET}),
-    "xlsb with a cell at XFD1048576": (lambda: xlsb((0, 0), (1_048_575, 16_383)), {ProblemCode.READER_DIED}),
+    "xlsb with a cell at XFD1048576": (
+        lambda: xlsb((0, 0), (1_048_575, 16_383)),
+        {ProblemCode.TOO_MANY_CELLS},
+    ),
     "xlsx called csv": (lambda: GOOD, READ),
 }
 

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from compliance.problems import ProblemCode
-from compliance.reading.limits import refused, the_window
-from compliance.reading.sheets import CellValue
+from compliance.reading.limits import MAX_SHEETS, refused, the_window, too_many_cells
+from compliance.reading.sheets import CellValue, Sheet
 
 # A sheet this much larger than its content is stored without its empty ends.
 _SPARSE_CELLS = 200_000
+# So many whole windows may the sheets of a book span, filled or not: some 4 s of processor time.
+_WINDOWS = 5
 
 
 class CalamineFailed(Exception):
@@ -42,13 +51,39 @@ def open_workbook(data: bytes) -> CalamineWorkbook:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
 
 
-def sheet_rows(book: CalamineWorkbook, index: int) -> tuple[list[list[CellValue]], int]:
-    """The values by true Excel position, and how many outside the window were left out."""
-    with calamine_failures():
-        sheet = book.get_sheet_by_index(index)
-        rows: list[list[CellValue]] = sheet.to_python(skip_empty_area=False)  # type: ignore[assignment]  # list is invariant
-    rows, dropped = cut_to_window(rows)
-    return _without_empty_ends(rows, sheet), dropped
+def sheets_rows(
+    book: CalamineWorkbook, indices: Iterable[int]
+) -> Iterator[tuple[list[list[CellValue]], int]]:
+    """Of each sheet the values by true Excel position, and how many outside the window were left out.
+
+    Raises `FileRefused` where the sheets together reach too far: one cell in the corner of a sheet
+    makes calamine fill all of it.
+    """
+    window, spanned = the_window(), 0
+    for index in indices:
+        with calamine_failures():
+            sheet = book.get_sheet_by_index(index)
+            spanned += sheet.total_height * sheet.total_width
+            if spanned > _WINDOWS * window.rows * window.columns:
+                raise too_many_cells()
+            rows: list[list[CellValue]] = sheet.to_python(skip_empty_area=False)  # type: ignore[assignment]  # list is invariant
+        rows, dropped = cut_to_window(rows)
+        yield _without_empty_ends(rows, sheet), dropped
+
+
+def worksheets(book: CalamineWorkbook) -> list[Sheet]:
+    """The sheets that hold cells; never many more than are allowed."""
+    entries = book.sheets_metadata[: MAX_SHEETS + 1]
+    listed = [n for n, entry in enumerate(entries) if entry.typ is SheetTypeEnum.WorkSheet]
+    return [
+        Sheet(
+            name=entries[n].name,
+            rows=rows,
+            dropped=dropped,
+            hidden=entries[n].visible is not SheetVisibleEnum.Visible,
+        )
+        for n, (rows, dropped) in zip(listed, sheets_rows(book, listed), strict=True)
+    ]
 
 
 def cut_to_window(rows: list[list[CellValue]]) -> tuple[list[list[CellValue]], int]:

@@ -100,7 +100,7 @@ class _Grid:
             self._merges.append((row, column, min(row + high, self._window.rows) - 1, last - 1))
             if high > 1:
                 self._spanned.update(dict.fromkeys(range(column, last), high - 1))
-        link = next((a.get("href") for a in cell.iter("a") if a.get("href")), "")
+        link = next((a.get("href") for a in cell.iter("a") if a.get("href")), "") if len(cell) else ""
         if link and not link.startswith("#"):
             self._links[row, column] = link.strip()
         if max(len(self._merges), len(self._links)) > self._window.marks:
@@ -109,12 +109,15 @@ class _Grid:
 
 
 def _span(cell: html.HtmlElement, name: str) -> int:
-    m = _SPAN.match(cell.get(name, ""))
+    given = cell.get(name)
+    m = _SPAN.match(given) if given else None
     return max(int(m[1]), 1) if m else 1
 
 
 def _value(cell: html.HtmlElement) -> CellValue:
     """The text with its line breaks; a lone checkbox is a truth value."""
+    if not len(cell):  # text alone, as most cells have: there is nothing to walk through
+        return _SPACES.sub(" ", cell.text or "").strip(" \xa0")
     text = "\n".join(line.strip(" ") for line in "".join(_pieces(cell)).split("\n")).strip("\n \xa0")
     boxes = [box for box in cell.iter("input") if box.get("type", "").lower() == "checkbox"]
     if not text and len(boxes) == 1:

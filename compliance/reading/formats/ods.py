@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import islice, product
 
 from compliance.problems import ProblemCode
 from compliance.reading.formats.odf_styles import OdfStyles
@@ -58,8 +59,12 @@ class _Cell:
     attributes: Mapping[str, str]
     times: int
     covered: bool
-    paragraphs: list[str] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)  # of the text; a line break in front of each paragraph
     link: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)[1:]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -154,7 +159,7 @@ class _Reader:
 
     def characters(self, text: str) -> None:
         if self._in_paragraph and not self._skip and self._cell is not None:
-            self._cell.paragraphs[-1] += text
+            self._cell.pieces.append(text)
 
     def _start_table(self, attributes: Mapping[str, str]) -> None:
         if len(self.sheets) >= MAX_SHEETS:
@@ -173,15 +178,15 @@ class _Reader:
 
     def _start_text(self, tag: str, attributes: Mapping[str, str], cell: _Cell) -> None:
         if tag == "p":
-            cell.paragraphs.append("")
+            cell.pieces.append("\n")
             self._in_paragraph = True
         elif tag == "a":
             cell.link = cell.link or attributes.get("href", "")
         elif self._in_paragraph:
             if tag == "s":
-                cell.paragraphs[-1] += " " * min(_times(attributes, "c"), 100)
+                cell.pieces.append(" " * min(_times(attributes, "c"), 100))
             elif tag in ("tab", "line-break"):
-                cell.paragraphs[-1] += "\t" if tag == "tab" else "\n"
+                cell.pieces.append("\t" if tag == "tab" else "\n")
 
     def _end_row(self, table: _Table) -> None:
         """Place the row as often as it repeats; only rows inside the window are built."""
@@ -195,44 +200,52 @@ class _Reader:
         for cell in self._row:
             value = "" if cell.covered else _value(cell)
             columns = range(min(column, widest), min(column + cell.times, widest))
-            if value != "":
+            error = _is_error(cell, value)
+            if value != "" or error:
                 self._filled += cell.times * times
                 check_filled(self._filled)
+            if value != "":
                 table.dropped += cell.times * times - len(columns) * len(rows)
+            if value != "" and columns:
                 values += [""] * (column - len(values))
                 values += [value] * len(columns)
-            self._note(table, cell, value, rows, columns)
+            self._note(table, cell, value, error, rows, columns)
             column += cell.times
         if values:
             table.rows.update((row, values) for row in rows)
 
-    def _note(self, table: _Table, cell: _Cell, value: CellValue, rows: range, columns: range) -> None:
+    def _note(
+        self, table: _Table, cell: _Cell, value: CellValue, error: bool, rows: range, columns: range
+    ) -> None:
         """Links, merges, errors and formats of a cell, wherever it repeats."""
         style = cell.attributes.get("style-name", "")
+        if error:
+            table.errors.update(product(rows, columns))
+        if value != "" and style in self._styles.symbol:
+            table.ticks.update(product(rows, columns))
+        if value == "" and style in self._styles.filled and len(table.fills) <= MAX_FILLS:
+            table.fills.update(islice(product(rows, columns), MAX_FILLS + 1))
         merge = _merge(cell)
         link = "" if cell.link.startswith("#") else cell.link
-        wanted: list[set[Position]] = []
-        if cell.attributes["error"] or (value == "" and "formula" in cell.attributes and not cell.paragraphs):
-            wanted.append(table.errors)
-        if value != "" and style in self._styles.symbol:
-            wanted.append(table.ticks)
-        if value == "" and style in self._styles.filled and len(table.fills) <= MAX_FILLS:
-            wanted.append(table.fills)
-        if not (wanted or merge or link):
+        if not (merge or link):
             return
-        places = [(row, column) for row in rows[: MAX_FILLS + 1] for column in columns]
-        for kind in wanted:
-            kind.update(places)
-        self._marks += len(places) * bool(merge or link)
+        self._marks += len(rows) * len(columns)
         if self._marks > self._window.marks:
             raise too_many_cells(self._window.marks)
         last_row, last_column = self._window.rows - 1, self._window.columns - 1
-        for row, column in places:
+        for row, column in product(rows, columns):
             if link:
                 table.links[row, column] = link
             if merge:
                 bottom, right = row + merge[0] - 1, column + merge[1] - 1
                 table.merges.append((row, column, min(bottom, last_row), min(right, last_column)))
+
+
+def _is_error(cell: _Cell, value: CellValue) -> bool:
+    """Whether the cell holds an error, or a formula without a stored value."""
+    return bool(cell.attributes["error"]) or (
+        value == "" and "formula" in cell.attributes and not cell.pieces
+    )
 
 
 def _times(attributes: Mapping[str, str], name: str) -> int:
@@ -245,20 +258,33 @@ def _merge(cell: _Cell) -> tuple[int, int] | None:
 
 
 def _value(cell: _Cell) -> CellValue:
-    get = cell.attributes.get
-    kind = get("value-type", "")
     if cell.attributes["error"]:
         return ""
+    try:
+        typed = _typed(cell.attributes)
+    except (ValueError, OverflowError):  # a date in the year 20226 is only what it looks like
+        typed = None
+    if typed is not None:
+        return typed
+    return cell.text if cell.pieces else cell.attributes.get("string-value", "")
+
+
+def _typed(attributes: Mapping[str, str]) -> CellValue:
+    """The value of a cell that is no text; None for text. Raises ValueError or OverflowError."""
+    get = attributes.get
+    kind = get("value-type", "")
     if kind in ("float", "percentage", "currency"):
         return float(get("value", "nan"))
     if kind == "boolean":
         return get("boolean-value") == "true"
     if kind == "date":
         stamp = get("date-value", "")
-        return datetime.fromisoformat(stamp) if "T" in stamp else date.fromisoformat(stamp)
+        return (
+            datetime.fromisoformat(stamp).replace(tzinfo=None) if "T" in stamp else date.fromisoformat(stamp)
+        )
     m = _DURATION.fullmatch(get("time-value", "")) if kind == "time" else None
-    if m:
-        days, hours, minutes, seconds = (int(part or 0) for part in m.groups()[1:])
-        length = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
-        return -length if m[1] else length
-    return "\n".join(cell.paragraphs) if cell.paragraphs else get("string-value", "")
+    if m is None:
+        return None
+    days, hours, minutes, seconds = (int(part or 0) for part in m.groups()[1:])
+    length = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+    return -length if m[1] else length

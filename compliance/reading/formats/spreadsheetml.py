@@ -16,7 +16,7 @@ from compliance.reading.limits import (
     too_many_cells,
     too_many_sheets,
 )
-from compliance.reading.package.parts import local, tree
+from compliance.reading.package.parts import local, number, tree
 from compliance.reading.sheets import Area, Book, CellValue, Position, Sheet
 
 
@@ -119,8 +119,7 @@ def _plain(element: ET.Element) -> dict[str, str]:
 
 
 def _number(attributes: Mapping[str, str], name: str, default: int) -> int:
-    value = attributes.get(name, "")
-    return int(value) if value.isdecimal() else default
+    return number(attributes.get(name, ""), default)
 
 
 def _value(cell: ET.Element) -> tuple[CellValue, bool]:
@@ -133,7 +132,7 @@ def _value(cell: ET.Element) -> tuple[CellValue, bool]:
         if kind == "Number":
             return float(text), False
         if kind == "DateTime":
-            return datetime.fromisoformat(text), False
+            return datetime.fromisoformat(text).replace(tzinfo=None), False
     except ValueError:
         return "", True
     if kind == "Boolean":

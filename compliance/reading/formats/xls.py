@@ -9,19 +9,19 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, Literal
 
-from python_calamine import SheetTypeEnum, SheetVisibleEnum
-
 from compliance.problems import ProblemCode
+from compliance.reading.formats.biff import spanned_xls
 from compliance.reading.formats.calamine import (
     CalamineFailed,
     cut_to_window,
     filled_cells,
     open_workbook,
-    sheet_rows,
+    worksheets,
 )
 from compliance.reading.limits import (
     MAX_FILLS,
     MAX_SHEETS,
+    MAX_UNPACKED_BYTES,
     check_filled,
     damaged,
     refused,
@@ -37,18 +37,16 @@ _XLRD_FAILURES = (
     struct.error, LookupError, ValueError, TypeError, AssertionError, AttributeError, OSError, EOFError,
     ArithmeticError, NotImplementedError, RecursionError,
 )  # fmt: skip
+_MOST_TEXT = MAX_UNPACKED_BYTES // 4  # characters of one to four bytes
 _WHITE, _AUTOMATIC = 9, 64  # palette indices
 
 
 def read_xls(data: bytes) -> Book:
     """The book. Raises ENCRYPTED where a password is needed, DAMAGED where neither reader copes."""
     facts = _by_xlrd(data)
-    try:
-        values = _by_calamine(data)
-    except CalamineFailed:
-        if facts is None:
-            raise damaged() from None
-        values = facts
+    values = _by_calamine(data) if _fits(data, facts) else None
+    if values is None and (values := facts) is None:
+        raise damaged()
     if len(values) > MAX_SHEETS:
         raise too_many_sheets(len(values))
     if not values:
@@ -65,15 +63,19 @@ def read_xls(data: bytes) -> Book:
     )
 
 
-def _by_calamine(data: bytes) -> list[Sheet]:
-    book = open_workbook(data)
-    sheets = []
-    for index, entry in enumerate(book.sheets_metadata[: MAX_SHEETS + 1]):
-        if entry.typ is SheetTypeEnum.WorkSheet:
-            rows, dropped = sheet_rows(book, index)
-            hidden = entry.visible is not SheetVisibleEnum.Visible
-            sheets.append(Sheet(name=entry.name, rows=rows, dropped=dropped, hidden=hidden))
-    return sheets
+def _by_calamine(data: bytes) -> list[Sheet] | None:
+    """The values; None where it fails."""
+    try:
+        return worksheets(open_workbook(data))
+    except CalamineFailed:
+        return None
+
+
+def _fits(data: bytes, facts: Sequence[Sheet] | None) -> bool:
+    """Whether calamine can be asked, which needs memory for empty cells and for each use of a text."""
+    texts = sum(len(v) for sheet in facts or () for row in sheet.rows for v in row if isinstance(v, str))
+    window = the_window()
+    return texts <= _MOST_TEXT and spanned_xls(data) <= window.rows * window.columns
 
 
 def _by_xlrd(data: bytes) -> list[Sheet] | None:
@@ -85,7 +87,7 @@ def _by_xlrd(data: bytes) -> list[Sheet] | None:
     try:
         # xlrd writes its doubts to the log file, which would otherwise be standard output
         book = xlrd.open_workbook(
-            file_contents=data, formatting_info=True, on_demand=True, logfile=io.StringIO()
+            file_contents=data, formatting_info=True, on_demand=True, ragged_rows=True, logfile=io.StringIO()
         )
         if book.nsheets > MAX_SHEETS:
             raise too_many_sheets(book.nsheets)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from compliance.problems import ProblemCode
-from compliance.reading.formats.calamine import CalamineFailed, open_workbook, sheet_rows
+from compliance.reading.formats.calamine import CalamineFailed, open_workbook, sheets_rows
 from compliance.reading.limits import (
     MAX_FILLED_CELLS,
     check_filled,
@@ -26,7 +26,8 @@ from compliance.reading.package.parts import (
 )
 from compliance.reading.package.rebuild import rebuilt_package
 from compliance.reading.package.scan import SheetFacts, filled_cells, scan
-from compliance.reading.package.styles import Styles, read_styles, symbol_strings
+from compliance.reading.package.strings import check_texts
+from compliance.reading.package.styles import read_styles, struck_strings, symbol_strings
 from compliance.reading.sheets import Book, CellValue, Sheet
 
 # `<c r="A1"><v>1</v></c>`: so many bytes cannot hold a million filled cells
@@ -46,23 +47,30 @@ def read_xlsx(archive: Archive, main: str) -> Book:
         raise refused(ProblemCode.EMPTY_FILE)
     styles_xml = without_doctype(archive.part(parts.styles)) if parts.styles in archive else b""
     strings_xml = without_doctype(archive.part(parts.strings)) if parts.strings in archive else b""
-    styles, symbols = read_styles(styles_xml), symbol_strings(strings_xml)
-    facts = [_facts(archive, sheet.part, styles, symbols, parts.stale) for sheet in parts.sheets]
+    seen = partial(
+        scan,
+        styles=read_styles(styles_xml),
+        symbols=symbol_strings(strings_xml),
+        crossed=struck_strings(strings_xml),
+        stale=parts.stale,
+    )
+    facts = [
+        seen(archive.part(sheet.part), targets=partial(outside_targets, archive, sheet.part))
+        for sheet in parts.sheets
+    ]
     _check_totals(facts)
+    sheets = [found.xml for found in facts]
+    check_texts(strings_xml, sheets)
     package = rebuilt_package(
-        [part.name for part in parts.sheets],
-        [found.xml for found in facts],
+        # names of our own: of two sheets with one name calamine reads the first twice
+        [str(number) for number, _ in enumerate(sheets, 1)],
+        sheets,
         styles=styles_xml,
         strings=strings_xml,
         starts_1904=parts.starts_1904,
     )
     values = _values(package, len(facts))
     return Book(sheets=tuple(map(_sheet, parts.sheets, facts, values)))
-
-
-def _facts(archive: Archive, part: str, styles: Styles, symbols: frozenset[int], stale: bool) -> SheetFacts:
-    targets = partial(outside_targets, archive, part)
-    return scan(archive.part(part), targets=targets, styles=styles, symbols=symbols, stale=stale)
 
 
 def _check_totals(facts: Sequence[SheetFacts]) -> None:
@@ -83,6 +91,7 @@ def _sheet(part: SheetPart, facts: SheetFacts, rows: _Rows) -> Sheet:
         links=facts.links,
         errors=facts.errors,
         ticks=facts.ticks,
+        struck=facts.struck,
         fills=facts.fills,
         hidden=part.hidden,
         hidden_rows=facts.hidden_rows,
@@ -95,7 +104,7 @@ def _values(package: bytes, count: int) -> list[_Rows]:
     """The rows of each sheet; openpyxl is the slow second opinion on the same archive."""
     try:
         book = open_workbook(package)
-        return [sheet_rows(book, index)[0] for index in range(count)]
+        return [rows for rows, _ in sheets_rows(book, range(count))]
     except CalamineFailed:
         return _values_by_openpyxl(package)
 
@@ -109,5 +118,5 @@ def _values_by_openpyxl(package: bytes) -> list[_Rows]:
         for sheet in sheets:
             sheet.reset_dimensions()
         return [[list(row) for row in sheet.iter_rows(values_only=True)] for sheet in sheets]
-    except (KeyError, ValueError, TypeError, IndexError, AttributeError, SyntaxError, OSError) as error:
+    except (LookupError, ValueError, TypeError, AttributeError, SyntaxError, OSError) as error:
         raise damaged() from error

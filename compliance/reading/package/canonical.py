@@ -16,6 +16,7 @@ from compliance.reading.package.parts import TRUE, parse
 from compliance.reading.sheets import address
 
 _ADDRESS = re.compile(r"([A-Z]{1,7})([0-9]{1,10})")
+_RANGE = re.compile(r"\$?[A-Z]{1,7}\$?[0-9]{1,10}(:\$?[A-Z]{1,7}\$?[0-9]{1,10})?")
 _HEAD = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
@@ -102,6 +103,10 @@ class _Sheet:
 
     def _copy(self, tag: str, attributes: Mapping[str, str]) -> None:
         plain = {name.rpartition(" ")[2]: value for name, value in attributes.items()}
+        if tag != "col":
+            plain["ref"] = plain.get("ref", "").strip().upper()
+            if _RANGE.fullmatch(plain["ref"]) is None:
+                return
         wanted = (
             f' {"r:id" if name == "id" else name}="{escape(plain[name], _QUOTE)}"'
             for name in _COPIED[tag]

@@ -16,6 +16,7 @@ from compliance.reading.limits import MAX_SHEETS, damaged, refused, too_many_she
 from compliance.reading.package.archive import Archive
 
 TRUE = frozenset({"1", "true", "on"})
+_MOST_DIGITS = 12
 # A link as the usual programs write it: Excel and most others with the id first, openpyxl with it last.
 _OUTSIDE = re.compile(
     rb'<Relationship (?:Id="([^"]*)" )?Type="[^"]*/hyperlink" Target="([^"\s<]+)"'
@@ -128,10 +129,17 @@ def outside_targets(archive: Archive, owner: str) -> Mapping[str, str]:
         return {}
     content = archive.part(path)
     found = _OUTSIDE.findall(content)
-    if content.isascii() and found and len(found) == content.count(b"<") - content.count(b"?>") - 2:
+    # nothing else stands there than these, their parent and the declaration
+    tags = 2 + content.startswith(b"<?xml ")
+    if content.isascii() and found and len(found) == content.count(b"<") - tags:
         return {(first or last).decode(): plain(target) for first, target, last in found}
     links = _relationships(content, folder)
     return {key: link.target for key, link in links.items() if link.external and link.target}
+
+
+def number(text: str, default: int) -> int:
+    """The number an attribute gives; `default` for what is none, or longer than any that is meant."""
+    return int(text) if len(text) < _MOST_DIGITS and text.isascii() and text.isdecimal() else default
 
 
 def plain(attribute: bytes) -> str:

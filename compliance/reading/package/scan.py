@@ -9,24 +9,22 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import product
 from operator import lt
 
 from compliance.reading.limits import (
     CHECKLISTS,
     LONG_LISTS,
-    MAX_CELLS_OF_ONE_LINK,
     MAX_FILLS,
     check_filled,
     the_window,
     too_many_cells,
 )
 from compliance.reading.package.canonical import canonical_sheet
-from compliance.reading.package.parts import plain
-from compliance.reading.package.styles import Styles
+from compliance.reading.package.parts import number, plain
+from compliance.reading.package.styles import NO_STYLES, Styles
+from compliance.reading.package.tail import Unusual, links, merges, position
 from compliance.reading.sheets import Area, Position
 
 
@@ -51,28 +49,29 @@ _EDGES = {
         rb"(?:[AB]?[A-Z]|C[A-V])", rb"[1-9][0-9]{0,4}", rb"(?:[1-9][0-9]{0,4}|1[0-4][0-9]{4}|150000)"
     ),
 }
-_ROW = re.compile(rb'<row(?: r="([1-9][0-9]*)"[ />]|[\s/>])')  # without its number where it is unusual
+_ROW = re.compile(rb'<row(?: r="([1-9][0-9]{0,9})"[ />]|[\s/>])')  # without its number where it is unusual
 _CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s/>]")
 _ROOT = re.compile(rb"<worksheet[\s>]")
 _DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
-_ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]* t="e"')
-_FORMULA = re.compile(rb'<c r="([A-Z]+)([0-9]+)"([^>]*)><f(.*?)</c>', re.DOTALL)
-_FORMULA_VALUE = re.compile(rb"<v[^>]*>([^<]+)</v>")
+# Cells have their address in front, in the usual form; what follows may be written in any legal way.
+# No tag holds a `<`, so that a search never runs on behind one that is not closed.
+_ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^<>]*\st\s*=\s*"e"')
+_FORMULA = re.compile(rb'<c r="([A-Z]+)([0-9]+)"([^<>]*)>\s*<f(.*?)</c>', re.DOTALL)
+_FORMULA_VALUE = re.compile(rb"<v[^<>]*>([^<]+)</v>")
 _HYPERLINK = re.compile(r'HYPERLINK\(\s*"((?:[^"]|"")*)"', re.IGNORECASE)
-_STYLED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*? s="([0-9]+)"[^>]*?(/>|></c>|>)')
-_SHARED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]* t="s"[^>]*><v>([0-9]+)</v>')
-_HIDDEN_ROW = re.compile(rb'<row r="([0-9]+)"[^>]* hidden="(?:1|true)"')
-_COLUMN = re.compile(rb"<col\s[^>]*>")
-_ATTRIBUTE = re.compile(rb'([\w:.-]+)="([^"]*)"')
-_MERGE = re.compile(rb'<mergeCell\s+ref="\$?([A-Z]+)\$?([0-9]+):\$?([A-Z]+)\$?([0-9]+)"')
-# a link of one cell, as the usual programs write it
-_LINK = re.compile(
-    rb'<hyperlink (?:xmlns:r="[^"]*" )?ref="([A-Z]+)([0-9]+)" r:id="([^"&]*)"(?: display="[^"]*")? ?/>'
-)
-_LINK_ID = re.compile(rb':id="([^"]*)"')
-_LINK_PLACE = re.compile(rb'\blocation="([^"]*)"')
-# `\bref="` with the boundary behind it, for a search is quick when a pattern begins with letters
-_LINK_REF = re.compile(rb'ref="(?<!\wref=")\$?([A-Z]+)\$?([0-9]+)(?::\$?([A-Z]+)\$?([0-9]+))?"')
+_SPACED_END = re.compile(rb"</[cfv]\s")
+_STYLED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^<>]*?\ss\s*=\s*"([0-9]{1,10})"[^<>]*?(/>|></c\s*>|>)')
+_SHARED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^<>]*\st\s*=\s*"s"[^<>]*>\s*<v[^<>]*>([0-9]{1,10})</v>')
+_STRUCK_RUN = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^<>]*>\s*<is>(?:(?!</is>).)*?<strike\b', re.DOTALL)
+_HIDDEN_ROW = re.compile(rb'<row r="([0-9]+)"[^<>]*\shidden\s*=\s*"(?:1|true)"')
+_COLUMN = re.compile(rb"<col\s[^<>]*>")
+_ATTRIBUTE = re.compile(rb'([\w:.-]+)\s*=\s*"([^"]*)"')
+# elements of a prefix of their own, which calamine takes for what they are called
+_PREFIXED = re.compile(rb":(?:(?:c|sheetData|mergeCell|hyperlink)[\s/>]|(?:row|col)\s)")
+_APOSTROPHES = re.compile(rb"=\s*'")
+
+
+_Searched = tuple[tuple[Area, ...], dict[Position, str], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,19 +83,11 @@ class SheetFacts:
     links: Mapping[Position, str]
     errors: frozenset[Position]
     ticks: frozenset[Position]
+    struck: frozenset[Position]
     fills: frozenset[Position]
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
     dropped: int
-
-
-@lru_cache(maxsize=1024)
-def column_number(letters: bytes) -> int:
-    """`A` → 0, `AA` → 26."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1
 
 
 def _edges() -> _Edges:
@@ -111,7 +102,8 @@ def is_usual(xml: bytes) -> bool:
     return (
         not xml.startswith((b"\xff\xfe", b"\xfe\xff"))
         and not (b"!" in xml and b"<!" in xml)  # one character is sought much faster than two
-        and not (b"'" in xml and b"='" in xml)
+        and not (b"'" in xml and _APOSTROPHES.search(xml))
+        and _PREFIXED.search(xml) is None
         and _ROOT.search(xml, 0, 4096) is not None
         and _DECLARED.match(xml.removeprefix(b"\xef\xbb\xbf")) is None
         and edges.cell.search(xml) is None
@@ -138,7 +130,7 @@ def _without_formatted_end(xml: bytes) -> bytes:
 
 def filled_cells(xml: bytes) -> int:
     """How many cells of a sheet in the usual form hold something."""
-    return xml.count(b"<v>") + xml.count(b"<is>")
+    return xml.count(b"</v>") + xml.count(b"</is>")
 
 
 def _ascending(rows: list[bytes]) -> bool:
@@ -155,30 +147,27 @@ def scan(
     targets: Callable[[], Mapping[str, str]],
     styles: Styles,
     symbols: frozenset[int],
+    crossed: frozenset[int],
     stale: bool,
 ) -> SheetFacts:
     """The facts of one sheet. `targets` gives those of links out of the workbook, by their id, and is
-    called where there are links; `symbols` are shared strings that are all in a symbol font.
+    called where there are links; `symbols` are shared strings that are all in a symbol font, `crossed`
+    those of which a part is struck out.
     """
-    xml, dropped = _usual(xml)
-    ticks, fills = _styled(xml, styles) if styles.symbol or styles.filled else (set(), set())
-    if symbols:
-        ticks |= {_at(m[1], m[2]) for m in _SHARED.finditer(xml) if int(m[3]) in symbols}
-    errors = {_at(m[1], m[2]) for m in _ERROR.finditer(xml)} if b't="e"' in xml else set()
-    found = _formulas(xml, errors, stale) if b"<f" in xml else {}
-    rest = xml.rfind(b"</sheetData>")
-    tail = xml[rest:] if rest >= 0 else b""
-    if b"<hyperlink " in tail:
-        found |= _links(tail, targets())
+    xml, dropped, (merged, linked, has_formulas) = _readable(xml, targets)
+    ticks, struck, fills = _formatted(xml, styles, symbols, crossed)
+    errors = {position(m[1], m[2]) for m in _ERROR.finditer(xml)} if b'"e"' in xml else set()
+    found = (_formulas(xml, errors, stale) if has_formulas else {}) | linked
     if len(found) > (most := the_window().marks):
         raise too_many_cells(most)
-    rows = _HIDDEN_ROW.finditer(xml) if b' hidden="' in xml else ()
+    rows = _HIDDEN_ROW.finditer(xml) if b"hidden" in xml else ()
     return SheetFacts(
         xml=xml,
-        merges=_merges(tail) if b"<mergeCell " in tail else (),
+        merges=merged,
         links=found,
         errors=frozenset(errors),
         ticks=frozenset(ticks),
+        struck=frozenset(struck),
         fills=frozenset(fills) if len(fills) <= MAX_FILLS else frozenset(),
         hidden_rows=frozenset(int(m[1]) - 1 for m in rows),
         hidden_columns=_hidden_columns(xml[: xml.find(b"<sheetData")]),
@@ -186,111 +175,86 @@ def scan(
     )
 
 
-def _at(letters: bytes, row: bytes) -> Position:
-    return int(row) - 1, column_number(letters)
+def _readable(xml: bytes, targets: Callable[[], Mapping[str, str]]) -> tuple[bytes, int, _Searched]:
+    """The sheet in the usual form, what it lost as `_usual` says, and what stands behind its cells."""
+    xml, dropped = _usual(xml)
+    try:
+        return xml, dropped, _searched(xml, targets)
+    except Unusual:
+        xml, dropped = canonical_sheet(xml)
+        return xml, dropped, _searched(xml, targets)
 
 
-def _styled(xml: bytes, styles: Styles) -> tuple[set[Position], set[Position]]:
-    """Cells with text in a symbol font, and empty cells with a background colour."""
-    ticks, fills = set(), set()
+def _searched(xml: bytes, targets: Callable[[], Mapping[str, str]]) -> _Searched:
+    """Merged ranges, the links that are no formulas, and whether there are formulas. Raises `Unusual`."""
+    has_formulas = b"<f" in xml
+    if has_formulas and _SPACED_END.search(xml):
+        raise Unusual
+    tail = xml[max(xml.rfind(b"</sheetData>"), 0) :]
+    return merges(tail), links(tail, targets), has_formulas
+
+
+def _formatted(
+    xml: bytes, styles: Styles, symbols: frozenset[int], crossed: frozenset[int]
+) -> tuple[set[Position], set[Position], set[Position]]:
+    """Cells with text in a symbol font, or struck out, and empty cells with a background colour."""
+    ticks, struck, fills = _styled(xml, styles) if styles != NO_STYLES else (set(), set(), set())
+    if symbols:
+        ticks |= _shared(xml, symbols)
+    if crossed:
+        struck |= _shared(xml, crossed)
+    if b"<strike" in xml:
+        struck |= {position(m[1], m[2]) for m in _STRUCK_RUN.finditer(xml)}
+    return ticks, struck, fills
+
+
+def _shared(xml: bytes, texts: frozenset[int]) -> set[Position]:
+    """The cells that hold one of these shared strings."""
+    return {position(m[1], m[2]) for m in _SHARED.finditer(xml) if int(m[3]) in texts}
+
+
+def _styled(xml: bytes, styles: Styles) -> tuple[set[Position], set[Position], set[Position]]:
+    """The same of formats of whole cells."""
+    ticks, struck, fills = set(), set(), set()
     for letters, row, style, end in _STYLED.findall(xml):
         number = int(style)
         if end != b">":
             if number in styles.filled:
-                fills.add(_at(letters, row))
-        elif number in styles.symbol:
-            ticks.add(_at(letters, row))
-    return ticks, fills
+                fills.add(position(letters, row))
+            continue
+        if number in styles.symbol:
+            ticks.add(position(letters, row))
+        if number in styles.struck:
+            struck.add(position(letters, row))
+    return ticks, struck, fills
 
 
 def _formulas(xml: bytes, errors: set[Position], stale: bool) -> dict[Position, str]:
     """Links of HYPERLINK() formulas. Formulas that have no stored value join `errors`."""
     links = {}
-    for m in _FORMULA.finditer(xml):
+    for m in _FORMULA.finditer(xml, 0, xml.rfind(b"</c>") + 4):
         body = m[4]
         value = _FORMULA_VALUE.search(body)
         if value is None:
-            if b't="str"' not in m[3] and b"<is>" not in body:
-                errors.add(_at(m[1], m[2]))
+            if b'"str"' not in m[3] and b"<is>" not in body:
+                errors.add(position(m[1], m[2]))
         elif stale and value[1] == b"0":
-            errors.add(_at(m[1], m[2]))
+            errors.add(position(m[1], m[2]))
         if b"HYPERLINK(" in body.upper():
             formula = html.unescape(body.partition(b"</f>")[0].decode("utf-8", "replace"))
             link = _HYPERLINK.search(formula)
             if link and not link[1].startswith("#"):
-                links[_at(m[1], m[2])] = link[1].replace('""', '"')
+                links[position(m[1], m[2])] = link[1].replace('""', '"')
     return links
-
-
-def _links(tail: bytes, targets: Mapping[str, str]) -> dict[Position, str]:
-    """Targets outside the workbook, by cell."""
-    found: dict[Position, str] = {}
-    window = the_window()
-    count = tail.count(b"<hyperlink ")
-    if count > window.marks:
-        raise too_many_cells(window.marks)
-    usual = _LINK.findall(tail)
-    if len(usual) == count:
-        at = ((_at(letters, row), targets.get(key.decode("utf-8", "replace"))) for letters, row, key in usual)
-        return {
-            (row, column): target
-            for (row, column), target in at
-            if target and row < window.rows and column < window.columns
-        }
-    for attributes in tail.partition(b"</hyperlinks>")[0].split(b"<hyperlink ")[1:]:
-        key = _LINK_ID.search(attributes)
-        target = targets.get(plain(key[1])) if key else None
-        if not target:
-            continue
-        place = _LINK_PLACE.search(attributes) if b"location=" in attributes else None
-        if place and place[1]:
-            target = f"{target}#{plain(place[1])}"
-        for cell in _cells(_LINK_REF.search(attributes)):
-            found[cell] = target
-        if len(found) > window.marks:
-            raise too_many_cells(window.marks)
-    return found
-
-
-def _cells(ref: re.Match[bytes] | None) -> Iterable[Position]:
-    """The cells of a range inside the window; of a very long one only the first."""
-    if ref is None:
-        return ()
-    top, left = _at(ref[1], ref[2])
-    window = the_window()
-    if top >= window.rows or left >= window.columns:
-        return ()
-    if ref[3] is None:
-        return ((top, left),)
-    bottom, right = _at(ref[3], ref[4])
-    rows = range(top, min(bottom + 1, window.rows))
-    columns = range(left, min(right + 1, window.columns))
-    if len(rows) * len(columns) > MAX_CELLS_OF_ONE_LINK:
-        return ((top, left),)
-    return product(rows, columns)
-
-
-def _merges(tail: bytes) -> tuple[Area, ...]:
-    """Merged ranges, cut to the window."""
-    found = []
-    window = the_window()
-    for number, m in enumerate(_MERGE.finditer(tail)):
-        if number >= window.marks:
-            raise too_many_cells(window.marks)
-        top, left = _at(m[1], m[2])
-        bottom, right = _at(m[3], m[4])
-        if top < window.rows and left < window.columns:
-            found.append((top, left, min(bottom, window.rows - 1), min(right, window.columns - 1)))
-    return tuple(found)
 
 
 def _hidden_columns(head: bytes) -> frozenset[int]:
     hidden: set[int] = set()
-    if b' hidden="' not in head:
+    if b"hidden" not in head:
         return frozenset()
     for m in _COLUMN.finditer(head):
         attributes = dict(_ATTRIBUTE.findall(m[0]))
         if attributes.get(b"hidden") in (b"1", b"true"):
-            first, last = int(attributes.get(b"min", b"1")), int(attributes.get(b"max", b"0"))
-            hidden.update(range(first - 1, min(last, the_window().columns)))
+            first, last = (number(plain(attributes.get(name, b"")), 0) for name in (b"min", b"max"))
+            hidden.update(range(max(first, 1) - 1, min(last, the_window().columns)))
     return frozenset(hidden)

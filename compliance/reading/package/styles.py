@@ -1,4 +1,4 @@
-"""Which cell formats use a symbol font, and which colour the cell's background."""
+"""Which cell formats use a symbol font, strike the text out, or colour the cell's background."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from compliance.reading.package.parts import local, tree
+from compliance.reading.package.parts import TRUE, local, number, tree
 
 _SYMBOL_FONTS = frozenset({"wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol"})
 _HAS_PATTERN = re.compile(rb"patternType\s*=\s*[\"'](?!none|gray125)")
+_STRIKE = b"strike"
 _NO_PATTERN = frozenset({"none", "gray125"})
 _WHITE = frozenset({"FFFFFFFF", "00FFFFFF", "FFFFFF"})
 
@@ -19,19 +20,26 @@ class Styles:
     """Indices of the cell formats (the `s` of a cell) that mean something to a reader."""
 
     symbol: frozenset[int] = frozenset()
+    struck: frozenset[int] = frozenset()
     filled: frozenset[int] = frozenset()
+
+
+NO_STYLES = Styles()
 
 
 def read_styles(content: bytes) -> Styles:
     """The formats of `styles.xml`. Where nothing can be found nothing is parsed."""
-    if not _names_symbol_font(content) and not _HAS_PATTERN.search(content):
-        return Styles()
+    if not (_names_symbol_font(content) or _STRIKE in content or _HAS_PATTERN.search(content)):
+        return NO_STYLES
     sections = {local(child.tag): child for child in tree(content)}
-    fonts = [_is_symbol_font(font) for font in sections.get("fonts", ())]
+    fonts = list(sections.get("fonts", ()))
+    symbol = {place for place, font in enumerate(fonts) if _is_symbol_font(font)}
+    struck = {place for place, font in enumerate(fonts) if _strikes(font)}
     fills = [_is_coloured(fill) for fill in sections.get("fills", ())]
     formats = [(_index(xf, "fontId"), _index(xf, "fillId")) for xf in sections.get("cellXfs", ())]
     return Styles(
-        symbol=frozenset(i for i, (font, _) in enumerate(formats) if font < len(fonts) and fonts[font]),
+        symbol=frozenset(i for i, (font, _) in enumerate(formats) if font in symbol),
+        struck=frozenset(i for i, (font, _) in enumerate(formats) if font in struck),
         filled=frozenset(i for i, (_, fill) in enumerate(formats) if fill < len(fills) and fills[fill]),
     )
 
@@ -42,6 +50,15 @@ def symbol_strings(content: bytes) -> frozenset[int]:
         return frozenset()
     items = [item for item in tree(content) if local(item.tag) == "si"]
     return frozenset(i for i, item in enumerate(items) if _is_all_symbols(item))
+
+
+def struck_strings(content: bytes) -> frozenset[int]:
+    """Indices of the shared strings of which any part is struck out."""
+    if _STRIKE not in content:
+        return frozenset()
+    items = [item for item in tree(content) if local(item.tag) == "si"]
+    runs = ((i, run) for i, item in enumerate(items) for run in item if local(run.tag) == "r")
+    return frozenset(i for i, run in runs if _text(run).strip() and any(map(_strikes, run)))
 
 
 def _names_symbol_font(content: bytes) -> bool:
@@ -58,6 +75,11 @@ def is_symbol_font(name: str) -> bool:
 def _is_symbol_font(font: ET.Element) -> bool:
     names = (child.attrib.get("val", "") for child in font if local(child.tag) in ("name", "rFont"))
     return any(is_symbol_font(name) for name in names)
+
+
+def _strikes(font: ET.Element) -> bool:
+    strikes = (child.attrib.get("val", "1") for child in font if local(child.tag) == "strike")
+    return any(value in TRUE for value in strikes)
 
 
 def _is_coloured(fill: ET.Element) -> bool:
@@ -88,5 +110,4 @@ def _text(run: ET.Element) -> str:
 
 
 def _index(xf: ET.Element, name: str) -> int:
-    value = xf.attrib.get(name, "0")
-    return int(value) if value.isdecimal() else 0
+    return number(xf.attrib.get(name, ""), 0)

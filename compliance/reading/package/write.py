@@ -29,22 +29,24 @@ _UNUSUAL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _SPECIAL = re.compile("[&<>'\"_\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # a glance, for speed
 _QUOTES = {"'": "&#39;", '"': "&quot;"}
 
-# Formats of cells: each of the number formats in a plain and in a symbol font; then a coloured one.
+# Formats of cells: each of the number formats in a plain font, in a symbol font and struck out; then a
+# coloured one.
 _PLAIN, _DATE, _MOMENT, _TIME, _LENGTH = range(5)
-_SYMBOL, _COLOURED = 5, 10
+_SYMBOL, _STRUCK, _COLOURED = 5, 10, 15
 _FORMATS = (0, 14, 22, 21, 46)
 _STYLES = (
-    f'<styleSheet xmlns="{MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
-    '<font><sz val="11"/><name val="Wingdings"/><charset val="2"/></font></fonts>'
+    f'<styleSheet xmlns="{MAIN}"><fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>'
+    '<font><sz val="11"/><name val="Wingdings"/><charset val="2"/></font>'
+    '<font><strike/><sz val="11"/><name val="Calibri"/></font></fonts>'
     '<fills count="3"><fill><patternFill patternType="none"/></fill><fill>'
     '<patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid">'
     '<fgColor rgb="FFFFEB9C"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/>'
     '<bottom/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0"'
-    ' borderId="0"/></cellStyleXfs><cellXfs count="11">'
+    ' borderId="0"/></cellStyleXfs><cellXfs count="16">'
     + "".join(
         f'<xf numFmtId="{number}" fontId="{font}" fillId="0" borderId="0" xfId="0"'
         ' applyNumberFormat="1" applyFont="1"/>'
-        for font in (0, 1)
+        for font in (0, 1, 2)
         for number in _FORMATS
     )
     + '<xf numFmtId="0" fontId="0" fillId="2" borderId="0" xfId="0" applyFill="1"/></cellXfs><cellStyles'
@@ -53,7 +55,7 @@ _STYLES = (
 
 
 def written(book: Book) -> bytes:
-    """The xlsx. Columns, rows, links, merges, ticks, fills, errors and what is hidden are kept."""
+    """The xlsx. Columns, rows, links, merges, ticks, fills, errors, what is hidden or struck out are kept."""
     hidden = frozenset(number for number, sheet in enumerate(book.sheets) if sheet.hidden)
     head = package_head(_names(book), ("styles",), hidden=hidden)
     target = io.BytesIO()
@@ -139,7 +141,7 @@ def _cell(sheet: Sheet, at: Position, value: CellValue) -> str:
     if value is None or value == "":
         return f'<c r="{place}" s="{_COLOURED}"/>'
     kind, text = _content(value)
-    style = kind + _SYMBOL * (at in sheet.ticks)
+    style = kind + (_STRUCK if at in sheet.struck else _SYMBOL * (at in sheet.ticks))
     styled = f' s="{style}"' if style else ""
     if isinstance(value, bool):
         return f'<c r="{place}"{styled} t="b"><v>{int(value)}</v></c>'
