@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
-from compliance.scoring.assess import round_half_up
+from compliance.scoring.rounding import round_half_up
 
 MONTHS = (
     "Januari",

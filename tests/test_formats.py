@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance import formats
-from compliance.scoring.assess import round_half_up
+from compliance.scoring.rounding import round_half_up
 
 
 @pytest.mark.parametrize(

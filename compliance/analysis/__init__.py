@@ -1,1 +1,1 @@
-"""Assessments → ranking, gaps and overview: what the pages and reports show."""
+"""Answers and assessments → what the pages and reports show: ranking, gaps, surveys, complaints, services."""

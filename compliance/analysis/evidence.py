@@ -21,8 +21,6 @@ from compliance.analysis.addresses import (
 from compliance.model import Answer, AnswerKind, Checklist, ChecklistDefinition, Place, Unit
 from compliance.reading.links import owner
 
-__all__ = ["Doubt", "Evidence", "Finding", "LinkKind", "Use", "examine", "kind_of_link", "uses_of"]
-
 SIPPN_QUESTION = "publikasi.sippn"
 # A link beside answers of so many elements stands in one column for all of them, not in a wrong one.
 _COMMON = 3

@@ -27,8 +27,9 @@ from compliance.model import (
     Truth,
     Unit,
 )
-from compliance.scoring.assess import is_waiver, round_half_up
+from compliance.scoring.assess import is_waiver
 from compliance.scoring.conditions import all_true, any_true, last_day, truth
+from compliance.scoring.rounding import round_half_up
 from compliance.scoring.weights import shares
 
 _AGES = frozenset({Test.WITHIN_MONTHS, Test.LESS_THAN_MONTHS})

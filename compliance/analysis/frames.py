@@ -24,11 +24,13 @@ CATEGORY_CEILING = "category_ceiling"
 LABEL_FLOOR = "label_floor"
 LABEL_CEILING = "label_ceiling"
 ZONE = "zone"  # of the floor; missing where the edition has no zones
-VERIFIED_FLOOR = "verified_floor"  # the floor by what was verified; only in the frame of `ranking`
+# The floor by what was verified, missing where nothing was; only in the frame of `ranking`.
+VERIFIED_FLOOR = "verified_floor"
 VERIFIED_FLOOR_STEPS = "verified_floor_steps"
 VERIFIED_CEILING_STEPS = "verified_ceiling_steps"
 CHECKED = "checked"  # whether anything of the unit was verified; only in the frame of `ranking`
-BEYOND = "beyond"  # how far the claimed floor lies beyond the verified one; only in the frame of `ranking`
+# How far the claimed floor lies beyond the verified one, missing where nothing was verified; only there.
+BEYOND = "beyond"
 BEYOND_STEPS = "beyond_steps"
 DISPENSATIONS = "dispensations"  # in a sentence, "" for none; only in the frame of `ranking`
 COVERAGE = "coverage"  # percent
@@ -91,12 +93,23 @@ def with_verified(frame: pd.DataFrame, scores: BulkScores) -> pd.DataFrame:
     )
 
 
-def with_beyond(frame: pd.DataFrame, claimed: BulkScores, verified: BulkScores) -> pd.DataFrame:
-    """The frame, verified figures in it, with how far the claims of the same units lie beyond them, and
-    whether anything of each that is looked at was verified at all."""
+def with_beyond(frame: pd.DataFrame, claimed: BulkScores, checked: Sequence[bool]) -> pd.DataFrame:
+    """The frame, verified figures in it, with how far the claims of the same units lie beyond them.
+
+    `checked`: whether anything of each unit was verified at all. Where nothing was, both figures are
+    missing, though their exact steps stay: a 0,00 would read as a finding.
+    """
     beyond = _steps(claimed.floor) - frame[VERIFIED_FLOOR_STEPS]
     points = (beyond / 10**claimed.instrument.decimals).astype("float64")
-    return frame.assign(**{BEYOND: points, BEYOND_STEPS: beyond, CHECKED: verified.coverage > 0})
+    seen = np.array(checked, np.bool_)
+    return frame.assign(
+        **{
+            VERIFIED_FLOOR: frame[VERIFIED_FLOOR].where(seen),
+            BEYOND: points.where(seen),
+            BEYOND_STEPS: beyond,
+            CHECKED: seen,
+        }
+    )
 
 
 def _unit(unit: Unit) -> dict[str, object]:

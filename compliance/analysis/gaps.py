@@ -20,8 +20,9 @@ from compliance.model import (
     Status,
     Truth,
 )
-from compliance.scoring.assess import assess, round_half_up
+from compliance.scoring.assess import assess
 from compliance.scoring.conditions import truth
+from compliance.scoring.rounding import round_half_up
 from compliance.scoring.weights import shares
 
 

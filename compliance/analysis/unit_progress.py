@@ -11,7 +11,8 @@ from fractions import Fraction
 
 from compliance.analysis.editions import Pair, compare
 from compliance.model import Answer, Aspect, Assessment, Indicator, Instrument, Rung
-from compliance.scoring.assess import assess, round_half_up
+from compliance.scoring.assess import assess
+from compliance.scoring.rounding import round_half_up
 from compliance.scoring.weights import shares
 
 Weights = tuple[Fraction | None, Fraction | None]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from compliance.cli.arguments import parser
+from compliance.cli.output import say
 from compliance.problems import ComplianceError
 from compliance.text import cli as words
 
@@ -25,7 +26,7 @@ _FAMILIES = {
     "aggregate": "aggregate",
     "complaints": "complaints",
     "training": "training",
-    "import": "archive",
+    "import": "importing",
     "rank": "rank",
     "check": "check",
     "audit": "audit",
@@ -42,13 +43,18 @@ def main(arguments: Sequence[str]) -> int:
     family = import_module(f"compliance.cli.{_FAMILIES[options.command]}")
     try:
         code = int(getattr(family, f"run_{options.command}")(options))
-        sys.stdout.flush()
+        print(end="", flush=True)
         return code
-    except BrokenPipeError:  # the reader (`… | head`) has seen enough; the interpreter must not complain
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except ComplianceError as error:
-        print(error, file=sys.stderr)
+        for line in str(error).split("\n"):  # of a definition every mistake is told
+            say(line, to=sys.stderr)
+        return REFUSED
+    except OSError as error:  # a disk that is full, a file that went away
+        # what could not be printed is let go, or the interpreter would complain of it at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):  # the reader (`… | head`) has seen enough
+            return DONE
+        say(words.SYSTEM_REFUSED.format(cause=error.strerror or error), to=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         print(words.INTERRUPTED, file=sys.stderr)

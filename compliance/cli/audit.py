@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 
+from compliance.cli.database import database
 from compliance.cli.output import print_json, say
 from compliance.problems import ComplianceError
 from compliance.text import cli as words
 from compliance.workflows import accounts
-from compliance.workflows.database import open_database
 from compliance.workflows.guard import operator
 from compliance.workflows.trail import check_chain
 
@@ -19,11 +19,8 @@ def run_audit(options: argparse.Namespace) -> int:
     """Compute the chain of the trail anew; with `--anchor`, also whether it still holds what was noted."""
     if not options.verify:
         raise ComplianceError(words.AUDIT_WHAT)
-    engine = open_database()
-    try:
+    with database() as engine:
         chain, anchored = check_chain(engine, options.anchor)
-    finally:
-        engine.dispose()
     intact = chain.broken is None and anchored
     if options.json:
         print_json(
@@ -46,16 +43,13 @@ def run_audit(options: argparse.Namespace) -> int:
 
 def run_reset(options: argparse.Namespace) -> int:
     """Print a code with which the owner of an account sets a new password."""
-    engine = open_database()
-    try:
+    with database() as engine:
         caller = operator(engine)
         wanted = options.username.strip().casefold()
         found = [row for row in accounts.accounts(caller) if row.username == wanted]
         if not found:
             raise ComplianceError(words.UNKNOWN_ACCOUNT.format(username=options.username))
         code = accounts.issue_reset(caller, found[0].id)
-    finally:
-        engine.dispose()
     say(words.RESET_CODE.format(username=found[0].username))
     say(code)
     return 0

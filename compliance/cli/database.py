@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import sqlalchemy as sa
 
 from compliance.problems import ComplianceError
 from compliance.storage.registry import Period
 from compliance.text import cli as words
 from compliance.workflows import periods
+from compliance.workflows.database import open_database, reaching_database
+
+
+@contextmanager
+def database() -> Iterator[sa.Engine]:
+    """The database of this installation while a command runs; refuses where it cannot serve."""
+    engine = open_database()
+    try:
+        with reaching_database():
+            yield engine
+    finally:
+        engine.dispose()
 
 
 def find_period(engine: sa.Engine, wanted: str) -> Period | None:

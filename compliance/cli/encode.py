@@ -23,8 +23,6 @@ from compliance.reading.result import Ask, Reading
 from compliance.scoring.rounding import round_half_up
 from compliance.text import problems as problem_words
 
-_SHARE_DECIMALS = 2
-
 
 def reading_json(reading: Reading) -> dict[str, Json]:
     """One file as `read --json` shows it."""
@@ -136,7 +134,7 @@ def assessment_json(unit: Unit, assessment: Assessment) -> dict[str, Json]:
         "floor": decimal_json(assessment.floor, decimals),
         "ceiling": decimal_json(assessment.ceiling, decimals),
         "coverage": decimal_json(assessment.coverage, decimals),
-        "completeness": decimal_json(round_half_up(100 * assessment.completeness, decimals), decimals),
+        "completeness": share_json(assessment.completeness, decimals),
         "complete_enough": assessment.complete_enough,
         "category_floor": None if floor is None else floor.id,
         "category_ceiling": None if ceiling is None else ceiling.id,
@@ -166,11 +164,9 @@ def decimal_json(value: Decimal | None, decimals: int) -> str | None:
     return None if value is None else f"{value:.{decimals}f}"
 
 
-def share_json(share: Fraction | None) -> str | None:
-    """A part of one as a percentage with two decimals: `66.67`."""
-    return (
-        None if share is None else decimal_json(round_half_up(100 * share, _SHARE_DECIMALS), _SHARE_DECIMALS)
-    )
+def share_json(share: Fraction | None, decimals: int = 2) -> str | None:
+    """A part of one as a percentage: `66.67`."""
+    return None if share is None else decimal_json(round_half_up(100 * share, decimals), decimals)
 
 
 def zone_json(category: Category | None) -> str | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from compliance.cli.output import with_progress
@@ -18,7 +18,6 @@ from compliance.problems import ComplianceError, FileRefused
 from compliance.reading.jobs import Found, Job
 from compliance.reading.limits import check_size
 from compliance.reading.pool import DEFAULT_WORKERS, ReaderPool
-from compliance.reading.result import Reading
 from compliance.scoring.weights import require_scorable
 from compliance.text import cli as words
 
@@ -82,32 +81,22 @@ def scoring_instrument_of(definitions: Definitions, instrument_id: str) -> Instr
     return found
 
 
-def read_files(paths: Sequence[Path], registry: Registry) -> list[Reading]:
-    """Each file read, in the order given; a bad file is a reading with an error."""
-    check_files(paths)
-    refused = {path: reading for path in paths if (reading := _too_large(path))}
-    with ReaderPool(registry, workers=min(len(paths), DEFAULT_WORKERS)) as pool:
-        small = ((path.name, content(path)) for path in paths if path not in refused)
-        found = pool.read_many(small, {})
-        readings = (refused.get(path) or next(found) for path in paths)
-        return list(with_progress(readings, total=len(paths), label=words.READING))
-
-
 def ask_files(job: Job[Found], paths: Sequence[Path], registry: Registry) -> list[Found]:
     """What a job finds in each file, in the order given; a bad file is an answer with an error."""
     check_files(paths)
-    most = job.window.size + 1  # of a larger file only so much is held, which is enough to refuse it
+    refused = {path: found for path in paths if (found := _too_large(job, path))}
     with ReaderPool(registry, workers=min(len(paths), DEFAULT_WORKERS)) as pool:
-        found = pool.ask_many(job, ((path.name, content(path, most)) for path in paths), {})
-        return list(with_progress(found, total=len(paths), label=words.READING))
+        small = ((path.name, content(path)) for path in paths if path not in refused)
+        read = pool.ask_many(job, small, {})
+        answers = (refused.get(path) or next(read) for path in paths)
+        return list(with_progress(answers, total=len(paths), label=words.READING))
 
 
-def _too_large(path: Path) -> Reading | None:
+def _too_large(job: Job[Found], path: Path) -> Found | None:
     """The refusal of a file by its size alone, before it fills the memory."""
     try:
-        check_size(path.stat().st_size)
+        check_size(path.stat().st_size, job.window.size)
     except FileRefused as error:
-        with path.open("rb") as handle:
-            sha256 = hashlib.file_digest(handle, "sha256").hexdigest()
-        return Reading(file=path.name, sha256=sha256, error=error.problem)
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as whole:
+            return job.refused(path.name, whole, error.problem)  # type: ignore[arg-type]  # hashed as bytes are
     return None

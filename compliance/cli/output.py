@@ -6,7 +6,7 @@ import json
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 from compliance.text import cli as words
 
@@ -17,13 +17,12 @@ Json = None | bool | int | float | str | Sequence["Json"] | dict[str, "Json"]
 
 def print_json(document: Json) -> None:
     """The document and nothing else, on standard output."""
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=1, allow_nan=False)
-    sys.stdout.write("\n")
+    print(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False))
 
 
-def say(line: str = "") -> None:
+def say(line: str = "", *, to: TextIO | None = None) -> None:
     """One line for a person; control characters from someone's file never reach the terminal."""
-    print("".join(c if unicodedata.category(c)[0] != "C" else " " for c in line))
+    print("".join(c if unicodedata.category(c)[0] != "C" else " " for c in line), file=to)
 
 
 def say_table(header: Sequence[str], rows: Sequence[Sequence[str]], *, right: Iterable[int] = ()) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 
 from compliance import formats
 from compliance.analysis import frames
-from compliance.cli.database import find_period, unknown_period
-from compliance.cli.encode import decimal_json
+from compliance.cli.database import database, find_period, unknown_period
+from compliance.cli.encode import decimal_json, share_json
 from compliance.cli.inputs import scoring_instrument_of
 from compliance.cli.output import Json, print_json, say, say_table
 from compliance.definitions.load import load_definitions
@@ -20,15 +21,15 @@ from compliance.model import Instrument
 from compliance.storage.registry import Period
 from compliance.text import cli as words
 from compliance.workflows import setup, views
-from compliance.workflows.database import open_database
 from compliance.workflows.definitions import definitions_for
 from compliance.workflows.guard import operator
+
+_LARGEST_SUM = 10**7  # of weights as whole numbers: two shares with such sums are never the same float
 
 
 def run_rank(options: argparse.Namespace) -> int:
     """Print who is ranked, and apart from them who is only *sementara*."""
-    engine = open_database()
-    try:
+    with database() as engine:
         definitions = definitions_for(engine, load_definitions())
         instrument = scoring_instrument_of(definitions, options.instrument)
         period = find_period(engine, options.period)
@@ -38,8 +39,6 @@ def run_rank(options: argparse.Namespace) -> int:
             operator(engine), definitions, period_id=period.id, instrument_id=instrument.id
         ).frame
         invented = setup.registry(engine).invented
-    finally:
-        engine.dispose()
     if options.json:
         print_json(_ranking_json(frame, instrument, period, invented))
     else:
@@ -85,7 +84,7 @@ def _row_json(row: dict[str, Any], instrument: Instrument) -> Json:
         "category_ceiling": row[frames.CATEGORY_CEILING],
         "zone_floor": row[frames.ZONE],
         "coverage": f"{row[frames.COVERAGE]:.{decimals}f}",
-        "completeness": f"{100 * row[frames.COMPLETENESS]:.{decimals}f}",
+        "completeness": share_json(_exactly(row[frames.COMPLETENESS]), decimals),
         "dispensations": row[frames.DISPENSATIONS],
     }
 
@@ -93,6 +92,24 @@ def _row_json(row: dict[str, Any], instrument: Instrument) -> Json:
 def _score(steps: int | None, decimals: int) -> Decimal | None:
     """The published score from its whole steps, exactly."""
     return None if steps is None else Decimal(int(steps)).scaleb(-decimals)
+
+
+def _exactly(share: float) -> Fraction:
+    """The share of two sums of weights that the frame holds as the nearest float, so that it is rounded as
+    `score` rounds it.
+    """
+    return Fraction(share).limit_denominator(_LARGEST_SUM)
+
+
+def _checked(row: Mapping[str, Any], decimals: int) -> tuple[str, str]:
+    """The verified floor and how far the claims lie beyond it; nothing where nothing was verified."""
+    if not row[frames.CHECKED]:
+        return words.BLANK, words.BLANK
+    floor, beyond = (
+        _score(row[frames.VERIFIED_FLOOR_STEPS], decimals),
+        _score(row[frames.BEYOND_STEPS], decimals),
+    )
+    return formats.number(floor), formats.number(beyond)
 
 
 def _say_ranking(frame: pd.DataFrame, instrument: Instrument, period: Period, invented: bool) -> None:
@@ -123,8 +140,7 @@ def _say_rows(rows: list[dict[str, Any]], instrument: Instrument) -> None:
             row[frames.KIND],
             formats.number(_score(row[frames.FLOOR_STEPS], decimals)),
             formats.number(_score(row[frames.CEILING_STEPS], decimals)),
-            formats.number(_score(row[frames.VERIFIED_FLOOR_STEPS], decimals)),
-            formats.number(_score(row[frames.BEYOND_STEPS], decimals)),
+            *_checked(row, decimals),
             row[frames.CATEGORY_FLOOR] or words.BLANK,
         )
         for row in rows

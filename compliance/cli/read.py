@@ -6,11 +6,12 @@ import argparse
 
 from compliance.analysis.elements import shown_elements, status_of
 from compliance.cli.encode import reading_json
-from compliance.cli.inputs import read_files, registry_from
+from compliance.cli.inputs import ask_files, registry_from
 from compliance.cli.output import print_json, say, say_table
 from compliance.cli.said import exit_code, say_reading
 from compliance.definitions.load import load_definitions
 from compliance.model import Checklist, ChecklistDefinition
+from compliance.reading.jobs import READ
 from compliance.text import cli as words
 
 
@@ -18,7 +19,7 @@ def run_read(options: argparse.Namespace) -> int:
     """Read the files and print what is in them; 1 when a file has an error, a question or a problem."""
     registry = registry_from(options.units)
     definitions = load_definitions()
-    readings = read_files(options.files, registry)
+    readings = ask_files(READ, options.files, registry)
     if options.json:
         print_json({"files": [reading_json(reading) for reading in readings]})
     else:

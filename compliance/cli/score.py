@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from compliance import formats
 from compliance.cli.encode import assessment_json, outcome_json
-from compliance.cli.inputs import definitions_with, read_files, registry_from, scoring_instrument_of
+from compliance.cli.inputs import ask_files, definitions_with, registry_from, scoring_instrument_of
 from compliance.cli.output import print_json, say, say_table
 from compliance.cli.said import exit_code, say_reading
 from compliance.model import Assessment, Category, Unit
 from compliance.reading.combine import combine
+from compliance.reading.jobs import READ
 from compliance.scoring.assess import assess
 from compliance.text import cli as words
 
@@ -21,7 +22,7 @@ def run_score(options: argparse.Namespace) -> int:
     definitions = definitions_with(options.instrument_file)
     instrument = scoring_instrument_of(definitions, options.instrument)
     registry = registry_from(options.units)
-    combined = combine(read_files(options.files, registry), definitions.checklist)
+    combined = combine(ask_files(READ, options.files, registry), definitions.checklist)
     scored = [(c.unit, assess(c.answers, instrument, options.as_of)) for c in combined.checklists]
     if options.json:
         print_json(

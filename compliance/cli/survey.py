@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
 from compliance import formats
 from compliance.analysis.satisfaction import (
@@ -19,18 +18,15 @@ from compliance.analysis.satisfaction import (
     unmatched,
 )
 from compliance.cli.encode import decimal_json, error_json, problem_json
-from compliance.cli.inputs import check_files, content, registry_from
-from compliance.cli.output import Json, print_json, say, say_table, with_progress
+from compliance.cli.inputs import ask_files, registry_from
+from compliance.cli.output import Json, print_json, say, say_table
 from compliance.cli.said import say_problems, say_refused
 from compliance.definitions.satisfaction import shipped_satisfaction
 from compliance.model.survey import SurveyDefinition
 from compliance.problems import Problem
-from compliance.reading.limits import LONG_LISTS
-from compliance.reading.pool import DEFAULT_WORKERS, ReaderPool
 from compliance.reading.respondents.job import SURVEY
 from compliance.reading.respondents.result import Survey, SurveyReading
 from compliance.scoring.rounding import round_half_up
-from compliance.text import cli as words
 from compliance.text import problems as problem_words
 from compliance.text import satisfaction as survey_words
 from compliance.wording_survey import compared, headline, mark, sample
@@ -38,14 +34,7 @@ from compliance.wording_survey import compared, headline, mark, sample
 
 def run_survey(options: argparse.Namespace) -> int:
     """Read the files and print what each says; 1 when a file has an error or a problem."""
-    check_files(options.files)
-    registry = registry_from(options.units)
-    paths: Sequence[Path] = options.files
-    with ReaderPool(registry, workers=min(len(paths), DEFAULT_WORKERS)) as pool:
-        # one byte more than is read refuses a file that is too large without all of it
-        files = ((path.name, content(path, LONG_LISTS.size + 1)) for path in paths)
-        found = pool.ask_many(SURVEY, files)
-        readings = list(with_progress(found, total=len(paths), label=words.READING))
+    readings = ask_files(SURVEY, options.files, registry_from(options.units))
     definition = shipped_satisfaction()
     if options.json:
         print_json({"files": [_file(reading, definition, options.population) for reading in readings]})

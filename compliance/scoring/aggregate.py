@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from compliance.definitions.written import shown
 from compliance.model import Category, Instrument
 from compliance.problems import ComplianceError
 from compliance.scoring.rounding import category_of, round_half_up
@@ -52,4 +53,4 @@ def average(total: Fraction, units: int, instrument: Instrument) -> tuple[Decima
 
 def _plain(score: Fraction) -> str:
     """A score as its writer will know it again: without rounding it into the range."""
-    return f"{float(score):.12g}".replace(".", ",")
+    return shown(score).replace(".", ",")

@@ -19,8 +19,6 @@ from compliance.scoring.conditions import rung_truth
 from compliance.scoring.rounding import category_of, round_half_up
 from compliance.scoring.weights import official_shares, require_scorable, shares
 
-__all__ = ["assess", "category_of", "round_half_up"]
-
 
 def assess(answers: Mapping[str, Answer], instrument: Instrument, as_of: date) -> Assessment:
     """The range from what the answers prove to what they do not rule out, and how much they cover.

@@ -23,8 +23,6 @@ from compliance.scoring.joint import Codes, joint, joint_sums, worthwhile
 from compliance.scoring.ladders import asker, climber, ladder, sources_of
 from compliance.scoring.weights import official_shares, require_scorable, shares
 
-__all__ = ["AnswerColumns", "BulkScores", "assess_bulk"]
-
 NO_SCORE = -1
 BLOCK = 16_384  # units whose intermediate results stay in the processor's cache
 BITS = 31  # of an int64, beside which the number of a pattern found so far has room

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeVar
 
-import sqlalchemy as sa
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from compliance.definitions.settings import installed_settings
-from compliance.text.workflows import Refusal
 from compliance.workflows.database import shared_database
-from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller
 
 SESSION_HEADER, ADDRESS_HEADER = "x-kesiapan-sesi", "x-kesiapan-alamat"
@@ -25,15 +21,6 @@ OURS = "x-kesiapan-"  # the beginning of every header that only the gate may wri
 _AT_ONCE = 4
 
 Result = TypeVar("Result")
-
-
-@contextlib.contextmanager
-def reaching_database() -> Iterator[None]:
-    """A database that goes away while it is asked is one sentence: a Refused."""
-    try:
-        yield
-    except (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError) as error:
-        raise Refused(Refusal.DATABASE_UNREACHABLE, cause=type(error).__name__) from error
 
 
 def session_of(request: Request) -> str:

@@ -15,10 +15,10 @@ from compliance.definitions.settings import installed_settings
 from compliance.model import Settings
 from compliance.problems import ComplianceError
 from compliance.server import cookies, doors, origins
-from compliance.server.calling import ADDRESS_HEADER, OURS, SESSION_HEADER, reaching_database
+from compliance.server.calling import ADDRESS_HEADER, OURS, SESSION_HEADER
 from compliance.server.lines import OPEN_LINES, SIGNED_OUT, Line
 from compliance.text import signing_in as text
-from compliance.workflows.database import shared_database
+from compliance.workflows.database import reaching_database, shared_database
 from compliance.workflows.guard import utc_now
 from compliance.workflows.liveness import alive
 

@@ -13,7 +13,6 @@ from starlette.routing import Route
 
 from compliance.problems import ComplianceError
 from compliance.server import doors
-from compliance.server.calling import reaching_database
 from compliance.server.forms import style
 from compliance.server.gate import Gate
 from compliance.server.headers import SafeHeaders
@@ -28,7 +27,7 @@ BOTH, POST = ["GET", "POST"], ["POST"]
 def health(request: Request) -> Response:
     """200 while the database answers; 503 otherwise."""
     try:
-        with reaching_database():
+        with database.reaching_database():
             database.data_version(database.shared_database())
     except ComplianceError as error:
         return JSONResponse({"status": "gangguan", "pesan": str(error)}, status_code=503)
@@ -59,7 +58,7 @@ def later(name: str) -> Endpoint:
 
     async def answered(request: Request) -> Response:
         try:
-            with reaching_database():
+            with database.reaching_database():
                 return await (await run_in_threadpool(found))(request)
         except ComplianceError as error:
             return PlainTextResponse(str(error), 503)

@@ -15,12 +15,12 @@ from starlette.concurrency import run_in_threadpool
 
 from compliance.definitions.settings import installed_settings
 from compliance.problems import ComplianceError
-from compliance.server.calling import own_address, reaching_database
+from compliance.server.calling import own_address
 from compliance.server.lines import OPEN_LINES
 from compliance.server.quiet import quiet_logs
 from compliance.text import signing_in as text
 from compliance.text import widgets
-from compliance.workflows.database import shared_database
+from compliance.workflows.database import reaching_database, shared_database
 from compliance.workflows.guard import utc_now
 from compliance.workflows.liveness import alive
 

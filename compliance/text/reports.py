@@ -25,7 +25,7 @@ INVENTED = "DATA REKAAN: Kabupaten Contoh. Jangan dipakai sebagai laporan."
 NOT_OFFICIAL = "Kesiapan bukan nilai resmi. Angka dihitung dari isian unit sendiri."
 RANGE = "Terbukti: yang sudah dibuktikan isian. Paling tinggi: yang belum terbantah oleh isian."
 COVERAGE_MEANS = "Cakupan: bagian bobot resmi yang terlihat dari isian unit, yaitu yang terjawab atau dinyatakan tidak berlaku. Kelengkapan: bagian dari bobot yang ditanyakan kepada unit (indikator unsur wajib, dan dari kelompok tambahan hanya yang dijawabnya) yang sudah dijawab dan berlaku."
-BEYOND_MEANS = "Terbukti, yang diperiksa: dari jawaban yang sudah diterima atau dikoreksi Bagian Organisasi. Selisih: nilai terbukti menurut pernyataan dikurangi nilai itu."
+BEYOND_MEANS = "Terbukti, yang diperiksa: dari jawaban yang sudah diterima atau dikoreksi Bagian Organisasi. Selisih: nilai terbukti menurut pernyataan dikurangi nilai itu. Keduanya kosong bila belum ada jawaban yang diperiksa."
 DISPENSED = "{unit}: {dispensations}"
 PROVISIONAL_MEANS = "Lembar Sementara memuat unit yang isiannya belum cukup untuk diberi peringkat."
 

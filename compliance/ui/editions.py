@@ -75,6 +75,8 @@ def _under(instrument: Instrument, scores: pd.DataFrame) -> dict[str, list[str]]
             text.BESIDE.format(
                 verified=number(floor, instrument.decimals), beyond=number(beyond, instrument.decimals)
             )
+            if floor == floor  # not the NaN of a unit of which nothing was verified
+            else number(None)
             for floor, beyond in looked_at
         ],
         text.COVERAGE.format(instrument=instrument.id): [

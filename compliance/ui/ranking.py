@@ -269,7 +269,8 @@ def unit_card(ranking: Ranking, place: int) -> None:
     tone = "abu" if pd.isna(row[frames.ZONE]) else row[frames.ZONE]
     rank = text.CARD_RANK.format(rank=count(int(row[frames.RANK])), count=count(len(ranking.ranked)))
     verified, beyond = cells[text.COLUMN_VERIFIED], cells[text.COLUMN_BEYOND]
-    beside = text.CARD_VERIFIED.format(verified=verified, beyond=beyond)
+    checked = text.CARD_VERIFIED.format(verified=verified, beyond=beyond)
+    beside = checked if row[frames.CHECKED] else text.CARD_UNCHECKED
     seen = text.CARD_SEEN.format(seen=row[frames.SEEN], visible=row[frames.VISIBLE])
     st.html(
         f'<h3 style="margin:0 0 6px;padding:0;font-size:1.1rem">{escape(row[frames.NAME])}</h3>'

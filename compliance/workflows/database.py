@@ -1,9 +1,11 @@
-"""Open the database."""
+"""Open the database; where it cannot be reached, that is one sentence."""
 
 from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -55,6 +57,20 @@ def open_database(url: str | None = None) -> sa.Engine:
     return engine
 
 
+@contextmanager
+def reaching_database() -> Iterator[None]:
+    """A database that goes away, is locked, or may only be read is one sentence: a Refused."""
+    try:
+        yield
+    except (
+        sa.exc.OperationalError,
+        sa.exc.InternalError,
+        sa.exc.InterfaceError,
+        sa.exc.TimeoutError,
+    ) as error:
+        raise Refused(Refusal.DATABASE_UNREACHABLE, cause=type(error).__name__) from error
+
+
 def _default_url() -> str:
     return sa.URL.create("sqlite", database=str(DEFAULT_FILE)).render_as_string()
 
@@ -62,11 +78,11 @@ def _default_url() -> str:
 def _make_file(url: str) -> None:
     """A new SQLite file is for nobody but who runs the server; what SQLite puts beside it takes after it."""
     parsed = sa.make_url(url)
-    if parsed.get_backend_name() == "sqlite" and parsed.database:
-        file = Path(parsed.database)
+    database = parsed.database or ":memory:"
+    if parsed.get_backend_name() == "sqlite" and database != ":memory:" and "uri" not in parsed.query:
+        file = Path(database)
         file.parent.mkdir(parents=True, exist_ok=True)
-        if parsed.database != ":memory:" and "uri" not in parsed.query:
-            file.touch(mode=_OWNER_ALONE)
+        file.touch(mode=_OWNER_ALONE)
 
 
 def data_version(engine: sa.Engine) -> int:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from compliance.definitions.load import DATA, Definitions
-from compliance.model import PeriodState, Registry
+from compliance.model import PeriodState
 from compliance.reading.pool import ReaderPool
 from compliance.storage.registry import Period
 from compliance.text.workflows import DEMONSTRATION_REASON
@@ -18,14 +17,13 @@ from compliance.workflows.guard import Caller, operator
 from compliance.workflows.periods import add_period, period, periods, set_assessment_date, set_deadlines
 from compliance.workflows.publication import advance
 from compliance.workflows.screening import screened
-from compliance.workflows.units import RegistrySource, choose_registry, is_empty, registry, registry_source
+from compliance.workflows.units import RegistrySource, choose_registry, registry, registry_source
 
 __all__ = [
     "Period",
     "RegistrySource",
     "add_period",
     "choose_registry",
-    "is_empty",
     "load_demonstration",
     "period",
     "periods",
@@ -39,7 +37,6 @@ __all__ = [
 def load_demonstration(
     caller: Caller,
     definitions: Definitions,
-    open_pool: Callable[[Registry], ReaderPool] = ReaderPool,
     *,
     now: datetime,
     folder: Path = DATA / "examples",
@@ -54,7 +51,7 @@ def load_demonstration(
     # Whoever may choose the units of an empty installation may fill it; only this is done for them.
     helper = operator(caller.engine)
     first = periods(caller.engine)[0]
-    with open_pool(registry(caller.engine)) as pool:
+    with ReaderPool(registry(caller.engine)) as pool:
         for path in sorted(path for path in folder.iterdir() if path.is_file()):
             files = screened([(path.name, path.read_bytes())], pool)
             batch_id = intake.stage(helper, files, period_id=first.id, now=now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
@@ -45,7 +45,8 @@ class Snapshot:
     Of a frozen period, everything is as it was when it was frozen: the answers, the units, the
     date, the instruments, the checklist that was asked, the dispensations.
 
-    `verifications`: the newest decision about each answer; `dispensations`: by unit, those that count.
+    `verifications`: the newest decision about each answer; `dispensations`: by unit, those that count;
+    `checked`: of each of `reported`, whether any of its answers was accepted or corrected.
 
     `submitted`: by unit id, also of those that were only listed.
 
@@ -64,6 +65,7 @@ class Snapshot:
     reported: tuple[Checklist, ...]
     verifications: ByUnit
     dispensations: Dispensed
+    checked: tuple[bool, ...]
     columns: AnswerColumns
     verified_columns: AnswerColumns
 
@@ -135,17 +137,16 @@ def _read(
     if freeze is None:
         submitted = currently_submitted(connection, period.id, known or ())
         used: Definitions | Kept = in_use(connection, definitions)
-        dispensed = counting(connection, period.assessment_date)
+        dispensations = by_unit(counting(connection, period.assessment_date))
     else:
         submitted = frozen_submitted(connection, freeze.id, known or ())
         registry = frozen_registry(connection, freeze, registry)
         used = of_freeze(connection, freeze, fresh=known is None)
-        dispensed = frozen_dispensations(connection, freeze.id)
+        dispensations = by_unit(frozen_dispensations(connection, freeze.id))
         period = replace(period, assessment_date=freeze.assessment_date)
     reported = tuple(_reported(registry, submitted))
-    dispensations = by_unit(dispensed)
     checklists = tuple(_as_counted(c, dispensations) for c in reported)
-    verified = [_verified(c, verifications, dispensations) for c in reported]
+    confirmed = [_confirmed(c, verifications) for c in reported]
     return Snapshot(
         version=version,
         submitted=submitted,
@@ -158,8 +159,9 @@ def _read(
         reported=reported,
         verifications=verifications,
         dispensations=dispensations,
+        checked=tuple(map(bool, confirmed)),
         columns=AnswerColumns.from_checklists(checklists),
-        verified_columns=AnswerColumns.from_answers(verified),
+        verified_columns=_verified_columns(reported, confirmed, dispensations),
     )
 
 
@@ -182,7 +184,16 @@ def _as_counted(checklist: Checklist, dispensations: Dispensed) -> Checklist:
     return checklist if own is None else replace(checklist, answers=exempted(checklist.answers, own))
 
 
+def _confirmed(checklist: Checklist, verifications: ByUnit) -> Mapping[str, Answer]:
+    return verified_answers(checklist.answers, verifications.get(checklist.unit.id, {}))
+
+
+def _verified_columns(
+    reported: Sequence[Checklist], confirmed: Sequence[Mapping[str, Answer]], dispensations: Dispensed
+) -> AnswerColumns:
+    exempt = (dispensations.get(checklist.unit.id, ()) for checklist in reported)
+    return AnswerColumns.from_answers([exempted(*both) for both in zip(confirmed, exempt, strict=True)])
+
+
 def _verified(checklist: Checklist, verifications: ByUnit, dispensations: Dispensed) -> Mapping[str, Answer]:
-    unit_id = checklist.unit.id
-    verified = verified_answers(checklist.answers, verifications.get(unit_id, {}))
-    return exempted(verified, dispensations.get(unit_id, ()))
+    return exempted(_confirmed(checklist, verifications), dispensations.get(checklist.unit.id, ()))

@@ -27,7 +27,6 @@ def entries(
     since: datetime | None = None,
     until: datetime | None = None,
     containing: str = "",
-    limit: int = LONGEST,
 ) -> tuple[Written, ...]:
     """The entries that fit, the newest first. `containing`: a part of what happened or to what."""
     with looking(caller) as look:
@@ -39,7 +38,7 @@ def entries(
             since=since,
             until=until,
             containing=containing,
-            limit=limit,
+            limit=LONGEST,
         )
 
 

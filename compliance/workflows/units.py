@@ -30,11 +30,6 @@ class RegistrySource(StrEnum):
     CONTOH = "contoh"
 
 
-def is_empty(engine: sa.Engine) -> bool:
-    """Whether nothing has been set up yet."""
-    return registry_source(engine) is None
-
-
 def registry_source(engine: sa.Engine) -> RegistrySource | None:
     """Which registry was chosen, or None."""
     with reading(engine) as connection:

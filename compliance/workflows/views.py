@@ -31,7 +31,6 @@ from compliance.workflows.units import known_unit
 __all__ = [
     "RankingView",
     "both_gaps_for",
-    "gaps_for",
     "overview_for",
     "ranked_frame",
     "ranking_for",
@@ -73,13 +72,15 @@ def overview_for(
 
 
 def _overview(found: Snapshot, instrument: Instrument, today: date) -> Overview:
+    day = found.period.assessment_date
+    scores = assess_bulk(found.columns, instrument, day)
     return overview(
         found.registry,
         found.checklists,
-        _scores(found, instrument),
+        bulk_frame([checklist.unit for checklist in found.checklists], scores),
         instrument=instrument,
         definition=found.checklist,
-        assessment_date=found.period.assessment_date,
+        assessment_date=day,
         today=today,
         exempt={id: {one.element for one in ones} for id, ones in found.dispensations.items()},
     )
@@ -143,7 +144,7 @@ def ranked_frame(
     scores = {one: assess_bulk(found.columns_of(one), instrument, day) for one in ScoreBasis}
     claimed, verified = scores[ScoreBasis.PERNYATAAN], scores[ScoreBasis.TERVERIFIKASI]
     frame = with_verified(bulk_frame(units, scores[basis]), verified)
-    return rank_units(with_beyond(frame, claimed, verified), kind=kind)
+    return rank_units(with_beyond(frame, claimed, found.checked), kind=kind)
 
 
 def with_dispensations(frame: pd.DataFrame, found: Snapshot, definitions: Definitions) -> pd.DataFrame:
@@ -152,27 +153,11 @@ def with_dispensations(frame: pd.DataFrame, found: Snapshot, definitions: Defini
     return frame.assign(**{frames.DISPENSATIONS: [said.get(id, "") for id in frame[frames.UNIT_ID]]})
 
 
-def gaps_for(
-    caller: Caller,
-    definitions: Definitions,
-    *,
-    period_id: int,
-    instrument_id: str,
-    unit_id: str,
-    basis: ScoreBasis = ScoreBasis.PERNYATAAN,
-) -> Gaps:
-    """What one unit lacks, by what it claims or by what of it was verified; a unit that has not
-    reported lacks everything that can be seen."""
-    both = both_gaps_for(
-        caller, definitions, period_id=period_id, instrument_id=instrument_id, unit_id=unit_id
-    )
-    return both[basis]
-
-
 def both_gaps_for(
     caller: Caller, definitions: Definitions, *, period_id: int, instrument_id: str, unit_id: str
 ) -> Mapping[ScoreBasis, Gaps]:
-    """The same on either basis."""
+    """What one unit lacks, by what it claims and by what of it was verified; a unit that has not
+    reported lacks everything that can be seen."""
     with looking(caller) as look:
         period = look.period(period_id)
         look.require(Action.SEE_GAPS, units=[unit_id], period=period)
@@ -193,10 +178,3 @@ def scored_period(
     """All of a period, and one of its instruments; refused where it has no such instrument."""
     found = snapshot(look, period, definitions)
     return found, found.instrument(instrument_id)
-
-
-def _scores(
-    found: Snapshot, instrument: Instrument, basis: ScoreBasis = ScoreBasis.PERNYATAAN
-) -> pd.DataFrame:
-    scores = assess_bulk(found.columns_of(basis), instrument, found.period.assessment_date)
-    return bulk_frame([checklist.unit for checklist in found.checklists], scores)

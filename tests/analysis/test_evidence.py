@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from compliance.analysis.evidence import Doubt, Finding, LinkKind, examine
+from compliance.analysis.addresses import LinkKind
+from compliance.analysis.evidence import Doubt, Finding, examine
 from compliance.definitions.load import load_definitions
 from compliance.model import Answer, Checklist, Place, Status
 from compliance.text.evidence import SENTENCES, sentence

@@ -15,7 +15,8 @@ from compliance.analysis.gaps import find_gaps
 from compliance.definitions.load import load_definitions
 from compliance.model import Answer, Instrument, Truth, VerificationState
 from compliance.problems import ComplianceError
-from compliance.scoring.assess import assess, round_half_up
+from compliance.scoring.assess import assess
+from compliance.scoring.rounding import round_half_up
 from compliance.scoring.weights import shares
 from tests.analysis.explained import EXEMPT, RULER, SP, exempted
 from tests.builders import (

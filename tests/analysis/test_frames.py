@@ -9,7 +9,8 @@ from compliance.analysis import frames
 from compliance.analysis.frames import bulk_frame
 from compliance.model import Instrument
 from compliance.scoring.assess import assess
-from compliance.scoring.bulk import AnswerColumns, assess_bulk
+from compliance.scoring.bulk import assess_bulk
+from compliance.scoring.columns import AnswerColumns
 from tests.builders import TODAY, ada, answers, indicator, instrument, scores_frame, unit
 
 RULER = instrument(

@@ -26,7 +26,8 @@ from compliance.analysis.progress import (
 from compliance.analysis.ranking import rank_units
 from compliance.model import Instrument, Registry, Test, Unit
 from compliance.scoring.assess import assess
-from compliance.scoring.bulk import AnswerColumns, assess_bulk
+from compliance.scoring.bulk import assess_bulk
+from compliance.scoring.columns import AnswerColumns
 from compliance.scoring.rounding import round_half_up
 from tests.builders import ada, answers, condition, indicator, instrument, unit
 

@@ -20,7 +20,8 @@ import numpy as np
 
 from compliance.model import Answer, Indicator, Instrument, Status, Test
 from compliance.scoring.assess import assess
-from compliance.scoring.bulk import AnswerColumns, assess_bulk
+from compliance.scoring.bulk import assess_bulk
+from compliance.scoring.columns import AnswerColumns
 from tests.builders import TODAY, ada, answer, any_of, aspect, at_least, condition, indicator, instrument
 
 INDICATORS = 30

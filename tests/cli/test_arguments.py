@@ -68,6 +68,10 @@ def test_every_command_is_listed_in_the_help(command: str, capsys: pytest.Captur
             "NILAI: “1.000,5” bukan nilai; tulis seperti 98.52 atau 98,52.",
         ),
         (
+            ["audit", "--verify", "--anchor", "3"],
+            "--anchor: “3” bukan catatan jejak; harus ditulis NOMOR:HASH sebagaimana dicetak audit --verify.",
+        ),
+        (
             ["aggregate", "--instrument", "x", "nan"],
             "NILAI: “nan” bukan nilai; tulis seperti 98.52 atau 98,52.",
         ),

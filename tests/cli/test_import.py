@@ -169,3 +169,40 @@ def test_rank_refuses_an_unknown_instrument(imported: Outcome, run: Run) -> None
     outcome = run("rank", "--instrument", "x", "--period", "Semester I", "--json")
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.startswith("Instrumen “x” tidak dikenal.")
+
+
+def test_completeness_is_rounded_as_score_rounds_it(run: Run, tmp_path: Path, units: Path) -> None:
+    """Exactly 43,125 percent, which no float64 is."""
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "No,Nama OPD,SOP,Payung hukum inovasi,Budaya pelayanan,Kriteria penghargaan,SIPP kompatibel\n"
+        "1,Dinas Kesehatan,Ada,Ada,Pakaian seragam,Kinerja,Ada\n"
+    )
+    scored = run(
+        "score", path, "--instrument", "pekppp-2022", "--as-of", "2026-09-30", "--units", units, "--json"
+    )
+    run("import", path, "--registry", units, *DATED)
+    stored = run("rank", "--instrument", "pekppp-2022", "--period", "semester i", "--json")
+    (unit,), (row,) = scored.document["units"], stored.document["provisional"]
+    assert (unit["completeness"], row["completeness"]) == ("43.13", "43.13")
+
+
+def test_a_database_that_may_only_be_read_refuses_in_one_sentence(
+    imported: Outcome, run: Run, sheet: Sheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"sqlite:///file:{tmp_path / 'uji.sqlite3'}?mode=ro&uri=true"
+    monkeypatch.setenv("KESIAPAN_DATABASE_URL", url)
+    monkeypatch.chdir(tmp_path)
+    assert ranked(run).code == 0
+    outcome = run("import", sheet("b.csv", POOR), "--period", "Semester I", "--json")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == (
+        "Basis data tidak dapat dibuka (OperationalError). Periksa alamat basis data dan izin foldernya, "
+        "lalu coba lagi.\n"
+    )
+    assert not (tmp_path / "file:").exists()
+
+
+def test_a_refusal_steers_no_terminal(imported: Outcome, run: Run) -> None:
+    outcome = run("rank", "--instrument", "kesiapan-2026", "--period", "a\x1b[31m")
+    assert outcome.err == "Periode “a [31m” tidak dikenal. Yang ada: Penilaian 2027, Semester I.\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -114,3 +116,12 @@ def test_a_missing_file_and_a_strange_population_refuse_everything(run: Run, sur
     outcome = run("survey", "tidak-ada.csv")
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err == "Berkas “tidak-ada.csv” tidak ditemukan.\n"
+
+
+def test_of_a_file_that_is_too_large_the_whole_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "besar.csv"
+    path.touch()
+    os.truncate(path, 70_000_000)
+    (file,) = run("survey", path, "--json").document["files"]
+    assert file["error"]["message"].startswith("Berkas ini terlalu besar (70 MB; batasnya 60 MB).")
+    assert file["sha256"] == hashlib.sha256(bytes(70_000_000)).hexdigest()

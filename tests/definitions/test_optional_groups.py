@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from compliance.definitions.load import load_definitions
 from compliance.model import Answer, Instrument
 from compliance.scoring.assess import assess
-from compliance.scoring.bulk import AnswerColumns, assess_bulk
+from compliance.scoring.bulk import assess_bulk
+from compliance.scoring.columns import AnswerColumns
 from tests.builders import TODAY, answers
 from tests.scoring.shipped import shipped_answers
 

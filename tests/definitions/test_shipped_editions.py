@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from compliance.definitions.load import load_definitions
 from compliance.model import Answer, AnswerKind, AnswerValue, AnyOf, Instrument, Question, Status, Test
-from compliance.scoring.assess import assess, category_of, round_half_up
-from compliance.scoring.bulk import AnswerColumns, assess_bulk
+from compliance.scoring.assess import assess
+from compliance.scoring.bulk import assess_bulk
+from compliance.scoring.columns import AnswerColumns
+from compliance.scoring.rounding import category_of, round_half_up
 from compliance.scoring.weights import official_shares
 from tests.builders import answers
 from tests.scoring.shipped import shipped_answers

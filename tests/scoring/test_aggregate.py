@@ -24,7 +24,9 @@ def test_a_region_without_scores_has_none() -> None:
     assert str(refused.value) == "Belum ada nilai unit yang dapat dirata-ratakan. Isi sedikitnya satu nilai."
 
 
-@pytest.mark.parametrize(("score", "shown"), [("100.001", "100,001"), ("-1", "-1")])
+@pytest.mark.parametrize(
+    ("score", "shown"), [("100.001", "100,001"), ("100.000000000001", "100,000000000001"), ("-1", "-1")]
+)
 def test_a_score_outside_the_scale_is_refused(score: str, shown: str) -> None:
     with pytest.raises(ComplianceError) as refused:
         aggregate([Fraction(50), Fraction(score)], RULER)

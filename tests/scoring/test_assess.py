@@ -13,8 +13,10 @@ from compliance.analysis.gaps import find_gaps
 from compliance.model import Test
 from compliance.problems import ComplianceError
 from compliance.scoring.aggregate import aggregate
-from compliance.scoring.assess import assess, category_of, round_half_up
-from compliance.scoring.bulk import AnswerColumns, assess_bulk
+from compliance.scoring.assess import assess
+from compliance.scoring.bulk import assess_bulk
+from compliance.scoring.columns import AnswerColumns
+from compliance.scoring.rounding import category_of, round_half_up
 from tests.builders import TODAY, ada, answers, aspect, at_least, condition, indicator, instrument
 
 

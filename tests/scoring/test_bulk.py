@@ -23,7 +23,8 @@ from compliance.model import (
     Test,
 )
 from compliance.scoring.assess import assess
-from compliance.scoring.bulk import NO_SCORE, AnswerColumns, BulkScores, assess_bulk
+from compliance.scoring.bulk import NO_SCORE, BulkScores, assess_bulk
+from compliance.scoring.columns import AnswerColumns
 from compliance.scoring.joint import LARGEST
 from compliance.scoring.ladders import MOST_RUNGS
 from tests.builders import (

@@ -14,7 +14,7 @@ from compliance.definitions.load import load_definitions
 from compliance.definitions.satisfaction import shipped_satisfaction
 from compliance.reading.respondents.result import Scale
 from compliance.scoring.aggregate import aggregate
-from compliance.scoring.assess import round_half_up
+from compliance.scoring.rounding import round_half_up
 
 PUBLISHED = tomllib.loads(Path(__file__).with_name("published.toml").read_text("utf-8"), parse_float=Fraction)
 

@@ -114,19 +114,29 @@ def test_it_is_printed_wherever_it_counts(open_page: Open) -> None:
 
 @pytest.mark.usefixtures("given")
 def test_the_card_of_a_unit_tells_of_it_and_of_what_was_verified(monkeypatch: pytest.MonkeyPatch) -> None:
-    period = setup.periods(cached.engine())[-1]
+    drawn: list[str] = []
+    monkeypatch.setattr(ranking.st, "html", drawn.append)
+    draw_card()
+    verify_one()
+    draw_card()
+    before, after = drawn
+    assert SAID in before
+    assert SAID in after
+    assert "Belum ada jawaban yang diperiksa Bagian Organisasi" in before
+    assert "Sudah diperiksa" not in before
+    assert "Sudah diperiksa 20,00; selisih dengan pernyataan 60,00" in after
+
+
+def draw_card() -> None:
+    """The card of the unit, beside the ranking of the newest period."""
     view = views.ranking_for(
         operator(cached.engine()),
         cached.definitions(),
-        period_id=period.id,
+        period_id=setup.periods(cached.engine())[-1].id,
         instrument_id=next(iter(cached.definitions().instruments)),
     )
-    drawn: list[str] = []
-    monkeypatch.setattr(ranking.st, "html", drawn.append)
     shown = ranking.prepared(view.frame, view.instrument)
     ranking.unit_card(shown, list(shown.ranked[frames.UNIT_ID]).index(UNIT))
-    assert SAID in drawn[0]
-    assert "Sudah diperiksa 0,00; selisih dengan pernyataan" in drawn[0]
 
 
 @pytest.mark.usefixtures("demonstration")
@@ -164,9 +174,14 @@ def test_claimed_and_verified_stand_beside_each_other(open_page: Open) -> None:
         other = open_page(page, dasar="Yang sudah diperiksa")
         assert not other.exception
         assert base_words.AVERAGES["pernyataan"] in html(other)
-    table = open_page("pantau/peringkat").dataframe[0].value
-    assert (table[watching.COLUMN_VERIFIED] == "0,00").any()
-    assert (table[watching.COLUMN_BEYOND] != "0,00").any()
+    table = open_page("pantau/peringkat").dataframe[0].value.set_index(watching.COLUMN_UNIT)
+    for column in (watching.COLUMN_VERIFIED, watching.COLUMN_BEYOND):
+        assert table.loc[NAME, column] != "–"
+        assert set(table.drop(index=NAME)[column]) == {"–"}
+    beside = open_page("pantau/berdampingan").dataframe[0].value.set_index(edition_words.COLUMN_UNIT)
+    checked = beside[next(column for column in beside.columns if column.startswith("Diperiksa"))]
+    assert "selisih" in checked[NAME]
+    assert set(checked.drop(index=NAME)) == {"–"}
     gaps = html(open_page("perbaiki/kesenjangan", unit=NAME))
     assert base_words.LABELS["terverifikasi"] in gaps
     assert "di bawah pernyataan" in gaps

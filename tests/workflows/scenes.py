@@ -165,9 +165,10 @@ WORKBOOKS = tuple(sorted(path for path in EXAMPLES.iterdir() if path.is_file()))
 
 def floors(
     engine: sa.Engine, definitions: Definitions, period_id: int, basis: ScoreBasis = ScoreBasis.PERNYATAAN
-) -> dict[str, tuple[float, float]]:
-    """Claimed (or what is ranked by) and verified floor of each unit."""
+) -> dict[str, tuple[float, float | None]]:
+    """Claimed (or what is ranked by) and verified floor of each unit; None where nothing was verified."""
     ids = {"period_id": period_id, "instrument_id": LOCAL}
     frame = views.ranking_for(operator(engine), definitions, basis=basis, **ids).frame
-    pairs = zip(frame[FLOOR].round(2), frame[VERIFIED_FLOOR].round(2), strict=True)
+    verified = [None if floor != floor else round(floor, 2) for floor in frame[VERIFIED_FLOOR]]
+    pairs = zip(frame[FLOOR].round(2), verified, strict=True)
     return dict(zip(frame[UNIT_ID], pairs, strict=True))

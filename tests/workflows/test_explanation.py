@@ -72,7 +72,7 @@ def test_it_explains_the_very_figures_of_the_ranking(
                 same = explanation.explanation_for(
                     caller, definitions, **ids, unit_id=one.unit.id, basis=basis
                 )
-                gaps = views.gaps_for(caller, definitions, **ids, unit_id=one.unit.id, basis=basis)
+                gaps = views.both_gaps_for(caller, definitions, **ids, unit_id=one.unit.id)[basis]
                 assert same.found.assessment == one.found.assessment == gaps.assessment
 
 

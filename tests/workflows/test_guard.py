@@ -275,7 +275,7 @@ def everything(
         "undo": lambda who: history.undo(who, upload_id, reason="salah", now=NOW),
         "overview": lambda who: views.overview_for(who, DEFINITIONS, **ids, today=NOW.date()),
         "ranking": lambda who: views.ranking_for(who, DEFINITIONS, **ids),
-        "gaps": lambda who: views.gaps_for(who, DEFINITIONS, **ids, unit_id=BAURENO.id),
+        "gaps": lambda who: views.both_gaps_for(who, DEFINITIONS, **ids, unit_id=BAURENO.id),
         "explanation": lambda who: explanation.explanation_for(who, DEFINITIONS, **ids, unit_id=BAURENO.id),
         "region": lambda who: explanation.region_for(who, DEFINITIONS, **ids),
         "explained units": lambda who: explanation.explained_units(

@@ -26,7 +26,7 @@ CSV = (
 
 def test_a_missing_database_file_is_made_with_its_folder(tmp_path: Path) -> None:
     engine = open_database(f"sqlite:///{tmp_path / 'baru' / 'kesiapan.sqlite3'}")
-    assert setup.is_empty(engine)
+    assert setup.registry_source(engine) is None
     engine.dispose()
 
 
@@ -72,9 +72,9 @@ def test_a_database_of_a_newer_edition_is_refused_with_a_sentence(tmp_path: Path
 
 
 def test_choosing_a_registry_makes_the_first_period(engine: sa.Engine) -> None:
-    assert setup.is_empty(engine)
+    assert setup.registry_source(engine) is None
     setup.choose_registry(operator(engine), RegistrySource.BOJONEGORO, now=NOW)
-    assert not setup.is_empty(engine)
+    assert setup.registry_source(engine) is not None
     assert setup.registry_source(engine) is RegistrySource.BOJONEGORO
     assert len(setup.registry(engine).units) == 517
     period = setup.periods(engine)[-1]
@@ -125,7 +125,7 @@ def test_a_registry_is_chosen_once_even_by_several_people(engine: sa.Engine) -> 
 def test_a_faulty_csv_chooses_nothing(engine: sa.Engine, csv: bytes | None, error: type[Exception]) -> None:
     with pytest.raises(error):
         setup.choose_registry(operator(engine), RegistrySource.CSV, csv=csv, now=NOW)
-    assert setup.is_empty(engine)
+    assert setup.registry_source(engine) is None
 
 
 def test_before_the_setup_everything_says_what_to_do(engine: sa.Engine) -> None:

@@ -84,19 +84,15 @@ def found(engine: sa.Engine, definitions: Definitions, period_id: int) -> dict[t
 def test_what_was_not_looked_at_is_unknown_not_false(
     engine: sa.Engine, definitions: Definitions, period_id: int, deciding: Decide
 ) -> None:
-    assert floors(engine, definitions, period_id)[DINKES.id] == (100.0, 0.0)
+    assert floors(engine, definitions, period_id)[DINKES.id] == (100.0, None)
     deciding(DINKES.id, "sop.ada", Verdict.DITERIMA)
     assert floors(engine, definitions, period_id)[DINKES.id] == (100.0, 16.67)
     verified = floors(engine, definitions, period_id, ScoreBasis.TERVERIFIKASI)
     assert verified[DINKES.id] == (16.67, 16.67)
-    found = views.gaps_for(
-        operator(engine),
-        definitions,
-        period_id=period_id,
-        instrument_id=LOCAL,
-        unit_id=DINKES.id,
-        basis=ScoreBasis.TERVERIFIKASI,
+    both = views.both_gaps_for(
+        operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, unit_id=DINKES.id
     )
+    found = both[ScoreBasis.TERVERIFIKASI]
     assert (str(found.assessment.floor), str(found.assessment.ceiling)) == ("16.67", "100.00")
 
 

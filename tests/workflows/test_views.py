@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from compliance.analysis.frames import COMPLETE_ENOUGH, FLOOR, RANK, UNIT_ID
 from compliance.definitions.load import Definitions
-from compliance.model import Answer, Checklist, Status, Unit, UnitKind
+from compliance.model import Answer, Checklist, ScoreBasis, Status, Unit, UnitKind
 from compliance.scoring.assess import assess
 from compliance.workflows import views
 from compliance.workflows.errors import Refused
@@ -86,9 +86,10 @@ def test_the_overview_counts_reports_and_days(
 def test_the_gaps_of_a_unit_name_what_is_missing(
     engine: sa.Engine, definitions: Definitions, period_id: int
 ) -> None:
-    found = views.gaps_for(
+    both = views.both_gaps_for(
         operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, unit_id=DINKES.id
     )
+    found = both[ScoreBasis.PERNYATAAN]
     missing = {m.condition.question for gap in found.open for group in gap.missing for m in group}
     assert missing == {f"{element}.ada" for element in SIX[1:]}
 
@@ -96,9 +97,10 @@ def test_the_gaps_of_a_unit_name_what_is_missing(
 def test_a_unit_that_has_not_reported_lacks_everything(
     engine: sa.Engine, definitions: Definitions, period_id: int
 ) -> None:
-    found = views.gaps_for(
+    both = views.both_gaps_for(
         operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, unit_id=MISSING_UNIT.id
     )
+    found = both[ScoreBasis.PERNYATAAN]
     assert (len(found.open), found.done) == (len(SIX), ())
 
 
@@ -127,7 +129,7 @@ def test_what_does_not_exist_is_refused_with_a_sentence(
     known = ", ".join(definitions.instruments)
     assert str(refused.value) == f"Instrumen “entah” tidak dikenal. Pilih salah satu: {known}."
     with pytest.raises(Refused) as refused:
-        views.gaps_for(
+        views.both_gaps_for(
             operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, unit_id="entah"
         )
     assert str(refused.value) == (

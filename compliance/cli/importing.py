@@ -9,7 +9,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from compliance.cli.database import find_period, unknown_period
+from compliance.cli.database import database, find_period, unknown_period
 from compliance.cli.encode import outcome_json
 from compliance.cli.inputs import check_files, content
 from compliance.cli.output import Json, print_json, say, with_progress
@@ -21,7 +21,6 @@ from compliance.reading.result import Reading
 from compliance.storage.registry import Period
 from compliance.text import cli as words
 from compliance.workflows import intake, periods, setup
-from compliance.workflows.database import open_database
 from compliance.workflows.guard import operator
 from compliance.workflows.screening import screened
 from compliance.workflows.setup import RegistrySource
@@ -41,8 +40,7 @@ def run_import(options: argparse.Namespace) -> int:
     """Store the files as one batch: all that is sure in them, or nothing when it is refused."""
     check_files(options.files)
     now = datetime.now(UTC)
-    engine = open_database()
-    try:
+    with database() as engine:
         _prepare(engine, options.registry, now)
         period = _period(engine, options, now)
         batch_id = _stage(engine, period, options, now)
@@ -50,8 +48,6 @@ def run_import(options: argparse.Namespace) -> int:
             return _store(engine, batch_id, period, options, now)
         finally:
             _discard_unless_stored(engine, batch_id)
-    finally:
-        engine.dispose()
 
 
 def _stage(engine: sa.Engine, period: Period, options: argparse.Namespace, now: datetime) -> str:
