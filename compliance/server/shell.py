@@ -7,10 +7,11 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
@@ -72,11 +73,20 @@ class Shell:
                 kind = MutableHeaders(scope=message).get("content-type", "")
                 replaced = message["status"] == 200 and kind.startswith("text/html")
                 if replaced:
-                    await Response(shell(), media_type="text/html")(scope, receive, send)
+                    await _page(scope)(scope, receive, send)
             if not replaced:
                 await send(message)
 
         await self.app(scope, receive, with_shell)
+
+
+def _page(scope: Scope) -> Response:
+    """The shell; below an address of one part it would not find its own files, so that leads to the first."""
+    first, below, _ = scope["path"].strip("/").partition("/")
+    if not below:
+        return Response(shell(), media_type="text/html")
+    query = scope["query_string"].decode("latin-1")
+    return RedirectResponse(f"/{quote(first)}{'?' if query else ''}{query}")
 
 
 def script(request: Request) -> Response:

@@ -85,7 +85,7 @@ METHOD_COLUMNS = ("Batas", "Hari", "Sumber", "Kedudukan")
 METHOD = "Median dan P90 dihitung seperti MEDIAN dan PERCENTILE.INC di lembar kerja. Laporan yang tidak dilanjutkan tidak dihitung sebagai selesai maupun tunggakan."
 
 # the figures as a workbook
-DOWNLOAD, DOWNLOAD_UNIT = "Unduh xlsx", "Unduh xlsx unit ini"
+DOWNLOAD, DOWNLOAD_UNIT = "Unduh Excel", "Unduh Excel unit ini"
 BOOK_FILE, BOOK_FILE_UNIT = "Pengaduan {period}.xlsx", "Pengaduan {unit} {period}.xlsx"
 BOOK_TITLE = "Pengaduan – {period}"
 ALL_UNITS, OWN_UNITS = "Semua unit", "Unit Anda bersama unit di bawahnya"

@@ -17,7 +17,7 @@ SILENT = "{count} unit belum menjawab"
 RATED = "dari {count} unit, dibobot jumlah ulasan"
 ANSWERED = "{count} dibalas"
 NO_RATING = "belum ada"
-TAB_UNITS, TAB_NEXT, TAB_ONE = "Semua unit ({count})", "Langkah berikutnya ({count})", "Riwayat satu unit"
+TAB_UNITS, TAB_NEXT, TAB_ONE = "Melapor ({count})", "Langkah berikutnya ({count})", "Riwayat satu unit"
 COLUMN_UNIT, COLUMN_LISTED, COLUMN_CLAIMED, COLUMN_LINK, COLUMN_RATING, COLUMN_REVIEWS, COLUMN_ANSWERED = (
     "Unit",
     "Terdaftar",

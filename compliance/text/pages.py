@@ -151,7 +151,7 @@ NO_PERIOD: dict[Action, str] = {
     Action.SEE_UPLOADS: "Belum ada periode yang dapat Anda lihat.",
     Action.SEE_OVERVIEW: "Belum ada periode yang diterbitkan. Ringkasan dapat dilihat setelah administrator menerbitkannya.",
     Action.SEE_RANKING: "Belum ada periode yang diterbitkan. Peringkat dapat dilihat setelah administrator menerbitkannya.",
-    Action.SEE_GAPS: "Belum ada periode yang dapat Anda lihat.",
+    Action.SEE_GAPS: "Belum ada periode yang dapat Anda lihat. Hasil tampil di sini setelah administrator menerbitkannya.",
     Action.VERIFY: "Belum ada periode.",
     Action.MANAGE_PERIODS: "Belum ada periode.",
 }

@@ -65,6 +65,9 @@ NAMES_MORE = "{names}, dan {count} lagi"
 # one unit
 CHOOSE_UNIT = "Pilih unit di atas."
 UNIT_NONE = "{unit} belum punya daftar layanan pada periode ini."
+UNIT_NONE_DO = (
+    "Unduh templatnya, isi satu baris untuk setiap layanan, lalu unggah pada bagian “Unggah daftar”."
+)
 CARD_SERVICES = "Layanan"
 CARD_COMPLETE = "Memuat 14 komponen"
 CARD_FOREMOST = "Persyaratan, waktu, biaya"

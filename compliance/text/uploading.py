@@ -36,6 +36,7 @@ ASKED_NOTE = "menunggu jawaban"
 NO_PROBLEMS = "tidak ada"
 PROBLEMS_NOTE = "lihat rinciannya"
 NEW_ONLY = "semuanya baru"
+NOTHING_CHANGED = "tidak ada"
 REPLACES = "{count} menggantikan yang lama"
 
 TAB_ASKED = "Pertanyaan ({count})"
@@ -70,6 +71,7 @@ COLUMN_FILE, COLUMN_SHEET, COLUMN_CELL, COLUMN_CONTENT, COLUMN_PROBLEM = (
     "Isi sel",
     "Masalah",
 )
+COLUMN_PLACE = "Letak"
 COLUMN_UNIT, COLUMN_QUESTION, COLUMN_OLD, COLUMN_NEW = "Unit", "Pertanyaan", "Lama", "Baru"
 COLUMN_KIND, COLUMN_ANSWERS, COLUMN_HEADER, COLUMN_MEANS = "Jenis", "Jawaban", "Judul kolom", "Menjawab"
 NOT_FILLED = "belum diisi"
@@ -105,14 +107,15 @@ STORE_WITHOUT = "Simpan tanpa {count} pertanyaan yang belum dijawab. Isian yang 
 STORE_LATEST = "Pada {count} jawaban yang bertentangan, pakai berkas yang terakhir."
 STORED_NEW_UNITS = "{count} unit baru ditambahkan ke daftar unit."
 REASON = "Alasan mengganti {count} jawaban yang sudah tersimpan (wajib)"
-REASON_EXAMPLE = "misalnya: isian terbaru dari Dinas Kesehatan"
+REASON_EXAMPLE = "misalnya: unit mengirim isian yang lebih baru"
 STORED = "Tersimpan: {answers} jawaban untuk {units} unit dari {files} berkas."
 STORED_NEXT = "Lihat peringkat"
 STORED_GAPS = "Lihat kesenjangan"
 UPLOAD_MORE = "Unggah berkas lain"
 
 # history
-HISTORY_LEAD = "Setiap berkas disimpan seperti aslinya, tanpa data pribadi. Membatalkan unggahan mengembalikan keadaan sebelumnya."
+HISTORY_LEAD = "Setiap berkas disimpan seperti aslinya, tanpa data pribadi."
+HISTORY_LEAD_UNDO = "Setiap berkas disimpan seperti aslinya, tanpa data pribadi. Membatalkan unggahan mengembalikan keadaan sebelumnya."
 HISTORY_EMPTY = "Belum ada unggahan pada periode ini."
 HISTORY_TO_UPLOAD = "Unggah berkas"
 ORIGINAL = "Unduh berkas asli"
@@ -137,4 +140,5 @@ UNDONE_SHORT = "dibatalkan"
 UNDONE = "Dibatalkan {when}: {reason}"
 HISTORY_UNITS = "{count} unit"
 HISTORY_REASON = "Alasan: {reason}"
-CHOOSE_UPLOAD = "Pilih unggahan untuk mengunduh aslinya atau membatalkannya"
+CHOOSE_UPLOAD = "Pilih satu baris untuk melihat rincian dan mengunduh berkas aslinya."
+CHOOSE_UPLOAD_UNDO = "Pilih satu baris untuk melihat rincian, mengunduh berkas aslinya, atau membatalkannya."

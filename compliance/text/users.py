@@ -24,7 +24,7 @@ CHANGED = "Perubahan disimpan dan langsung berlaku."
 MANAGED_OUTSIDE = "Nama, peran, dan unit akun ini diatur oleh penyedia masuk dan berkas pengaturan."
 
 CODE_HEAD = "Kode sekali pakai untuk {name}"
-CODE_TEXT = "Berikan kode ini langsung kepada orangnya. Ia membuka alamat dasbor, memilih “Punya kode?”, lalu membuat kata sandi. Kode hanya tampil sekali."
+CODE_TEXT = "Berikan kode ini langsung kepada orangnya. Ia membuka alamat dasbor, memilih “Punya kode undangan”, lalu membuat kata sandi. Kode hanya tampil sekali."
 CODE_GONE = "Sudah saya catat"
 RESET = "Terbitkan kode penyetelan ulang"
 REVOKE = "Akhiri semua sesinya"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from compliance.model import Verdict
 
 LEAD = (
-    "F7 menuju tabel. Panah untuk berpindah sel, ketik untuk memilih, Enter untuk menetapkan, F8 untuk menyimpan. "
+    "F7 menuju tabel. Panah untuk berpindah sel, ketik untuk memilih, Enter untuk menetapkan. "
     "Yang dikosongkan tidak berubah."
 )
 ELEMENT, ALL_ELEMENTS = "Unsur", "Semua unsur"
@@ -31,7 +31,6 @@ NOTHING_DECIDED = "Belum ada keputusan yang diisi pada tabel."
 NOTHING_OPEN = "Tidak ada jawaban yang menunggu diperiksa dengan pilihan ini."
 FIGURES = "{open} dari {all} jawaban menunggu diperiksa"
 MORE = "Yang tampil {shown} pertama dari {all}; sisanya menyusul setelah ini diperiksa."
-SHORTCUTS = "F7 menuju tabel; F8 menyimpan; F9 menerima semua yang tampil."
 
 # of one unit
 HEAD = "Pemeriksaan: {done} dari {all} jawaban sudah diperiksa"

@@ -12,6 +12,7 @@ EXACT: dict[str, str] = {
     "Add files": "Tambah berkas",
     "Drag and drop files here": "Tarik berkas ke sini",
     "Drag and drop a file here": "Tarik berkas ke sini",
+    "file upload": "Pilih berkas",
     "Delete file": "Hapus berkas",
     "Error:": "Galat:",
     "Next page": "Halaman berikutnya",
@@ -50,6 +51,9 @@ EXACT: dict[str, str] = {
     "Download as CSV": "Unduh sebagai CSV",
     "Show/hide columns": "Tampilkan atau sembunyikan kolom",
     "Clear selection": "Batalkan pilihan",
+    "Selected values": "Yang dipilih",
+    "Increment": "Tambah satu",
+    "Decrement": "Kurangi satu",
     "Fullscreen": "Layar penuh",
     "Close fullscreen": "Tutup layar penuh",
     "Sort ascending": "Urutkan naik",
@@ -90,8 +94,7 @@ EXACT: dict[str, str] = {
     "Show help": "Tampilkan penjelasan",
     "Please wait...": "Mohon tunggu …",
     "Page not found": "Halaman tidak ditemukan",
-    "The page that you have requested does not seem to exist": "Halaman yang diminta tidak ada",
-    "Running the app's main page.": "Halaman awal ditampilkan.",
+    "The page that you have requested does not seem to exist. Running the app's main page.": "Alamat itu tidak ada; yang tampil halaman awal Anda. Pilih halaman lain dari menu.",
     "Connecting": "Menyambung",
     "CONNECTING": "MENYAMBUNG",
     "Connection error": "Sambungan terputus",
@@ -154,6 +157,20 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"^Shortcut (.+)$", "Pintasan $1"),
     (r"^(\d+) of (\d+) results?$", "$1 dari $2 hasil"),
     (r"^(\d+) results?$", "$1 hasil"),
+    # the size of a chosen file: no full stop before decimals
+    (r"^(\d+)\.0 ?([KMG]?B)$", "$1 $2"),
+    (r"^(\d+)\.(\d+) ?([KMG]?B)$", "$1,$2 $3"),
+    # what a screen reader says of a button that belongs to something of ours
+    (r"^Help for (.+)$", "Penjelasan: $1"),
+    (r"^Search: (.+)$", "Cari: $1"),
+    (r"^Download as CSV: (.+)$", "Unduh sebagai CSV: $1"),
+    (r"^Show/hide columns: (.+)$", "Tampilkan atau sembunyikan kolom: $1"),
+    (r"^Fullscreen: (.+)$", "Layar penuh: $1"),
+    (r"^Close fullscreen: (.+)$", "Tutup layar penuh: $1"),
+    (r"^Clear selection: (.+)$", "Batalkan pilihan: $1"),
+    (r"^day, (.+)$", "hari, $1"),
+    (r"^month, (.+)$", "bulan, $1"),
+    (r"^year, (.+)$", "tahun, $1"),
 )
 
 UNEXPECTED = (

@@ -36,7 +36,8 @@ def period(visit: Visit, action: Action) -> Period:
         and (visit.may(action, period=item) or (own and visit.may(action, units=own, period=item)))
     }
     if not periods:
-        st.info(text.NO_PERIOD[action])
+        with st.container(key="tanpa-periode"):  # a row of its own, also among choices side by side
+            st.info(text.NO_PERIOD[action])
         st.stop()
     _follow_renamed(periods)
     chosen = st.selectbox(text.PERIOD, tuple(periods), key=PERIOD, bind="query-params")

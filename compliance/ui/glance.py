@@ -13,7 +13,8 @@ from compliance.formats import count, count_of
 from compliance.text import pages as words
 from compliance.text import watching as text
 from compliance.text.explanation import Figure
-from compliance.ui import dispensed, show
+from compliance.ui import dispensed, filters, show
+from compliance.ui.frame import Visit
 from compliance.ui.ranking import Ranking, average_card, reported_card
 from compliance.ui.show import Card
 
@@ -72,7 +73,7 @@ def _missing_note(item: ElementCount) -> str:
     return " · ".join(note for note, units in notes if units)
 
 
-def silent(overview: Overview) -> None:
+def silent(visit: Visit, overview: Overview) -> None:
     """The units that have not reported."""
     if overview.open:
         show.lead(text.SILENT_OPEN)
@@ -81,6 +82,6 @@ def silent(overview: Overview) -> None:
         st.success(text.SILENT_NONE)
         return
     with st.expander(text.SILENT_HEAD.format(count=count(len(overview.silent)))):
-        rows = [(unit.name, words.KINDS[unit.kind]) for unit in overview.silent]
+        rows = [(filters.label(visit, unit), words.KINDS[unit.kind]) for unit in overview.silent]
         frame = pd.DataFrame(rows, columns=[text.COLUMN_UNIT, text.COLUMN_KIND])
         st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))

@@ -11,7 +11,7 @@ from compliance import wording
 from compliance.formats import count, day
 from compliance.model import Action, ObjectionState, Outcome, Question, Unit, Verdict, Verification
 from compliance.text import objections as text
-from compliance.ui import show
+from compliance.ui import filters, show
 from compliance.ui.evidence import anchor
 from compliance.ui.frame import Visit
 from compliance.workflows.errors import Refused
@@ -140,7 +140,7 @@ def _card(visit: Visit, case: Case, *, named: bool = False) -> str:
     ]
     if case.state is not ObjectionState.TERBUKA:
         rows.append((text.RULING, escape(_ruling(case, question))))
-    head = f"{case.unit.name} · {label}" if named else label
+    head = f"{filters.label(visit, case.unit)} · {label}" if named else label
     details = "".join(f"<dt>{escape(name)}</dt><dd>{body}</dd>" for name, body in rows)
     return (
         f'<div class="celah"><div class="atas"><b>{escape(head)}</b>'

@@ -10,12 +10,12 @@ import streamlit as st
 
 from compliance.formats import count as whole
 from compliance.formats import moment
-from compliance.model import Action, Checklist
+from compliance.model import Action, Checklist, Place
 from compliance.reading.limits import MAX_FILE_BYTES, MB
 from compliance.storage.staging import BatchRow
 from compliance.text import problems as sentences
 from compliance.text import uploading as text
-from compliance.ui import jobs, show, tables
+from compliance.ui import cached, jobs, show, tables
 from compliance.ui.frame import GAPS, RANKING, Visit
 from compliance.ui.questions import OnAnswer, asked_in, show_questions
 from compliance.ui.show import Card
@@ -109,7 +109,10 @@ def _units_card(batch: Batch) -> Card:
 
 
 def _changes_card(batch: Batch) -> Card:
-    value = whole(sum(len(file.changes) for file in batch.files))
+    changes = sum(len(file.changes) for file in batch.files)
+    value = whole(changes)
+    if not changes:
+        return Card(label=text.CARD_CHANGES, value=value, note=text.NOTHING_CHANGED)
     if batch.replaced:
         note = text.REPLACES.format(count=whole(batch.replaced))
         return Card(label=text.CARD_CHANGES, value=value, note=note, tone="kuning")
@@ -131,7 +134,8 @@ def tabs(visit: Visit, batch: Batch, on_answer: OnAnswer) -> int | None:
     """The parts of the review; returns the id of a file to be taken out."""
     asked = asked_in(batch)
     problems = tables.problems(batch)
-    changes = tables.changes(batch, visit.definitions.checklist)
+    labels = cached.unit_labels(visit.version)
+    changes = tables.changes(batch, visit.definitions.checklist, labels)
     titles = [
         text.TAB_ASKED.format(count=len(asked)),
         text.TAB_FILES.format(count=batch.total),
@@ -146,13 +150,31 @@ def tabs(visit: Visit, batch: Batch, on_answer: OnAnswer) -> int | None:
     with parts[1]:
         removed = _files(visit, batch)
     with parts[2]:
-        _frame(problems, empty=text.NO_PROBLEM_FOUND)
+        _problems(problems)
     with parts[3]:
         _frame(changes, empty=text.NO_CHANGES, lead=text.CHANGES_LEAD)
     if batch.conflicts:
         with parts[4]:
-            _frame(tables.conflicts(batch, visit.definitions.checklist), lead=text.CONFLICTS_LEAD)
+            _frame(tables.conflicts(batch, visit.definitions.checklist, labels), lead=text.CONFLICTS_LEAD)
     return removed
+
+
+def _problems(found: pd.DataFrame) -> None:
+    """A few with their whole sentences, which a cell of a longer table would cut off."""
+    if found.empty or len(found) > show.READ_AT_ONCE:
+        _frame(found, empty=text.NO_PROBLEM_FOUND)
+        return
+    show.table(
+        (text.COLUMN_PLACE, text.COLUMN_PROBLEM),
+        [
+            (_where(file, Place(sheet=sheet, cell=cell)), sentence)
+            for file, sheet, cell, _, sentence in found.itertuples(index=False)
+        ],
+    )
+
+
+def _where(file: str, place: Place) -> str:
+    return text.ASKED_WHERE.format(file=file, where=sentences.where(place)).rstrip(" ·")
 
 
 def _frame(frame: pd.DataFrame, *, empty: str = "", lead: str = "") -> None:
@@ -207,7 +229,7 @@ def _file(visit: Visit, file: StagedFile) -> None:
         units, columns = st.columns(2)
         with units:
             show.lead(text.UNITS_HEAD.format(count=len(file.reading.checklists)))
-            _frame(tables.units(file.reading), empty=text.NO_UNITS)
+            _frame(tables.units(file.reading, cached.unit_labels(visit.version)), empty=text.NO_UNITS)
         with columns:
             show.lead(text.COLUMNS_HEAD.format(count=len(file.reading.columns)))
             _frame(tables.columns(file.reading, visit.definitions.checklist), empty=text.NO_COLUMNS)

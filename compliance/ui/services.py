@@ -48,6 +48,7 @@ def one_unit(visit: Visit, found: UnitServices) -> None:
         show.lead(text.SUMMARY_NOTE)
     if not found.services and visit.may(Action.UPLOAD, units=[unit.id], period=period):
         address = service_addresses.services_list(period.id, unit.id)
+        show.lead(text.UNIT_NONE_DO)
         st.link_button(text.TEMPLATE, address, icon=":material/download:")
 
 

@@ -82,11 +82,11 @@ def table(visit: Visit, found: Sequence[KeptSurvey]) -> None:
     )
 
 
-def silent(view: SurveysView) -> None:
+def silent(visit: Visit, view: SurveysView) -> None:
     """The units without a survey, as far as they fit into a line."""
     if not view.silent:
         return
-    names = ", ".join(unit.name for unit in view.silent[:_NAMED])
+    names = ", ".join(filters.label(visit, unit) for unit in view.silent[:_NAMED])
     more = len(view.silent) - _NAMED
     names += text.SILENT_MORE.format(count=count(more)) if more > 0 else ""
     show.lead(text.SILENT.format(count=count(len(view.silent)), names=names))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import pandas as pd
 
 from compliance import wording
@@ -14,6 +17,9 @@ from compliance.text import pages as words
 from compliance.text import problems as sentences
 from compliance.text import uploading as text
 from compliance.workflows.batch import Batch, StagedFile
+
+Labels = Mapping[str, str]
+NO_LABELS: Labels = MappingProxyType({})
 
 
 def problems(batch: Batch) -> pd.DataFrame:
@@ -55,14 +61,15 @@ def _content(problem: Problem) -> str:
     return ""
 
 
-def changes(batch: Batch, definition: ChecklistDefinition) -> pd.DataFrame:
-    """Every answer that would differ from what is stored: old and new, replaced ones first."""
+def changes(batch: Batch, definition: ChecklistDefinition, labels: Labels = NO_LABELS) -> pd.DataFrame:
+    """Every answer that would differ from what is stored: old and new, replaced ones first. `labels`: of
+    units by id, here and below; one that is new has none yet and goes by its name."""
     known = wording.questions(definition)
     found = [change for file in batch.files for change in file.changes]
     found.sort(key=lambda change: change.old is None)
     rows = [
         (
-            change.unit.name,
+            labels.get(change.unit.id, change.unit.name),
             wording.label(change.question, known),
             *(_said(answer, known.get(change.question)) for answer in (change.old, change.new)),
         )
@@ -80,12 +87,12 @@ def _said(answer: Answer | None, question: Question | None) -> str:
     return text.WITH_DATE.format(answer=said, day=short_day(answer.effective))
 
 
-def conflicts(batch: Batch, definition: ChecklistDefinition) -> pd.DataFrame:
+def conflicts(batch: Batch, definition: ChecklistDefinition, labels: Labels = NO_LABELS) -> pd.DataFrame:
     """Every answer on which files of the batch differ, one row for each file."""
     known = wording.questions(definition)
     rows = [
         (
-            conflict.unit.name,
+            labels.get(conflict.unit.id, conflict.unit.name),
             wording.label(conflict.question, known),
             claim.file,
             wording.words(claim.answer, known.get(conflict.question)),
@@ -112,10 +119,15 @@ def files(batch: Batch) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def units(reading: Reading) -> pd.DataFrame:
+def units(reading: Reading, labels: Labels = NO_LABELS) -> pd.DataFrame:
     """The units that were understood, with how many answers each has."""
     rows = [
-        (item.unit.name, words.KINDS[item.unit.kind], item.sheet, len(item.answers))
+        (
+            labels.get(item.unit.id, item.unit.name),
+            words.KINDS[item.unit.kind],
+            item.sheet,
+            len(item.answers),
+        )
         for item in reading.checklists
     ]
     columns = [text.COLUMN_UNIT, text.COLUMN_KIND, text.COLUMN_SHEET, text.COLUMN_ANSWERS]

@@ -14,7 +14,7 @@ from compliance.model import Question, Verdict, VerificationState
 from compliance.text import explanation as explaining
 from compliance.text import pages as words
 from compliance.text import verdicts as text
-from compliance.ui import show
+from compliance.ui import filters, show
 from compliance.ui.frame import Visit
 from compliance.workflows.verification import OPEN_STATES, Decision, Item
 
@@ -43,7 +43,7 @@ def chosen(visit: Visit, items: Sequence[Item]) -> Sequence[Item]:
         for item in items
         if item.state in state
         and (element is None or item.question.partition(".")[0] == element)
-        and all(part in item.unit.name.casefold() for part in parts)
+        and all(part in filters.label(visit, item.unit).casefold() for part in parts)
     ]
 
 
@@ -63,7 +63,7 @@ def table(visit: Visit, items: Sequence[Item], key: str) -> list[Decision]:
     known = wording.questions(visit.definitions.checklist)
     frame = pd.DataFrame(
         {
-            text.COLUMN_UNIT: [item.unit.name for item in items],
+            text.COLUMN_UNIT: [filters.label(visit, item.unit) for item in items],
             text.COLUMN_QUESTION: [wording.label(item.question, known) for item in items],
             text.COLUMN_ANSWER: [wording.words(item.answer, known.get(item.question)) for item in items],
             text.COLUMN_LINK: [_link(item) for item in items],

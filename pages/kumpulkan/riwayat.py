@@ -12,7 +12,8 @@ from compliance.ui.frame import UPLOAD, enter_page
 from compliance.workflows import history
 
 visit = enter_page("riwayat")
-show.lead(text.HISTORY_LEAD)
+undoing = visit.ever(Action.UNDO_UPLOAD)
+show.lead(text.HISTORY_LEAD_UNDO if undoing else text.HISTORY_LEAD)
 with st.columns([1, 2])[0]:
     period = filters.period(visit, Action.SEE_UPLOADS)
 uploads = history.uploads(visit.caller, period.id)
@@ -24,7 +25,7 @@ if not uploads:
 
 upload = past.choose(uploads)
 if upload is None:
-    show.lead(text.CHOOSE_UPLOAD)
+    show.lead(text.CHOOSE_UPLOAD_UNDO if undoing else text.CHOOSE_UPLOAD)
     st.stop()
 
 reason = past.details(upload)

@@ -44,11 +44,11 @@ def proposal(chosen: Sequence[KeptSurvey], label: str) -> None:
 def units() -> None:
     if not view.latest:
         st.info(text.EMPTY if hands_in else text.EMPTY_READER)
-        surveys.silent(view)
+        surveys.silent(visit, view)
         return
     surveys.figures(view)
     surveys.table(visit, found)
-    surveys.silent(view)
+    surveys.silent(visit, view)
     with st.container(horizontal=True):
         st.link_button(text.DOWNLOAD, survey_file.address(period.id), icon=":material/download:")
         proposal(found, text.PROPOSE)

@@ -63,7 +63,6 @@ decided = verdicts.table(visit, shown, key=f"periksa-{period.id}-{rows}")
 with st.container(horizontal=True):
     save = st.button(text.SAVE, type="primary", icon=":material/check:", shortcut="F8")
     accept = st.button(text.ACCEPT_ALL.format(count=count(len(shown))), shortcut="F9")
-show.lead(text.SHORTCUTS)
 if save:
     keep(decided)
 elif accept:

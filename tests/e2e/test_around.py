@@ -98,6 +98,36 @@ def test_widgets_speak_indonesian(demonstration: Server, enter: Enter) -> None:
         assert said & english == set(), page
 
 
+def test_an_address_that_is_no_page_leads_to_one(demonstration: Server, enter: Enter) -> None:
+    visitor = enter()
+    visitor.go(f"{demonstration.address}/tidak-ada")
+    visitor.sees(text.HEADINGS["ringkasan"])
+    assert "requested" not in visitor.page.locator("body").inner_text()
+    visitor.go(f"{demonstration.address}/peringkat/kecamatan?cari=sumber")
+    visitor.sees(text.HEADINGS["peringkat"])
+    assert visitor.page.url.endswith("/peringkat?cari=sumber")
+
+
+def test_on_a_touch_screen_no_table_lies_on_the_tabs_above(demonstration: Server, enter: Enter) -> None:
+    visitor = enter(width=390, height=844, has_touch=True, is_mobile=True)
+    for page in ("google", "jenjang", "peringkat"):
+        visitor.go(f"{demonstration.address}/{page}")
+        tabs = visitor.page.get_by_role("tab")
+        for place in range(tabs.count()):
+            tabs.nth(place).tap()
+            visitor.settled()
+            sync_api.expect(tabs.nth(place)).to_have_attribute("aria-selected", "true")
+
+
+def test_the_menu_of_a_phone_does_not_stay_open_on_the_next_page(demonstration: Server, enter: Enter) -> None:
+    visitor = enter(width=390, height=844)
+    visitor.go(f"{demonstration.address}/metode")
+    visitor.page.get_by_test_id("stExpandSidebarButton").click()
+    visitor.page.get_by_role("link", name=text.MY_ACCOUNT).click()
+    visitor.go(f"{demonstration.address}/metode")
+    sync_api.expect(visitor.page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+
+
 def test_the_uploader_speaks_indonesian(demonstration: Server, enter: Enter) -> None:
     visitor = enter()
     visitor.go(f"{demonstration.address}/unggah")

@@ -114,6 +114,17 @@ def test_two_tabs_a_double_click_and_a_reload_store_once(fresh: Server, enter: E
     assert stored(fresh) == 1
 
 
+def test_what_is_wrong_in_a_file_is_said_in_whole_sentences(
+    fresh: Server, enter: Enter, tmp_path: Path
+) -> None:
+    visitor = enter(width=390, height=844)
+    start_open(visitor, fresh)
+    upload(visitor, workbook(tmp_path / "isian.xlsx", "Dinas Kesehatan", answer="±"))
+    visitor.page.get_by_role("tab", name="Masalah").click()
+    visitor.sees("isian.xlsx · Lembar “Isian”, sel C2")
+    visitor.sees("Jawaban “±” untuk “SOP tersedia” tidak dikenal. Tulis salah satu dari:")
+
+
 def test_the_same_file_again_changes_nothing(fresh: Server, enter: Enter, tmp_path: Path) -> None:
     visitor = enter()
     start_open(visitor, fresh)

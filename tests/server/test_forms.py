@@ -78,6 +78,12 @@ def test_the_right_password_gives_both_cookies_and_leads_on(staffed: House) -> N
     assert alive(staffed, reply.cookie("kesiapan_sesi"))
 
 
+@pytest.mark.parametrize("path", ["/masuk", "/masuk/kode"])
+def test_what_is_wrong_in_a_form_is_said_by_us_and_not_by_the_browser(staffed: House, path: str) -> None:
+    page = get(staffed.app, path, PAGE).text
+    assert page.count("<form ") == page.count(" novalidate>") == 1
+
+
 def test_over_tls_the_cookies_are_secure_and_bound_to_the_host(staffed: House, configure: Configure) -> None:
     configure('alamat_umum = "https://kesiapan.contoh.go.id"')
     host = {"Host": "kesiapan.contoh.go.id", "Origin": "https://kesiapan.contoh.go.id"}

@@ -74,6 +74,20 @@ def test_the_page_is_never_called_unchanged(house: House) -> None:
     assert answer.headers["cache-control"] == "no-store"
 
 
+@pytest.mark.parametrize(
+    ("asked", "leads"),
+    [
+        ("/peringkat/kecamatan?cari=a%20b", "/peringkat?cari=a%20b"),
+        ("/a b/c", "/a%20b"),
+        ("//jahat.example/x", "/jahat.example"),
+    ],
+)
+def test_an_address_below_a_page_leads_to_the_page(house: House, asked: str, leads: str) -> None:
+    """There the browser would look for the files of the page below it too, and show nothing."""
+    answer = get(house.app, asked, house.cookie(Role.PIMPINAN))
+    assert (answer.status, answer.headers["location"]) == (307, leads)
+
+
 def test_other_answers_pass_through(house: House) -> None:
     assert get(house.app, "/media/x.txt", house.cookie(Role.PIMPINAN)).text == "isi"
 

@@ -165,6 +165,13 @@ def test_history_lists_what_was_uploaded(open_page: Open) -> None:
 
 
 @pytest.mark.usefixtures("demonstration")
+def test_units_of_the_same_name_are_told_apart_where_one_chases_them(open_page: Open) -> None:
+    silent = list(open_page("pantau/ringkasan").dataframe[-1].value[watching.COLUMN_UNIT])
+    assert len([name for name in silent if name.startswith("Desa Seandainya")]) == 2
+    assert len(set(silent)) == len(silent)
+
+
+@pytest.mark.usefixtures("demonstration")
 def test_a_period_can_be_added(open_page: Open) -> None:
     opened = open_page("kelola/periode")
     labelled(opened.text_input, text.PERIOD_NAME).set_value("Semester II 2099")

@@ -57,6 +57,15 @@
   });
 })();
 
+// On a phone the menu lies over the page: once opened, it must not do so again on every page that is loaded.
+if (matchMedia("(max-width: 768px)").matches) {
+  try {
+    Object.keys(localStorage).filter((key) => key.startsWith("stSidebarCollapsed")).forEach((key) => localStorage.removeItem(key));
+  } catch {
+    // a browser that keeps nothing has nothing to forget
+  }
+}
+
 // F7 goes to the first table of the page, which is otherwise some forty steps with Tab away.
 addEventListener("keydown", (event) => {
   if (event.key !== "F7" || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
