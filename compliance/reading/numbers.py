@@ -16,6 +16,7 @@ from compliance.reading.sheets import CellValue
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100  # outside, a date is a slip: Excel's 1900, or year 20025
 
+LONGEST_NUMBER = 40  # characters: nothing that is counted has more, and Python refuses thousands of digits
 _DIGITS = re.compile(r"[+-]?(\d+([.,]\d+)*|[.,]\d+)")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*")
 _GRADE = re.compile(r"\s*\(\s*([a-d]|(sangat |kurang |tidak )?baik)\s*\)$")  # "91,77 (Sangat Baik)"
@@ -78,7 +79,7 @@ def _readings(value: CellValue, question: Question) -> tuple[Fraction, ...]:
         text = _COUNTED.sub("", text)
     if question.kind is not AnswerKind.COUNT:
         text = text.removesuffix("%").rstrip()
-    return _text_readings(text) if _DIGITS.fullmatch(text) else ()
+    return _text_readings(text) if len(text) <= LONGEST_NUMBER and _DIGITS.fullmatch(text) else ()
 
 
 def _text_readings(text: str) -> tuple[Fraction, ...]:

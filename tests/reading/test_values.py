@@ -154,6 +154,7 @@ def test_numbers_are_exact(value: CellValue, question: str, number: str) -> None
     [
         ("91,77 Seme", "skm.ikm", ProblemCode.NOT_A_NUMBER),
         ("TW II 2023", "skm.ikm", ProblemCode.NOT_A_NUMBER),
+        ("9" * 5_000, "skm.ikm", ProblemCode.NOT_A_NUMBER),
         (True, "skm.ikm", ProblemCode.NOT_A_NUMBER),
         (date(2025, 5, 4), "google.rating", ProblemCode.NOT_A_NUMBER),  # Excel made a date of 4.5
         (12.5, "skm.responden", ProblemCode.NOT_A_NUMBER),
