@@ -146,8 +146,10 @@ class OfUnit(Protocol):
 Row = TypeVar("Row", bound=OfUnit)
 
 
-def label(visit: Visit, unit: Unit) -> str:
-    """A unit as it is called where one is chosen."""
+def label(visit: Visit, unit: Unit, period: Period | None = None) -> str:
+    """A unit as it is called where one is chosen; of a frozen `period`, by the name it was frozen with."""
+    if period is not None and period.state in FROZEN:
+        return unit.name
     return cached.unit_labels(visit.version).get(unit.id, unit.name)
 
 

@@ -17,6 +17,7 @@ from compliance.ui import dispensed, filters, show
 from compliance.ui.frame import Visit
 from compliance.ui.ranking import Ranking, average_card, reported_card
 from compliance.ui.show import Card
+from compliance.workflows.setup import Period
 
 
 def figures(
@@ -73,7 +74,7 @@ def _missing_note(item: ElementCount) -> str:
     return " · ".join(note for note, units in notes if units)
 
 
-def silent(visit: Visit, overview: Overview) -> None:
+def silent(visit: Visit, period: Period, overview: Overview) -> None:
     """The units that have not reported."""
     if overview.open:
         show.lead(text.SILENT_OPEN)
@@ -82,6 +83,6 @@ def silent(visit: Visit, overview: Overview) -> None:
         st.success(text.SILENT_NONE)
         return
     with st.expander(text.SILENT_HEAD.format(count=count(len(overview.silent)))):
-        rows = [(filters.label(visit, unit), words.KINDS[unit.kind]) for unit in overview.silent]
+        rows = [(filters.label(visit, unit, period), words.KINDS[unit.kind]) for unit in overview.silent]
         frame = pd.DataFrame(rows, columns=[text.COLUMN_UNIT, text.COLUMN_KIND])
         st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))

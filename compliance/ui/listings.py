@@ -17,6 +17,7 @@ from compliance.text import watching
 from compliance.ui import filters, show
 from compliance.ui.frame import Visit
 from compliance.workflows.listings import ListingsView, Moment
+from compliance.workflows.setup import Period
 
 _NAMED = 6  # units named behind a step; the table names them all
 
@@ -50,14 +51,14 @@ def _part(part: int, whole: int) -> str:
     return text.PART.format(part=count(part), whole=count(whole))
 
 
-def table(visit: Visit, found: Sequence[Listing]) -> None:
+def table(visit: Visit, period: Period, found: Sequence[Listing]) -> None:
     """One row for each unit."""
     if not found:
         st.info(watching.NOTHING_FOUND)
         return
     frame = pd.DataFrame(
         {
-            text.COLUMN_UNIT: [filters.label(visit, one.unit) for one in found],
+            text.COLUMN_UNIT: [filters.label(visit, one.unit, period) for one in found],
             text.COLUMN_STEP: [text.STEPS[one.step] for one in found],
             text.COLUMN_ODD: [_odd(one) for one in found],
             **_columns(found),
@@ -114,7 +115,7 @@ def _odd(one: Listing) -> str:
     return "; ".join(text.ODDITIES[oddity] for oddity in one.oddities)
 
 
-def next_steps(visit: Visit, found: Sequence[Listing], silent: Sequence[Unit]) -> None:
+def next_steps(visit: Visit, period: Period, found: Sequence[Listing], silent: Sequence[Unit]) -> None:
     """For each step who stands before it, and how it is done."""
     waiting = {step: [one.unit for one in found if one.step is step] for step in text.HOW}
     waiting[Step.LOOK] += silent
@@ -123,12 +124,12 @@ def next_steps(visit: Visit, found: Sequence[Listing], silent: Sequence[Unit]) -
     for step, units in waiting.items():
         if units:
             st.subheader(text.HOW_HEAD.format(step=text.STEPS[step].lower()), anchor=False)
-            show.lead(text.WAITING.format(count=count(len(units)), names=_names(visit, units)))
+            show.lead(text.WAITING.format(count=count(len(units)), names=_names(visit, period, units)))
             show.bullets(text.HOW[step])
 
 
-def _names(visit: Visit, units: Iterable[Unit]) -> str:
-    names = [filters.label(visit, unit) for unit in units]
+def _names(visit: Visit, period: Period, units: Iterable[Unit]) -> str:
+    names = [filters.label(visit, unit, period) for unit in units]
     shown = ", ".join(names[:_NAMED])
     more = len(names) - _NAMED
     return text.MORE_UNITS.format(names=shown, count=count(more)) if more > 0 else shown

@@ -54,6 +54,6 @@ st.subheader(text.MAP_HEAD, anchor=False)
 unit_id = heatmap.heat_map(overview.heat_map, overview.elements, key=f"peta-{period.id}")
 explanation.unit_ways(visit, unit_id, period=period, instrument=instrument)
 
-glance.silent(visit, overview)
+glance.silent(visit, period, overview)
 if visit.ever(Action.UPLOAD):
     st.page_link(UPLOAD, label=text.TO_UPLOAD, icon=":material/upload_file:")

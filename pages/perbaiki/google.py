@@ -26,11 +26,11 @@ dispensed.listed(view.dispensed)
 
 
 def units() -> None:
-    listings.table(visit, filters.of_units(visit, view.listings, typed))
+    listings.table(visit, period, filters.of_units(visit, view.listings, typed))
 
 
 def steps() -> None:
-    listings.next_steps(visit, view.listings, view.silent)
+    listings.next_steps(visit, period, view.listings, view.silent)
 
 
 def one() -> None:
