@@ -133,9 +133,12 @@ def test_text_that_is_struck_out_is_told_wherever_that_is_written():
     xml = worksheet(
         '<row r="1"><c r="A1" s="3" t="s"><v>0</v></c><c r="B1" s="3"/><c r="C1" t="s"><v>4</v></c>'
         '<c r="D1" t="inlineStr"><is><r><t>Ada</t></r></is></c><c r="E1" t="inlineStr"><is><r><rPr>'
-        "<strike/></rPr><t>Belum</t></r><r><t> Ada</t></r></is></c></row>"
+        "<strike/></rPr><t>Belum</t></r><r><t> Ada</t></r></is></c>"
+        '<c r="F1" t="inlineStr"><is><r><rPr><strike val="0"/></rPr><t>Ada</t></r></is></c></row>',
+        after="<extLst><ext><dxf><font><strike/></font></dxf></ext></extLst>",
     )
     assert facts(xml, crossed=frozenset({4})).struck == {(0, 0), (0, 2), (0, 4)}
+    assert facts(prefixed(xml), crossed=frozenset({4})).struck == {(0, 0), (0, 2), (0, 4)}
 
 
 def test_hidden_rows_and_columns_and_merges_are_found():

@@ -22,6 +22,7 @@ _HEAD = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
 )
 _QUOTE = {'"': "&quot;"}
+_STRUCK = "<r><rPr><strike/></rPr>{}</r>"
 _COPIED = {
     "col": ("min", "max", "hidden"),
     "mergeCell": ("ref",),
@@ -58,6 +59,7 @@ class _Sheet:
         self._parts: dict[str, str] = {}  # text of the open cell: v, f, t
         self._open = ""  # which of them is being read
         self._phonetic = False
+        self._struck = False  # whether a part of the open cell's text is
         self._window = the_window()
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -69,6 +71,8 @@ class _Sheet:
         elif self._cell is not None:
             if tag == "rPh":
                 self._phonetic = True
+            elif tag == "strike":
+                self._struck = self._struck or attributes.get("val", "1") in TRUE
             elif tag in ("v", "f", "t") and not self._phonetic:
                 self._open = tag
                 self._parts.setdefault(tag, "")
@@ -129,7 +133,7 @@ class _Sheet:
                 raise damaged()
             self._row, self._column = int(m[2]) - 1, _number(m[1])
         self._cell = (attributes.get("s", ""), attributes.get("t", ""))
-        self._parts = {}
+        self._parts, self._struck = {}, False
 
     def _end_cell(self, style: str, kind: str) -> None:
         self._cell, self._open, self._phonetic = None, "", False
@@ -144,7 +148,8 @@ class _Sheet:
         if "v" in parts:
             inside += f"<v>{escape(parts['v'])}</v>"
         if "t" in parts:
-            inside += f'<is><t xml:space="preserve">{escape(parts["t"])}</t></is>'
+            text = f'<t xml:space="preserve">{escape(parts["t"])}</t>'
+            inside += f"<is>{_STRUCK.format(text) if self._struck else text}</is>"
         cell = f"{opened}>{inside}</c>" if inside else f"{opened}/>"
         self._rows.setdefault(self._row, {})[self._column] = cell
 

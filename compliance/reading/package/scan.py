@@ -62,7 +62,8 @@ _HYPERLINK = re.compile(r'HYPERLINK\(\s*"((?:[^"]|"")*)"', re.IGNORECASE)
 _SPACED_END = re.compile(rb"</[cfv]\s")
 _STYLED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^<>]*?\ss\s*=\s*"([0-9]{1,10})"[^<>]*?(/>|></c\s*>|>)')
 _SHARED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^<>]*\st\s*=\s*"s"[^<>]*>\s*<v[^<>]*>([0-9]{1,10})</v>')
-_STRUCK_RUN = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^<>]*>\s*<is>(?:(?!</is>).)*?<strike\b', re.DOTALL)
+# cells, and what strikes out a run of the text in the one before it
+_CELL_OR_STRIKE = re.compile(rb'<c r="([A-Z]+)([0-9]+)"|<strike(?!\s+val\s*=\s*"(?:0|false|off)")[\s/>]')
 _HIDDEN_ROW = re.compile(rb'<row r="([0-9]+)"[^<>]*\shidden\s*=\s*"(?:1|true)"')
 _COLUMN = re.compile(rb"<col\s[^<>]*>")
 _ATTRIBUTE = re.compile(rb'([\w:.-]+)\s*=\s*"([^"]*)"')
@@ -204,8 +205,20 @@ def _formatted(
     if crossed:
         struck |= _shared(xml, crossed)
     if b"<strike" in xml:
-        struck |= {position(m[1], m[2]) for m in _STRUCK_RUN.finditer(xml)}
+        struck |= _with_struck_runs(xml)
     return ticks, struck, fills
+
+
+def _with_struck_runs(xml: bytes) -> set[Position]:
+    """The cells with a text of their own of which a part is struck out."""
+    struck, cell = set(), None
+    end = xml.rfind(b"</sheetData")  # behind it, the looks of conditional formats are spelled out
+    for m in _CELL_OR_STRIKE.finditer(xml, 0, end):
+        if m[1]:
+            cell = m
+        elif cell:
+            struck.add(position(cell[1], cell[2]))
+    return struck
 
 
 def _shared(xml: bytes, texts: frozenset[int]) -> set[Position]:
