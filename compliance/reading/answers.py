@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, cast
@@ -20,16 +20,7 @@ from compliance.reading.values import NOTHING, Read
 CACHED_MEANINGS = 2_000
 _BOOLEANS = frozenset({"true", "false"})  # of a box that was ticked or not, written out
 
-
 _Subject = tuple[Unit | None, Place]  # whose row it is, and where the name stands
-
-
-class _Doubt(NamedTuple):
-    """A problem that is none where the unit answers the question elsewhere."""
-
-    unit: str
-    question: str
-    problem: Problem
 
 
 def answers_of(
@@ -39,22 +30,71 @@ def answers_of(
     marks: Marks,
 ) -> tuple[list[Entry], list[Problem]]:
     """The answers of a block; `units` by the place of the subject. Rows of nobody are passed over."""
-    entries: list[Entry] = []
-    problems: list[Problem] = []
-    doubts: list[_Doubt] = []
-    sheet = block.sheet.name
     subjects = [(units[subject.at], block.cells.place(*subject.at)) for subject in block.subjects]
+    reading = _Reading(block, subjects, marks)
     for some in findings:
-        if _is_plain(some, marks):
-            entries += _plain_entries(some, sheet, subjects)
-            continue
-        for n, subject in enumerate(subjects):
-            entry = _entry(some, n, subject, block, marks, problems, doubts)
-            if entry is not None:
-                entries.append(entry)
-    listed = {(entry.unit.id, entry.question.id) for entry in entries} if doubts else set()
-    problems += (doubt.problem for doubt in doubts if (doubt.unit, doubt.question) not in listed)
-    return entries, problems
+        reading.read(some)
+    return reading.entries, [*reading.problems, *reading.unlisted()]
+
+
+class _Reading:
+    """The answers of one block, question by question, and the problems of cells that give none."""
+
+    def __init__(self, block: Block, subjects: Sequence[_Subject], marks: Marks) -> None:
+        self.entries: list[Entry] = []
+        self.problems: list[Problem] = []
+        self._bare: list[tuple[tuple[str, str], Problem]] = []  # of what is listed, and is not yet
+        self._block, self._sheet = block, block.sheet.name
+        self._subjects, self._marks = subjects, marks
+
+    def read(self, some: Findings) -> None:
+        """What all subjects say about one question."""
+        if _is_plain(some, self._marks):
+            self._plain(some)
+        else:
+            for n, (unit, row) in enumerate(self._subjects):
+                if unit is not None:
+                    self._one(some, n, unit, row)
+
+    def unlisted(self) -> Iterator[Problem]:
+        """Of a bare answer to a question about a list that is given nowhere else."""
+        listed = {(entry.unit.id, entry.question.id) for entry in self.entries} if self._bare else set()
+        return (problem for asked, problem in self._bare if asked not in listed)
+
+    def _plain(self, some: Findings) -> None:
+        question, column, sheet = some.field.question, some.columns[0], self._sheet
+        cells = zip(self._subjects, column.at, column.reads, some.remarks, strict=True)
+        self.entries += [
+            Entry(unit, question, _answer(read, sheet, at, remark), row)
+            for (unit, row), at, read, remark in cells
+            if unit is not None and read.value is not None
+        ]
+
+    def _one(self, some: Findings, n: int, unit: Unit, row: Place) -> None:
+        """What subject number `n` says, where its column needs a look at each cell."""
+        question, options, marks = some.field.question, some.field.options, self._marks
+        read, cell = some.columns[0].reads[n], 0
+        if read is NOTHING and not options:
+            return
+        if read.code in marks.codes and not options:
+            read = _meaning(Read(), marks.codes[read.code])
+        if options or read.trouble or read.mark:
+            chosen = _paired(some, n, self._block, marks) if options else _single(read, marks)
+            found_here = _problems(some, n, self._block, chosen)
+            if read.bare:
+                self._bare += [((unit.id, question.id), problem) for problem in found_here]
+            else:
+                self.problems += found_here
+            read, cell = chosen.read, chosen.cell
+        elif read.tick:
+            read = _meaning(read, marks.tick)
+        if read.value is None:
+            return
+        answer = _answer(read, self._sheet, some.columns[cell].at[n], some.remarks[n])
+        self.entries.append(Entry(unit, question, answer, row))
+        if read.value is Status.TIDAK_BERLAKU and not answer.note:
+            code = ProblemCode.NOT_APPLICABLE_WITHOUT_REASON
+            self.problems.append(found(code, answer.place, question=question.label))
 
 
 def _is_plain(some: Findings, marks: Marks) -> bool:
@@ -68,52 +108,6 @@ def _is_plain(some: Findings, marks: Marks) -> bool:
         or read.code in marks.codes
         for read in reads
     )
-
-
-def _plain_entries(some: Findings, sheet: str, subjects: Sequence[_Subject]) -> list[Entry]:
-    question, column = some.field.question, some.columns[0]
-    return [
-        Entry(unit, question, _answer(read, sheet, at, remark), row)
-        for (unit, row), at, read, remark in zip(subjects, column.at, column.reads, some.remarks, strict=True)
-        if unit is not None and read.value is not None
-    ]
-
-
-def _entry(
-    some: Findings,
-    n: int,
-    subject: _Subject,
-    block: Block,
-    marks: Marks,
-    problems: list[Problem],
-    doubts: list[_Doubt],
-) -> Entry | None:
-    """What subject number `n` answers, if anything; problems of its cells join `problems` or `doubts`."""
-    unit, row = subject
-    question, options = some.field.question, some.field.options
-    read = some.columns[0].reads[n]
-    if unit is None or (read is NOTHING and not options):
-        return None
-    cell = 0
-    if read.code in marks.codes and not options:
-        read = _meaning(Read(), marks.codes[read.code])
-    if options or read.trouble or read.mark:
-        chosen = _paired(some, n, block, marks) if options else _single(read, marks)
-        found_here = _problems(some, n, block, chosen)
-        if read.bare:
-            doubts += (_Doubt(unit.id, question.id, problem) for problem in found_here)
-        else:
-            problems += found_here
-        read, cell = chosen.read, chosen.cell
-    elif read.tick:
-        read = _meaning(read, marks.tick)
-    if read.value is None:
-        return None
-    answer = _answer(read, block.sheet.name, some.columns[cell].at[n], some.remarks[n])
-    if read.value is Status.TIDAK_BERLAKU and not answer.note:
-        code = ProblemCode.NOT_APPLICABLE_WITHOUT_REASON
-        problems.append(found(code, answer.place, question=question.label))
-    return Entry(unit, question, answer, row)
 
 
 class _Chosen(NamedTuple):
