@@ -13,7 +13,7 @@ from compliance.reading.blocks import Block, found
 from compliance.reading.folding import CACHED_TEXTS, words
 from compliance.reading.marks import EMPTY
 from compliance.reading.merge import Entry, in_words
-from compliance.reading.sheets import Position
+from compliance.reading.sheets import Position, row_of
 from compliance.reading.telling import YEAR
 
 LONGEST_PERIOD = 3  # words: "Semester I 2026"
@@ -42,7 +42,7 @@ def of_every_period(
     plans = {row for row, period in periods.items() if not w.PLANS.isdisjoint(period.split())}
     said: dict[tuple[str, str], set[int]] = defaultdict(set)
     for entry in entries:
-        said[entry.unit.id, entry.question.id].add(_row(entry))
+        said[entry.unit.id, entry.question.id].add(row_of(entry.answer.place.cell))
     kept: list[Entry] = []
     problems: dict[tuple[str, str], Problem] = {}
     for entry in entries:
@@ -50,14 +50,9 @@ def of_every_period(
         told, every = said[key] - plans, rows[entry.unit.id] - plans
         several = len({periods.get(row, "") for row in every}) > 1
         if told and not (several and told < every):
-            kept += [] if _row(entry) in plans else [entry]
+            kept += [] if row_of(entry.answer.place.cell) in plans else [entry]
         else:
             values = f"{in_words(entry.answer.value)} / {EMPTY}"
             code, label = ProblemCode.CONTRADICTION, entry.question.label
             problems.setdefault(key, found(code, entry.answer.place, question=label, values=values))
     return kept, [*troubles, *problems.values()]
-
-
-def _row(entry: Entry) -> int:
-    """The row in which an answer stands, from 0."""
-    return int(entry.answer.place.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) - 1

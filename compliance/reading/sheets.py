@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from string import ascii_uppercase
 
 CellValue = str | int | float | bool | date | datetime | time | timedelta | None
 Position = tuple[int, int]  # row, column, both from 0: (2, 0) is A3
@@ -39,6 +40,11 @@ class Book:
     """The sheets of one file, in order."""
 
     sheets: tuple[Sheet, ...]
+
+
+def row_of(cell: str) -> int:
+    """The row of an Excel address: `A3` → 2."""
+    return int(cell.lstrip(ascii_uppercase)) - 1
 
 
 def address(row: int, column: int) -> str:
