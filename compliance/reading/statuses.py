@@ -129,8 +129,9 @@ class StatusReader:
 
     def _signed(self, spelled: str) -> Said | None:
         """A word that is ticked, `√ Ada` or `Belum (v)`, or a *tidak* that is crossed."""
-        first, _, last = spelled.partition(" ")
-        for sign, word in ((first, last), spelled.rpartition(" ")[::-2]):
+        first, _, after = spelled.partition(" ")
+        before, _, last = spelled.rpartition(" ")
+        for sign, word in ((first, after), (last, before)):
             status = self._plain.get(word) if len(word) > 1 else None
             if status and (self._is_sign(sign) or (sign in _CROSSED and status is Status.TIDAK)):
                 return Said(status=status)
