@@ -20,14 +20,14 @@ _SAID = {
 }
 
 
-def beside_unit(found: Mapping[ScoreBasis, Gaps], basis: ScoreBasis, how: str) -> Card:
+def beside_unit(found: Mapping[ScoreBasis, Gaps], basis: ScoreBasis, how: str, *, checked: bool) -> Card:
     """The score of a unit on the other basis, and how far what is claimed lies beyond what was verified;
-    `how`: what explains it."""
+    `how`: what explains it; `checked`: whether anything of it was verified."""
     shown = basis.other
     floors = {basis: gaps.assessment.floor for basis, gaps in found.items()}
-    here = found[shown].assessment
-    if shown is ScoreBasis.TERVERIFIKASI and not here.coverage:
+    if shown is ScoreBasis.TERVERIFIKASI and not checked:
         return _unchecked(text.LABELS[shown], how)
+    here = found[shown].assessment
     return _card(text.LABELS[shown], shown, score_range(here.floor, here.ceiling), floors, how)
 
 

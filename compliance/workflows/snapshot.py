@@ -46,7 +46,7 @@ class Snapshot:
     date, the instruments, the checklist that was asked, the dispensations.
 
     `verifications`: the newest decision about each answer; `dispensations`: by unit, those that count;
-    `checked`: of each of `reported`, whether any of its answers was accepted or corrected.
+    `checked`: the ids of those units of which any answer was accepted or corrected.
 
     `submitted`: by unit id, also of those that were only listed.
 
@@ -65,7 +65,7 @@ class Snapshot:
     reported: tuple[Checklist, ...]
     verifications: ByUnit
     dispensations: Dispensed
-    checked: tuple[bool, ...]
+    checked: frozenset[str]
     columns: AnswerColumns
     verified_columns: AnswerColumns
 
@@ -159,7 +159,7 @@ def _read(
         reported=reported,
         verifications=verifications,
         dispensations=dispensations,
-        checked=tuple(map(bool, confirmed)),
+        checked=frozenset(c.unit.id for c, some in zip(reported, confirmed, strict=True) if some),
         columns=AnswerColumns.from_checklists(checklists),
         verified_columns=_verified_columns(reported, confirmed, dispensations),
     )

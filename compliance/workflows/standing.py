@@ -15,10 +15,11 @@ from compliance.workflows.verification import Item, listed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitStanding:
-    """What was decided about its answers, by question; what it objected to, what waits for a ruling
-    first; and the dispensations that count for it."""
+    """What was decided about its answers, by question, and whether any was `checked`; what it objected
+    to, what waits for a ruling first; and the dispensations that count for it."""
 
     states: Mapping[str, Item]
+    checked: bool
     cases: tuple[Case, ...]
     dispensations: tuple[Dispensation, ...]
 
@@ -33,6 +34,7 @@ def standing_of_unit(
         found = snapshot(look, period, definitions)
         return UnitStanding(
             states={item.question: item for item in listed(found, unit_id)},
+            checked=unit_id in found.checked,
             cases=cases_in(look, found, unit_id),
             dispensations=found.dispensations.get(unit_id, ()),
         )

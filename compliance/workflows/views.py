@@ -144,7 +144,7 @@ def ranked_frame(
     scores = {one: assess_bulk(found.columns_of(one), instrument, day) for one in ScoreBasis}
     claimed, verified = scores[ScoreBasis.PERNYATAAN], scores[ScoreBasis.TERVERIFIKASI]
     frame = with_verified(bulk_frame(units, scores[basis]), verified)
-    return rank_units(with_beyond(frame, claimed, found.checked), kind=kind)
+    return rank_units(with_beyond(frame, claimed, [unit.id in found.checked for unit in units]), kind=kind)
 
 
 def with_dispensations(frame: pd.DataFrame, found: Snapshot, definitions: Definitions) -> pd.DataFrame:

@@ -60,7 +60,7 @@ how, beside = (
     explanation.of_unit(visit, unit.id, period=period, instrument=instrument, basis=one)
     for one in (basis, basis.other)
 )
-card = bases.beside_unit(both, basis, beside(""))
+card = bases.beside_unit(both, basis, beside(""), checked=standing.checked)
 gaps.figures(found, card, date=short_day(period.assessment_date), left=left, how=how(""))
 verdicts.of_unit(visit, standing.states)
 protest = objections.of_unit(visit, period, unit, standing)

@@ -164,6 +164,13 @@ def test_before_anything_was_verified_no_figure_says_that_nothing_is_there(open_
     assert "belum ada jawaban yang diperiksa" in html(open_page("perbaiki/kesenjangan", unit=NAME))
 
 
+@pytest.mark.usefixtures("given")
+def test_a_dispensation_alone_is_no_check(open_page: Open) -> None:
+    shown = html(open_page("perbaiki/kesenjangan", unit=NAME))
+    assert "belum ada jawaban yang diperiksa" in shown
+    assert "di bawah pernyataan" not in shown
+
+
 @pytest.mark.usefixtures("demonstration")
 def test_claimed_and_verified_stand_beside_each_other(open_page: Open) -> None:
     verify_one()
