@@ -13,6 +13,7 @@ from compliance.model import Place, Registry
 from compliance.problems import ProblemCode
 from compliance.reading.answers import answers_of
 from compliance.reading.blocks import found
+from compliance.reading.contents import Contents, contents_of
 from compliance.reading.effects import with_dates
 from compliance.reading.gather import gather, hidden_parts
 from compliance.reading.headers import Headings
@@ -27,7 +28,6 @@ from compliance.reading.resolve import Resolver, units_of
 from compliance.reading.result import Ask, Reading
 from compliance.reading.services.apart import SERVICES
 from compliance.reading.sheets import Book
-from compliance.reading.survey import Survey, survey
 
 
 def read_checklists(
@@ -46,13 +46,14 @@ def read_checklists(
     clues = Clues(headings=headings, is_unit=matcher.knows, is_answer=lexicon.values.is_answer)
     fitting = Fitting(questions=lexicon.headers.questions, values=lexicon.values, remembered=remembered)
     resolver = Resolver(matcher, file=file, remembered=remembered)
-    found_here = survey(book, clues, resolver, fitting)
+    found_here = contents_of(book, clues, resolver, fitting)
     if not found_here.blocks:
         return Reading(file=file, sha256=sha256, error=found(_nothing(found_here), Place()))
 
     findings = [(block, gather(block, lexicon.values)) for block in found_here.blocks]
     marks = settle_marks(findings, sha256=sha256, remembered=remembered, spelled=lexicon.values.status)
-    entries, problems = list[Entry](), list(found_here.problems)
+    entries: list[Entry] = []
+    problems = list(found_here.problems)
     for block, some in findings:
         units = units_of(block, found_here.blocks, resolver)
         answered = with_dates(block, some, units, answers_of(block, some, units, marks), today)
@@ -72,7 +73,7 @@ def read_checklists(
     )
 
 
-def _nothing(found_here: Survey) -> ProblemCode:
+def _nothing(found_here: Contents) -> ProblemCode:
     """Why nothing was read: a list of services has a page of its own."""
     services = any(problem.details.get("reason") == SERVICES for problem in found_here.problems)
     return ProblemCode.SERVICES_NOT_ANSWERS if services else ProblemCode.NO_CHECKLIST

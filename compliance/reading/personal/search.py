@@ -12,6 +12,7 @@ from compliance.definitions.load import Definitions
 from compliance.definitions.personal import PersonalRules
 from compliance.model import Registry
 from compliance.reading.blocks import Block, Cells
+from compliance.reading.contents import contents_of
 from compliance.reading.folding import CACHED_TEXTS
 from compliance.reading.headers import Headings
 from compliance.reading.layout import Clues
@@ -34,7 +35,6 @@ from compliance.reading.refit import Fitting
 from compliance.reading.resolve import Resolver
 from compliance.reading.result import Part
 from compliance.reading.sheets import Book, CellValue, Position, Sheet, address
-from compliance.reading.survey import survey
 
 FEW_CELLS = 3  # of a column are named one by one, more of them as the column
 
@@ -77,7 +77,7 @@ class Search:
             is_answer=lexicon.values.is_answer,
         )
         fitting = Fitting(questions=lexicon.headers.questions, values=lexicon.values, remembered={})
-        blocks = survey(book, clues, Resolver(matcher, file=file, remembered={}), fitting).blocks
+        blocks = contents_of(book, clues, Resolver(matcher, file=file, remembered={}), fitting).blocks
         scenes = [self._scene(sheet, clues, matcher, blocks) for sheet in book.sheets]
         signed = [self._leave_out(scene) for scene in scenes]
         found = tuple(scene.found.replaced for scene in scenes)

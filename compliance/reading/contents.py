@@ -22,14 +22,14 @@ ENOUGH_QUESTIONS = 3  # words any table may have make a checklist only together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Survey:
+class Contents:
     """The blocks that are checklists, and what is to be said about the sheets."""
 
     blocks: tuple[Block, ...]
     problems: tuple[Problem, ...]
 
 
-def survey(book: Book, clues: Clues, resolver: Resolver, fitting: Fitting) -> Survey:
+def contents_of(book: Book, clues: Clues, resolver: Resolver, fitting: Fitting) -> Contents:
     """Tables first, forms where a sheet has no table; everything left out is said with its reason."""
     blocks: list[Block] = []
     problems: list[Problem] = []
@@ -37,7 +37,7 @@ def survey(book: Book, clues: Clues, resolver: Resolver, fitting: Fitting) -> Su
         kept, reason = _of_sheet(sheet, clues, resolver, fitting)
         blocks += kept
         problems += _said(sheet, bool(kept), reason)
-    return Survey(blocks=tuple(blocks), problems=tuple(problems))
+    return Contents(blocks=tuple(blocks), problems=tuple(problems))
 
 
 def _of_sheet(
