@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 import pandas as pd
 
@@ -19,7 +18,6 @@ from compliance.text import uploading as text
 from compliance.workflows.batch import Batch, StagedFile
 
 Labels = Mapping[str, str]
-NO_LABELS: Labels = MappingProxyType({})
 
 
 def problems(batch: Batch) -> pd.DataFrame:
@@ -61,7 +59,7 @@ def _content(problem: Problem) -> str:
     return ""
 
 
-def changes(batch: Batch, definition: ChecklistDefinition, labels: Labels = NO_LABELS) -> pd.DataFrame:
+def changes(batch: Batch, definition: ChecklistDefinition, labels: Labels) -> pd.DataFrame:
     """Every answer that would differ from what is stored: old and new, replaced ones first. `labels`: of
     units by id, here and below; one that is new has none yet and goes by its name."""
     known = wording.questions(definition)
@@ -87,7 +85,7 @@ def _said(answer: Answer | None, question: Question | None) -> str:
     return text.WITH_DATE.format(answer=said, day=short_day(answer.effective))
 
 
-def conflicts(batch: Batch, definition: ChecklistDefinition, labels: Labels = NO_LABELS) -> pd.DataFrame:
+def conflicts(batch: Batch, definition: ChecklistDefinition, labels: Labels) -> pd.DataFrame:
     """Every answer on which files of the batch differ, one row for each file."""
     known = wording.questions(definition)
     rows = [
@@ -119,7 +117,7 @@ def files(batch: Batch) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def units(reading: Reading, labels: Labels = NO_LABELS) -> pd.DataFrame:
+def units(reading: Reading, labels: Labels) -> pd.DataFrame:
     """The units that were understood, with how many answers each has."""
     rows = [
         (

@@ -56,7 +56,7 @@ def test_a_change_of_the_date_alone_can_be_seen() -> None:
         result=None,
         units=None,
     )
-    assert tables.changes(batch, CHECKLIST).to_dict("records") == [
+    assert tables.changes(batch, CHECKLIST, {}).to_dict("records") == [
         {
             "Unit": "Dinas Kesehatan",
             "Pertanyaan": "SOP tersedia",
