@@ -62,12 +62,11 @@ def read_checklists(
         problems += (*block.problems, *hidden_parts(block), *troubles)
     entries, copied = without_old_copies(entries, book)
     checklists, conflicts = merge(entries)
-    asked = [ask for block in found_here.blocks for ask in block.asked]
     return Reading(
         file=file,
         sha256=sha256,
         checklists=checklists,
-        asked=_once((*resolver.asked, *asked, *marks.asked)),
+        asked=_once((*resolver.asked, *(ask for b in found_here.blocks for ask in b.asked), *marks.asked)),
         problems=(*problems, *resolver.problems, *copied, *conflicts),
         columns=tuple(column for block in found_here.blocks for column in block.columns),
     )
