@@ -183,10 +183,15 @@ def _is_broad(caught: ast.expr | None) -> bool:
 
 @pytest.mark.parametrize("path", sources(), ids=named)
 def test_nouns_are_frozen(path: Path) -> None:
-    """Every dataclass has slots, is built by keyword, and is frozen unless it never leaves its module."""
+    """Every dataclass has slots, is built by keyword, and is frozen unless it never leaves its module;
+    a struct, of which there is one for every cell, is frozen as well."""
     wrong = []
     for node in ast.walk(tree(path)):
-        for mark in node.decorator_list if isinstance(node, ast.ClassDef) else ():
+        if not isinstance(node, ast.ClassDef):
+            continue
+        if any(isinstance(base, ast.Name) and base.id == "Struct" for base in node.bases):
+            wrong += [] if "frozen" in {k.arg for k in node.keywords} else [node.name]
+        for mark in node.decorator_list:
             call = mark.func if isinstance(mark, ast.Call) else mark
             if isinstance(call, ast.Name) and call.id == "dataclass":
                 given = {k.arg for k in mark.keywords} if isinstance(mark, ast.Call) else set()

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
+from msgspec import structs
+
 from compliance.analysis.expiry import ageing
 from compliance.analysis.verified import state_of
 from compliance.model import (
@@ -188,7 +190,7 @@ def _as_found(claimed: Answer, state: VerificationState, verification: Verificat
     """What was corrected is not said wrongly a second time."""
     if state is not VerificationState.DIKOREKSI or verification is None or verification.corrected is None:
         return claimed
-    return replace(claimed, value=verification.corrected)
+    return structs.replace(claimed, value=verification.corrected)
 
 
 def _last_day(answer: Answer, ages: Iterable[Condition]) -> date | None:

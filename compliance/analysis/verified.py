@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec import structs
 
 from compliance.model import Answer, Verdict, Verification, VerificationState
 from compliance.reading.wire import value_text
@@ -55,5 +56,5 @@ def verified_answers(
             and verification is not None
             and verification.corrected is not None
         ):
-            found[question] = replace(answer, value=verification.corrected, note=verification.note)
+            found[question] = structs.replace(answer, value=verification.corrected, note=verification.note)
     return found

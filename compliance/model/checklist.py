@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from msgspec import Struct
+
 
 class Status(StrEnum):
     """A status answer. *Belum diisi* is the absence of an answer, never a member."""
@@ -84,8 +86,7 @@ class Registry:
     invented: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True, gc=False):
     """Where in a file: a sheet and an Excel cell address; either may be empty."""
 
     sheet: str = ""
@@ -174,12 +175,11 @@ class Vocabulary:
     claimed_without_evidence: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True, gc=False):
     """One answer: its value, where it stood, and what supports it."""
 
     value: AnswerValue
-    place: Place = field(default_factory=Place)
+    place: Place = Place()
     evidence: tuple[str, ...] = ()
     effective: date | None = None
     note: str = ""

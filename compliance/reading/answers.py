@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, cast
+
+from msgspec import structs
 
 from compliance.model import Answer, AnswerValue, Place, Status, Unit
 from compliance.problems import Problem, ProblemCode
@@ -121,7 +122,7 @@ class _Chosen(NamedTuple):
 @lru_cache(maxsize=CACHED_MEANINGS)
 def _meaning(read: Read, value: AnswerValue | None) -> Read:
     """A read as the workbook means it."""
-    return read if read.value is value else replace(read, value=value)
+    return read if read.value is value else structs.replace(read, value=value)
 
 
 def _single(read: Read, marks: Marks) -> _Chosen:

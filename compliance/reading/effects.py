@@ -6,11 +6,12 @@ A date never answers: beside anything but an answer it is a problem.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
+
+from msgspec import structs
 
 from compliance.model import Question, Status, Unit
 from compliance.problems import Problem, ProblemCode
@@ -127,7 +128,7 @@ class _Reading:
         if dated:
             entry = self.entries[at]
             day = self._agreed(question, entry.answer.effective, dated)
-            self.entries[at] = entry._replace(answer=replace(entry.answer, effective=day))
+            self.entries[at] = structs.replace(entry, answer=structs.replace(entry.answer, effective=day))
 
     def _agreed(self, question: Question, known: date | None, cells: Sequence[_Cell]) -> date | None:
         """The one day that these cells and the answer itself (`known`) say; None where they differ."""

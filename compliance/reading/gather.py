@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct, structs
 
 from compliance.model import AnswerKind, Question
 from compliance.problems import Problem, ProblemCode
@@ -18,8 +20,7 @@ COLOURED = Read(trouble=ProblemCode.COLOUR_ONLY)
 STRUCK = Read(trouble=ProblemCode.STRUCK_OUT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(Struct, frozen=True, kw_only=True, gc=False):
     """What stands beside an answer."""
 
     note: str = ""
@@ -123,7 +124,7 @@ def _linked(value: CellValue, link: str, question: Question, reader: ValueReader
     read = reader.read(value, question)
     if read.value is None:
         return read
-    return replace(read, evidence=tuple(dict.fromkeys((*read.evidence, link))))
+    return structs.replace(read, evidence=tuple(dict.fromkeys((*read.evidence, link))))
 
 
 def _remark(cells: Cells, places: tuple[Position, ...]) -> Remark:

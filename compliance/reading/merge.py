@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+
+from msgspec import Struct, structs
 
 from compliance.model import Answer, AnswerValue, Checklist, Place, Question, Unit
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.blocks import found
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True, gc=False):
     """One answer as one row gives it; `row` is the place of the unit's name there. (See `Finding`.)"""
 
     unit: Unit
@@ -69,7 +69,9 @@ def _joined(answers: Sequence[Answer]) -> Answer:
     evidence = tuple(dict.fromkeys(link for answer in answers for link in answer.evidence))
     note = next((answer.note for answer in answers if answer.note), "")
     days = {answer.effective for answer in answers if answer.effective}
-    return replace(answers[0], evidence=evidence, note=note, effective=days.pop() if len(days) == 1 else None)
+    return structs.replace(
+        answers[0], evidence=evidence, note=note, effective=days.pop() if len(days) == 1 else None
+    )
 
 
 def _dates_differ(said: Sequence[Entry]) -> Problem | None:

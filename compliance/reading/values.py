@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
+
+from msgspec import Struct, field, structs
 
 from compliance.definitions.checklist import NUMERIC
 from compliance.model import AnswerKind, AnswerValue, ChecklistDefinition, Question, Status, Vocabulary
@@ -25,8 +26,7 @@ MOST_REMEMBERED = 2_000  # different cells of one question, in any file
 LONGEST_SAID = 200  # characters of an answer that a sentence repeats
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Read:
+class Read(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     """What a cell says. No `value`, `trouble` or `mark`: it says nothing.
 
     `trouble` may stand beside a value, `facts` are what its sentence names; that of a `bare` answer
@@ -129,7 +129,7 @@ class ValueReader:
         if said is None:
             expected = ", ".join(status.value for status in Status)
             unknown = _trouble(ProblemCode.UNKNOWN_ANSWER, value, question, expected=expected)
-            return replace(unknown, code=code) if code else unknown
+            return structs.replace(unknown, code=code) if code else unknown
         stray = self._stray(said.evidence, question)
         if stray:
             return stray

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from compliance.model import Answer
 
 
@@ -40,7 +42,7 @@ def overlay(standing: Answers, new: Answers) -> Answers:
 def _over(old: Held | None, new: Held) -> Held:
     if old is None or old.answer.value != new.answer.value or _has_support(new.answer):
         return new
-    supported = replace(
+    supported = structs.replace(
         new.answer,
         evidence=old.answer.evidence,
         effective=old.answer.effective,
@@ -59,7 +61,9 @@ def given_by(upload_id: int, snapshot: Answers) -> Answers:
         question: held
         if held.support_id == upload_id
         else replace(
-            held, answer=replace(held.answer, evidence=(), effective=None, note=""), support_id=upload_id
+            held,
+            answer=structs.replace(held.answer, evidence=(), effective=None, note=""),
+            support_id=upload_id,
         )
         for question, held in snapshot.items()
         if held.upload_id == upload_id

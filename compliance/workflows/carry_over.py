@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
+from msgspec import structs
 
 from compliance.accounts.events import Event
 from compliance.analysis.carried import Clash, Now, Offer, find_clashes, find_offers
@@ -232,7 +233,7 @@ def _checklists(taken: Sequence[Offer]) -> tuple[Checklist, ...]:
     """What the workbook says, as if it had been read."""
     said: dict[str, dict[str, Answer]] = {}
     for number, offer in enumerate(taken):
-        answer = replace(offer.answer, place=place_of(number), note=_note(offer))
+        answer = structs.replace(offer.answer, place=place_of(number), note=_note(offer))
         said.setdefault(offer.unit.id, {})[offer.question] = answer
     units = {offer.unit.id: offer.unit for offer in taken}
     return tuple(

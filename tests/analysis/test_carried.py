@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from compliance.analysis.carried import Clash, Now, Offer, find_clashes, find_offers
 from compliance.analysis.expiry import ageing
@@ -110,10 +110,12 @@ def test_what_was_sent_back_is_offered_with_its_note_and_not_suggested() -> None
 
 
 def test_what_was_corrected_is_offered_as_it_was_corrected_with_its_own_proof() -> None:
-    said = replace(answer("ada", evidence=["https://kab.id/sop"], note="hal. 3"), effective=date(2025, 1, 2))
+    said = structs.replace(
+        answer("ada", evidence=["https://kab.id/sop"], note="hal. 3"), effective=date(2025, 1, 2)
+    )
     made = {"sop.ada": decision(said, Verdict.DIKOREKSI, corrected=Status.PROSES, note="Belum disahkan.")}
     offer = offers({"sop.ada": said}, decided=made)["sop.ada"]
-    assert offer.answer == replace(said, value=Status.PROSES)
+    assert offer.answer == structs.replace(said, value=Status.PROSES)
     assert offer.claimed == said
     assert offer.still_good
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from compliance.analysis.unit_progress import (
     IndicatorChange,
@@ -61,13 +61,16 @@ def test_each_answer_that_is_not_the_same_is_told_in_the_order_of_the_checklist(
 
 
 def test_where_an_answer_stood_is_no_change() -> None:
-    moved = replace(answer("ada", cell="B7"), place=Place(sheet="Lain", cell="Z9"))
+    moved = structs.replace(answer("ada", cell="B7"), place=Place(sheet="Lain", cell="Z9"))
     assert changed_answers({"sop.ada": answer("ada", cell="B7")}, {"sop.ada": moved}, ORDER) == ()
 
 
 def test_a_date_of_effect_and_a_note_are_part_of_an_answer() -> None:
     plain = answer("ada")
-    for other in (replace(plain, effective=date(2026, 1, 1)), replace(plain, note="SK 12/2026")):
+    for other in (
+        structs.replace(plain, effective=date(2026, 1, 1)),
+        structs.replace(plain, note="SK 12/2026"),
+    ):
         [change] = changed_answers({"sop.ada": plain}, {"sop.ada": other}, ORDER)
         assert change.touch is Touch.SUPPORT
 

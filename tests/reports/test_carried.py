@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from datetime import date
 
+from msgspec import structs
 from openpyxl import load_workbook
 
 from compliance.analysis.carried import Offer
@@ -37,7 +38,7 @@ SAID = Answer(
 OFFER = Offer(
     unit=unit(),
     question="sop.ada",
-    answer=replace(SAID, value=Status.PROSES),
+    answer=structs.replace(SAID, value=Status.PROSES),
     claimed=SAID,
     state=VerificationState.DIKOREKSI,
     note="",

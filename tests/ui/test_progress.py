@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 import openpyxl
 import pytest
+from msgspec import structs
 from streamlit.testing.v1 import AppTest
 
 from compliance.analysis import frames
@@ -66,7 +67,7 @@ def two_periods(demonstration: None) -> Pairing:
 def _better(answers: dict[str, Answer]) -> dict[str, Answer]:
     """Every element is there now."""
     return {
-        q: replace(a, value=Status.ADA) if q.endswith(".ada") and q.count(".") == 1 else a
+        q: structs.replace(a, value=Status.ADA) if q.endswith(".ada") and q.count(".") == 1 else a
         for q, a in answers.items()
     }
 

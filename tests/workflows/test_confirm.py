@@ -1,10 +1,10 @@
 """Confirming stores everything once, or nothing."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
+from msgspec import structs
 
 from compliance.model import Status
 from compliance.storage import archive
@@ -155,7 +155,7 @@ def test_a_repeated_value_without_proof_keeps_the_proof(engine: sa.Engine) -> No
     assert intake.batch(operator(engine), batch_id).files[0].changes == ()
     intake.confirm(operator(engine), batch_id, reason="", now=NOW)
     assert standing(engine, period_id)[DINKES.id] == {
-        "sop.ada": replace(proof, place=replace(proof.place, cell="F3"))
+        "sop.ada": structs.replace(proof, place=structs.replace(proof.place, cell="F3"))
     }
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
+from msgspec import structs
 
 from compliance.accounts.events import Event
 from compliance.analysis.verified import fingerprint, state_of, verified_answers
@@ -239,12 +239,12 @@ def test_the_trail_tells_what_was_decided_without_the_note(
 
 def test_the_place_of_an_answer_is_no_part_of_its_claim_its_proof_is() -> None:
     answer = Answer(value=Status.ADA, place=Place(sheet="A", cell="B2"), evidence=("https://x.id/sk",))
-    moved = replace(answer, place=Place(sheet="C", cell="D4"), note="lain")
+    moved = structs.replace(answer, place=Place(sheet="C", cell="D4"), note="lain")
     assert fingerprint(moved) == fingerprint(answer)
-    assert fingerprint(replace(answer, evidence=())) != fingerprint(answer)
+    assert fingerprint(structs.replace(answer, evidence=())) != fingerprint(answer)
     accepted = Verification(verdict=Verdict.DITERIMA, claim=fingerprint(answer))
     assert state_of(answer, None) is BELUM
     assert state_of(moved, accepted) is DITERIMA
-    assert state_of(replace(answer, evidence=()), accepted) is BERUBAH
+    assert state_of(structs.replace(answer, evidence=()), accepted) is BERUBAH
     assert verified_answers({"sop.ada": moved}, {"sop.ada": accepted}) == {"sop.ada": moved}
-    assert verified_answers({"sop.ada": replace(answer, evidence=())}, {"sop.ada": accepted}) == {}
+    assert verified_answers({"sop.ada": structs.replace(answer, evidence=())}, {"sop.ada": accepted}) == {}
