@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 
+from msgspec import Struct
+
 from compliance.model import Place, Question, Status, UnitKind
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.date_titles import DateTitle
@@ -140,8 +142,7 @@ class Dated:
     at: Position
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(Struct, frozen=True, kw_only=True, gc=False):
     """A unit as the sheet names it, with what the surroundings say about its kind, parent and period."""
 
     origin: Position

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 
 from msgspec import Struct, field, structs
 
@@ -14,7 +14,7 @@ from compliance.definitions.checklist import NUMERIC
 from compliance.model import AnswerKind, AnswerValue, ChecklistDefinition, Question, Status, Vocabulary
 from compliance.problems import ProblemCode
 from compliance.reading.choices import read_choices
-from compliance.reading.folding import collapsed, is_blank, is_error, is_placeholder, shown
+from compliance.reading.folding import CACHED_TEXTS, collapsed, is_blank, is_error, is_placeholder, shown
 from compliance.reading.legend import code_of
 from compliance.reading.links import links_and_rest, owner
 from compliance.reading.numbers import bounds, read_date, read_number
@@ -75,6 +75,7 @@ class ValueReader:
         self._statuses = StatusReader(vocabulary)
         self._elements = {element.id: element.label for element in checklist.elements}
         self._known: dict[tuple[str, bool], Reads] = {}
+        self._is_plain = lru_cache(CACHED_TEXTS)(lambda text: self._statuses.is_plain(unwrapped(text)))
 
     def of(self, question: Question, *, symbol: bool = False) -> Reads:
         """The reads of a question. `symbol`: the cells' font is one of signs, such as Wingdings."""
@@ -96,9 +97,7 @@ class ValueReader:
 
     def is_answer(self, value: CellValue) -> bool:
         """Whether a cell is plainly a status: a known word or sign, not a mere number."""
-        if isinstance(value, bool):
-            return True
-        return isinstance(value, str) and self._statuses.is_plain(unwrapped(value))
+        return self._is_plain(value) if isinstance(value, str) else isinstance(value, bool)
 
     def status(self, text: str) -> Status | None:
         """The status a text is a known spelling of."""

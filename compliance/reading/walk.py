@@ -28,7 +28,7 @@ class Walk:
         self.problems: list[Problem] = []
         self._cells = cells
         self._is_answer = is_answer
-        self._left, self._unit = left, unit
+        self._before, self._unit = range(left, unit), unit
         self._number = columns.number
         asked = {column.at[1] for column, _ in columns.asked} | {dated.at[1] for dated in columns.dates}
         self._answers = sorted({c for field in columns.fields for _, c in field.cells} | asked)
@@ -69,7 +69,7 @@ class Walk:
         label = self._label(row, name)
         values = cells.filled(row, self._answers)
         answered = bool(values)
-        reads = any(self._is_answer(value) for value in values)
+        reads = any(map(self._is_answer, values))
         if not reads and (self._closed or self._signs(row, label)):
             self._closed = True
             return None
@@ -79,24 +79,27 @@ class Walk:
             self._groups += answered
             self._kinds, self._parent = label.kinds, ""
             return None
-        self._reads_parent(row)
+        if self._parents:
+            self._reads_parent(row)
         if label.kind is RowKind.BLANK or len(name) == 1 or self._is_answer(name):  # "T" is of a legend
             self._unnamed(row, answered, reads)
             return None
         if not answered and not self._coloured(row):
             self._names_parent(row, name)
             return None
-        kinds = self._reads_kinds(row) or self._kinds
+        kinds = (self._reads_kinds(row) if self._beside else None) or self._kinds
         period = self._reads_period(row) if self._between else ""
         return Subject(origin=(row, 0), name=name, at=at, kinds=kinds, parent=self._parent, period=period)
 
     def _label(self, row: int, name: str) -> Label:
         """What the row is by its name, or for want of one by the text before it."""
         label = read_label(name)
-        before = (self._cells.text(row, column) for column in range(self._left, self._unit))
-        first = next((read_label(text) for text in before if any(map(str.isalpha, text))), None)
-        if first and (label.kind is RowKind.BLANK or first.kind is RowKind.EXAMPLE):
-            return first if first.kind is not RowKind.NAME else label
+        for column in self._before:
+            text = self._cells.text(row, column)
+            if text and any(map(str.isalpha, text)):
+                first = read_label(text)
+                blank = label.kind is RowKind.BLANK or first.kind is RowKind.EXAMPLE
+                return first if blank and first.kind is not RowKind.NAME else label
         return label
 
     def _signs(self, row: int, label: Label) -> bool:
