@@ -10,7 +10,7 @@ from msgspec import structs
 
 from compliance.model import Answer, AnswerValue, Place, Status, Unit
 from compliance.problems import Problem, ProblemCode
-from compliance.reading.blocks import CACHED_PLACES, Block, found, place_of
+from compliance.reading.blocks import Block, found, place_of
 from compliance.reading.folding import fold, shown
 from compliance.reading.gather import NO_REMARK, Findings, Remark
 from compliance.reading.marks import DASH, Marks
@@ -182,22 +182,13 @@ def _problems(some: Findings, subject: int, block: Block, chosen: _Chosen) -> li
 
 def _answer(read: Read, sheet: str, at: Position, remark: Remark) -> Answer:
     evidence, note = read.evidence, read.note
-    if remark is NO_REMARK and not (evidence or note or read.effective):
-        return _plain(read, sheet, *at)
     if remark is not NO_REMARK:
         evidence = tuple(dict.fromkeys((*evidence, *remark.evidence)))
         note = f"{note}; {remark.note}" if note and remark.note else note or remark.note
-    place = place_of(sheet, *at)
     return Answer(
         value=cast(AnswerValue, read.value),
-        place=place,
+        place=place_of(sheet, *at),
         evidence=evidence,
         effective=read.effective,
         note=note,
     )
-
-
-@lru_cache(maxsize=CACHED_PLACES)
-def _plain(read: Read, sheet: str, row: int, column: int) -> Answer:
-    """A bare value, as most answers are; files of one form give the same few at the same places."""
-    return Answer(value=cast(AnswerValue, read.value), place=place_of(sheet, row, column))

@@ -88,7 +88,8 @@ def values_of(block: Block, field: Field) -> list[CellValue]:
 def _column(
     cells: Cells, offset: Position, origins: Sequence[Position], question: Question, reader: ValueReader
 ) -> Column:
-    at = [moved(offset, origin) for origin in origins]
+    down, right = offset
+    at = [(row + down, column + right) for row, column in origins]
     if cells.special.isdisjoint(at):
         said = reader.of(question)
         return Column(at, [said[value] for value in cells.raws(at)])

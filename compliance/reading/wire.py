@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from compliance.definitions.checklist import NUMERIC
-from compliance.model import Answer, AnswerKind, AnswerValue, Checklist, Status
+from compliance.model import Answer, AnswerKind, AnswerValue, Checklist, Place, Status
 from compliance.reading.result import Part, Reading, Screened
 from compliance.reading.wire_found import (
     ask_in,
@@ -57,7 +57,8 @@ def value_from_text(kind: AnswerKind, text: str) -> AnswerValue:
 def reading_to_bytes(reading: Reading) -> bytes:
     """The reading as compact JSON."""
     asked_of: dict[tuple[str, ...], int] = {}  # the questions units answer: the same for most of them
-    checklists = [_checklist_out(checklist, asked_of) for checklist in reading.checklists]
+    lines = _Lines()
+    checklists = [_checklist_out(checklist, asked_of, lines) for checklist in reading.checklists]
     return dumped(
         {
             "file": reading.file,
@@ -75,42 +76,72 @@ def reading_to_bytes(reading: Reading) -> bytes:
 def reading_from_bytes(data: bytes) -> Reading:
     """The reading again. Raises ValueError, LookupError or TypeError on anything else."""
     parts = json.loads(data)
+    asked_of, told = parts["questions"], _Told()
     return Reading(
         file=parts["file"],
         sha256=parts["sha256"],
         error=problem_in(parts["error"]) if parts["error"] else None,
-        checklists=tuple(_checklist_in(parts["questions"], *some) for some in parts["checklists"]),
+        checklists=tuple(_checklist_in(asked_of, told, *some) for some in parts["checklists"]),
         asked=tuple(map(ask_in, parts["asked"])),
         problems=tuple(map(problem_in, parts["problems"])),
         columns=columns_in(parts["columns"]),
     )
 
 
-def _checklist_out(checklist: Checklist, asked_of: dict[tuple[str, ...], int]) -> list[Any]:
+class _Lines(dict[int, str]):
+    """Values as lines, by the ids of the values: most of a reading are one of a few objects."""
+
+    def of(self, value: Status | Fraction | date) -> str:
+        line = self.get(id(value))
+        if line is None:
+            line = self[id(value)] = _scalar_out(value)
+        return line
+
+
+class _Told(dict[str, tuple[AnswerValue | None, tuple[str, ...]]]):
+    """What lines say: the value and its evidence. No value: there is more to say than a line."""
+
+    def __missing__(self, line: str) -> tuple[AnswerValue | None, tuple[str, ...]]:
+        if line.startswith(_LINK):
+            link = (line.removeprefix(_LINK),)
+            told: tuple[AnswerValue | None, tuple[str, ...]] = link, link
+        else:
+            told = _scalar_in(line) if line else None, ()
+        self[line] = told
+        return told
+
+
+def _checklist_out(checklist: Checklist, asked_of: dict[tuple[str, ...], int], lines: _Lines) -> list[Any]:
     """Unit and sheet; which questions it answers; side by side the cells and what they say; and more."""
     sheet, answers = checklist.sheet, checklist.answers.values()
     asked = asked_of.setdefault(tuple(checklist.answers), len(asked_of))
     cells = [answer.place.cell for answer in answers]
-    said = [_said_out(answer, sheet) for answer in answers]
+    said = [_said_out(answer, sheet, lines) for answer in answers]
     several = zip(answers, said, strict=True) if "" in said else ()
     more = [_answer_out(answer) for answer, text in several if not text]
     return [unit_out(checklist.unit), sheet, asked, _joined(cells), _joined(said), more]
 
 
 def _checklist_in(
-    asked_of: list[list[str]], unit: list[Any], sheet: str, asked: int, cells: str, said: str, more: list[Any]
+    asked_of: list[list[str]],
+    told: _Told,
+    unit: list[Any],
+    sheet: str,
+    asked: int,
+    cells: str,
+    said: str,
+    more: list[Any],
 ) -> Checklist:
     rest = iter(more)
+    lines = map(told.__getitem__, _parted(said))
     return Checklist(
         unit=unit_in(*unit),
         sheet=sheet,
         answers={
-            question: _plain_in(text, sheet, cell)
-            if text and text[0] != _LINK
-            else _link_in(text, sheet, cell)
-            if text
-            else _answer_in(cell, *next(rest, ()))
-            for question, cell, text in zip(asked_of[asked], _parted(cells), _parted(said), strict=True)
+            question: _answer_in(cell, *next(rest, ()))
+            if value is None
+            else Answer(value=value, place=Place(sheet=sheet, cell=cell), evidence=evidence)
+            for question, cell, (value, evidence) in zip(asked_of[asked], _parted(cells), lines, strict=True)
         },
     )
 
@@ -124,19 +155,14 @@ def _parted(text: str) -> list[str]:
     return str.split(text, "\n")[:-1]  # a TypeError where it is no text
 
 
-def _said_out(answer: Answer, sheet: str) -> str:
+def _said_out(answer: Answer, sheet: str, lines: _Lines) -> str:
     """A bare value, or an address that is its own evidence, as one line; "" where there is more to say."""
     value, evidence = answer.value, answer.evidence
     if answer.note or answer.effective or answer.place.sheet != sheet:
         return ""
     if not isinstance(value, tuple):
-        return "" if evidence else _scalar_out(value)
+        return "" if evidence else lines.of(value)
     return _LINK + value[0] if len(value) == 1 and value == evidence and "\n" not in value[0] else ""
-
-
-def _link_in(text: str, sheet: str, cell: str) -> Answer:
-    link = (text[1:],)
-    return Answer(value=link, place=place_in(sheet, cell), evidence=link)
 
 
 def _answer_out(answer: Answer) -> list[Any]:
@@ -164,15 +190,7 @@ def _scalar_out(value: Status | Fraction | date) -> str:
     return f"#{value}" if isinstance(value, Fraction) else f"@{value.isoformat()}"
 
 
-# The same few answers at the same cells come back in every file of the same layout, and the same
-# units in every file; the parent process decodes for all workers, so these are looked up rather
-# than made anew. Objects made once also leave the garbage collector less to look at.
-@lru_cache(maxsize=50_000)
-def _plain_in(value: str, sheet: str, cell: str) -> Answer:
-    return Answer(value=_scalar_in(value), place=place_in(sheet, cell))
-
-
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=20_000)  # the same few in every file; a fraction takes long to read
 def _scalar_in(text: str) -> Status | Fraction | date:
     if text.startswith("#"):
         return Fraction(text[1:])
