@@ -211,16 +211,18 @@ def _without_rivals(
     fields: Sequence[tuple[Field, Column]], headings: Headings
 ) -> tuple[list[Field], list[tuple[Column, Header]]]:
     """Two columns for one question, of different years or groups: which one counts is asked."""
-    sides = [_side(column, headings) for _, column in fields]
-    known: dict[str, set[str]] = {}
-    for (field, _), side in zip(fields, sides, strict=True):
-        known.setdefault(field.question.id, set()).add(side)
+    known: dict[str, list[Column]] = {}
+    for field, column in fields:
+        known.setdefault(field.question.id, []).append(column)
+    sides = {id: {_side(c, headings) for c in some} for id, some in known.items() if len(some) > 1}
     kept: list[Field] = []
     doubted: list[tuple[Column, Header]] = []
-    for (field, column), side in zip(fields, sides, strict=True):
-        core = f"{column.header.core} {side}".strip()
-        doubt = Header(role=Role.ASK, core=core, candidates=(field.question,))
-        settled = headings.settled(doubt) if len(known[field.question.id]) > 1 else column.header
+    for field, column in fields:
+        settled, doubt = column.header, column.header
+        if len(sides.get(field.question.id, ())) > 1:
+            core = f"{column.header.core} {_side(column, headings)}".strip()
+            doubt = Header(role=Role.ASK, core=core, candidates=(field.question,))
+            settled = headings.settled(doubt)
         if settled.role is Role.ASK:
             doubted.append((column, doubt))
         elif settled.role is not Role.UNKNOWN:

@@ -100,7 +100,7 @@ def _form(cells: Cells, head: FormHead, above: int, end: int, clues: Clues) -> B
     unknown = [
         line
         for line in rows.unknown
-        if answers_plainly((cells.value(line.at[0], column) for column in head.answers), clues.is_answer)
+        if answers_plainly([cells.value(line.at[0], column) for column in head.answers], clues.is_answer)
     ]
     doubts, skipped = strays(unknown, taken_by(rows.fields, rows.asked), clues.headings, cells)
 

@@ -79,7 +79,8 @@ def gather(block: Block, reader: ValueReader) -> tuple[Findings, ...]:
 
 def values_of(block: Block, field: Field) -> list[CellValue]:
     """The filled cells of a field, for a look at the whole column."""
-    places = [moved(cell, subject.origin) for cell in field.cells for subject in block.subjects]
+    origins = [subject.origin for subject in block.subjects]
+    places = [place for cell in field.cells for place in _moved(cell, origins)]
     cells = block.cells
     plain = cells.special.isdisjoint(places)
     return not_blank(cells.raws(places) if plain else [cells.value(*place) for place in places])
@@ -88,8 +89,7 @@ def values_of(block: Block, field: Field) -> list[CellValue]:
 def _column(
     cells: Cells, offset: Position, origins: Sequence[Position], question: Question, reader: ValueReader
 ) -> Column:
-    down, right = offset
-    at = [(row + down, column + right) for row, column in origins]
+    at = _moved(offset, origins)
     if cells.special.isdisjoint(at):
         said = reader.of(question)
         return Column(at, [said[value] for value in cells.raws(at)])
@@ -98,7 +98,13 @@ def _column(
 
 
 def _places(cells: Cells, offset: Position, origins: Sequence[Position]) -> list[Position]:
-    return [cells.home(*moved(offset, origin)) for origin in origins]
+    return [cells.home(*place) for place in _moved(offset, origins)]
+
+
+def _moved(offset: Position, origins: Sequence[Position]) -> list[Position]:
+    """`moved` for many: one call for a column, not one for each cell."""
+    down, right = offset
+    return [(row + down, column + right) for row, column in origins]
 
 
 def _read(cells: Cells, at: Position, question: Question, reader: ValueReader) -> Read:

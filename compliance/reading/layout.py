@@ -231,7 +231,7 @@ def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
         column
         for column in read
         if is_untold(column)
-        and answers_plainly((cells.value(s.origin[0], column.at[1]) for s in subjects), clues.is_answer)
+        and answers_plainly([cells.value(s.origin[0], column.at[1]) for s in subjects], clues.is_answer)
     ]
     doubts, skipped = strays(unknown, taken_by(columns.fields, columns.asked), clues.headings, cells)
     asking, listed = asked_in_reason([*columns.asked, *doubts], columns.fields, cells)

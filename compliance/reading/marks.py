@@ -64,13 +64,14 @@ def settle_marks(
     said = {read for some in every for column in some.columns for read in column.reads}
     places = _places(findings) if any(read.mark for read in said) else {}
     meanings: dict[str, Status | None] = {}
-    if any(read.tick for read in said):
+    ticked = any(read.tick for read in said)
+    if ticked:
         meanings[CROSS] = Status.TIDAK
         if DASH in places and CROSS not in places and not _refuses(every):
             meanings[DASH] = Status.TIDAK
-    explained = places or any(read.tick or read.code for read in said)
+    explained = places or ticked or any(read.code for read in said)
     legend = _legend(findings, spelled) if explained else {}
-    ticks = _doubtful_ticks(findings) if TICK not in legend else []
+    ticks = _doubtful_ticks(findings) if ticked and TICK not in legend else []
     if ticks:  # then neither do they tell what stands beside them
         places, meanings = {TICK: ticks, **places}, {}
     meanings |= {mark: status for mark, status in legend.items() if mark != TICK}

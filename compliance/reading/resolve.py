@@ -43,8 +43,8 @@ class Resolver:
         """Whether a block speaks of another regency: in its titles, or by the places the workbook names."""
         if self._abroad is None:
             named = {(s.name, s.kinds) for b in blocks for s in b.subjects}
-            strangers = sum(self._matcher.is_stranger(*name) for name in named)
-            own = sum(self._matcher.match(*name).unit is not None for name in named)
+            unknown = [name for name in named if self._matcher.match(*name).unit is None]
+            strangers, own = sum(self._matcher.is_stranger(*n) for n in unknown), len(named) - len(unknown)
             self._abroad = not self._open and strangers >= ENOUGH_STRANGERS and 2 * strangers > own
         return self._abroad or is_of_another(block, self._matcher.home, self._file)
 

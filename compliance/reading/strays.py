@@ -8,7 +8,7 @@ from compliance.model import Question
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.blocks import Cells, Field, found
 from compliance.reading.columns import Column
-from compliance.reading.folding import is_blank
+from compliance.reading.folding import not_blank
 from compliance.reading.headers import Headings, ask_key
 from compliance.reading.roles import Header, Role
 from compliance.reading.sheets import CellValue
@@ -71,7 +71,7 @@ def taken_by(fields: Iterable[Field], asked: Iterable[tuple[Column, Header]]) ->
     return [*(field.question for field in fields), *likely]
 
 
-def answers_plainly(values: Iterable[CellValue], is_answer: Callable[[CellValue], bool]) -> bool:
+def answers_plainly(values: Sequence[CellValue], is_answer: Callable[[CellValue], bool]) -> bool:
     """Whether most filled cells are words or signs of a checklist."""
-    filled = [value for value in values if not is_blank(value)]
+    filled = not_blank(values)
     return bool(filled) and 2 * sum(map(is_answer, filled)) >= len(filled)
