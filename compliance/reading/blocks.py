@@ -120,8 +120,7 @@ def place_of(sheet: str, row: int, column: int) -> Place:
     return Place(sheet=sheet, cell=address(row, column))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True, gc=False):
     """Where one question is answered. With `options`, one cell for each, to be ticked."""
 
     question: Question

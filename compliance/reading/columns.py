@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import Struct, structs
+
 from compliance.model import AnswerKind, Question, Status, UnitKind
 from compliance.problems import ProblemCode
 from compliance.reading.blocks import Cells, Dated, Field
@@ -22,8 +24,7 @@ _OWN_GROUPS = (Role.QUESTION, Role.ASK, Role.OPTION)
 _NO_GROUP = (Role.NUMBER, Role.UNIT, Role.NOTE, Role.TOTAL, Role.OPTION, Role.ANSWER, Role.EVIDENCE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True, gc=False):
     """A column under its header: `titles` from the outermost group to its own."""
 
     at: Position
@@ -118,7 +119,9 @@ def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Ce
     strong = strong or any(c.owner is not None and c.owner.strong for c in columns if c.owner)
     return Columns(
         fields=tuple(
-            replace(field, notes=_covering(field, fields, notes), evidence=_covering(field, fields, evidence))
+            structs.replace(
+                field, notes=_covering(field, fields, notes), evidence=_covering(field, fields, evidence)
+            )
             for field in fields
         ),
         matched=_matched(columns, fields, unit, cells, days),

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from msgspec import structs
+
 from compliance.model import AnswerKind, Question
 from compliance.reading.blocks import Block, Cells, Dated, Field, Subject
 from compliance.reading.columns import Column, asks_of
@@ -248,4 +250,4 @@ class _Questions:
         )
         notes = () if head.notes is None else ((row, head.notes),)
         evidence = () if head.evidence is None else ((row, head.evidence),)
-        return field if head.units else replace(field, notes=notes, evidence=evidence)
+        return field if head.units else structs.replace(field, notes=notes, evidence=evidence)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from compliance.model import AnswerKind, Question
 from compliance.problems import ProblemCode
 from compliance.reading.blocks import Block, Field, Subject, moved
@@ -60,7 +62,7 @@ def _refitted(block: Block, fitting: Fitting) -> Block:
         if answer is None:
             asked.append(_ask(block, field, key, others, len(values)))
         elif answer in fitting.questions:
-            fields.append(replace(field, question=fitting.questions[answer]))
+            fields.append(structs.replace(field, question=fitting.questions[answer]))
         elif answer != NONE_OF_THESE:
             fields.append(field)
     if len(fields) == len(block.fields) and all(a is b for a, b in zip(fields, block.fields, strict=True)):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from compliance.model import Checklist, Place
 from compliance.problems import Problem, ProblemCode
 
@@ -35,8 +37,7 @@ class Ask:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatchedColumn:
+class MatchedColumn(Struct, frozen=True, kw_only=True, gc=False):
     """A column (or, in a form, a row) and the question it answers; "" where it is none.
 
     One that is `dated` holds the date of effect of the answer to that question.
