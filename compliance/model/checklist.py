@@ -185,8 +185,7 @@ class Answer(Struct, frozen=True, kw_only=True, gc=False):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checklist:
+class Checklist(Struct, frozen=True, kw_only=True, gc=False):
     """One unit's answers, by question id. A question that is absent is *belum diisi*."""
 
     unit: Unit

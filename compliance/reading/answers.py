@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from msgspec import structs
 
@@ -66,9 +66,9 @@ class _Reading:
         question, column, sheet = some.field.question, some.columns[0], self._sheet
         cells = zip(self._subjects, column.at, column.reads, some.remarks, strict=True)
         self.entries += [
-            Entry(unit, question, _answer(read, sheet, at, remark), row)
+            Entry(unit, question, _answer(value, read, place_of(sheet, *at), remark), row)
             for (unit, row), at, read, remark in cells
-            if unit is not None and read.value is not None
+            if unit is not None and (value := read.value) is not None
         ]
 
     def _one(self, some: Findings, n: int, unit: Unit, row: Place) -> None:
@@ -91,7 +91,8 @@ class _Reading:
             read = _meaning(read, marks.tick)
         if read.value is None:
             return
-        answer = _answer(read, self._sheet, some.columns[cell].at[n], some.remarks[n])
+        place = place_of(self._sheet, *some.columns[cell].at[n])
+        answer = _answer(read.value, read, place, some.remarks[n])
         self.entries.append(Entry(unit, question, answer, row))
         if read.value is Status.TIDAK_BERLAKU and not answer.note:
             code = ProblemCode.NOT_APPLICABLE_WITHOUT_REASON
@@ -180,15 +181,10 @@ def _problems(some: Findings, subject: int, block: Block, chosen: _Chosen) -> li
     return problems
 
 
-def _answer(read: Read, sheet: str, at: Position, remark: Remark) -> Answer:
+def _answer(value: AnswerValue, read: Read, place: Place, remark: Remark) -> Answer:
+    """What a cell says, `value`, with what supports it there and beside it."""
     evidence, note = read.evidence, read.note
     if remark is not NO_REMARK:
         evidence = tuple(dict.fromkeys((*evidence, *remark.evidence)))
         note = f"{note}; {remark.note}" if note and remark.note else note or remark.note
-    return Answer(
-        value=cast(AnswerValue, read.value),
-        place=place_of(sheet, *at),
-        evidence=evidence,
-        effective=read.effective,
-        note=note,
-    )
+    return Answer(value=value, place=place, evidence=evidence, effective=read.effective, note=note)

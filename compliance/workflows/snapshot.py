@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
+from msgspec import structs
 
 from compliance.analysis.dispensed import exempted
 from compliance.analysis.verified import verified_answers
@@ -88,7 +89,8 @@ class Snapshot:
         if basis is ScoreBasis.PERNYATAAN:
             return self.checklists
         return tuple(
-            replace(c, answers=_verified(c, self.verifications, self.dispensations)) for c in self.reported
+            structs.replace(c, answers=_verified(c, self.verifications, self.dispensations))
+            for c in self.reported
         )
 
     def answers_of(self, unit_id: str, basis: ScoreBasis = ScoreBasis.PERNYATAAN) -> Mapping[str, Answer]:
@@ -181,7 +183,7 @@ def by_unit(dispensed: Iterable[Dispensation]) -> Dispensed:
 
 def _as_counted(checklist: Checklist, dispensations: Dispensed) -> Checklist:
     own = dispensations.get(checklist.unit.id)
-    return checklist if own is None else replace(checklist, answers=exempted(checklist.answers, own))
+    return checklist if own is None else structs.replace(checklist, answers=exempted(checklist.answers, own))
 
 
 def _confirmed(checklist: Checklist, verifications: ByUnit) -> Mapping[str, Answer]:

@@ -19,8 +19,8 @@ TRUE = frozenset({"1", "true", "on"})
 _MOST_DIGITS = 12
 # A link as the usual programs write it: Excel and most others with the id first, openpyxl with it last.
 _OUTSIDE = re.compile(
-    rb'<Relationship (?:Id="([^"]*)" )?Type="[^"]*/hyperlink" Target="([^"\s<]+)"'
-    rb' TargetMode="External"(?: Id="([^"]*)")? ?/>'
+    r'<Relationship (?:Id="([^"]*)" )?Type="[^"]*/hyperlink" Target="([^"\s<]+)"'
+    r' TargetMode="External"(?: Id="([^"]*)")? ?/>'
 )
 
 
@@ -128,11 +128,12 @@ def outside_targets(archive: Archive, owner: str) -> Mapping[str, str]:
     if path not in archive:
         return {}
     content = archive.part(path)
-    found = _OUTSIDE.findall(content)
+    text = content.decode("ascii") if content.isascii() else ""
+    found = _OUTSIDE.findall(text)
     # nothing else stands there than these, their parent and the declaration
-    tags = 2 + content.startswith(b"<?xml ")
-    if content.isascii() and found and len(found) == content.count(b"<") - tags:
-        return {(first or last).decode(): plain(target) for first, target, last in found}
+    if found and len(found) == text.count("<") - 2 - text.startswith("<?xml "):
+        as_typed = html.unescape if "&" in text else str
+        return {first or last: as_typed(target) for first, target, last in found}
     links = _relationships(content, folder)
     return {key: link.target for key, link in links.items() if link.external and link.target}
 

@@ -59,14 +59,12 @@ def links(tail: bytes, targets: Callable[[], Mapping[str, str]]) -> dict[Positio
     usual, outside = _LINK.findall(tail), targets()
     if len(usual) != count:
         return _any_links(tail, outside, count)
-    at = (
-        (position(letters, row), outside.get(key.decode("utf-8", "replace"))) for letters, row, key in usual
-    )
-    return {
-        (row, column): target
-        for (row, column), target in at
-        if target and row < window.rows and column < window.columns
-    }
+    found: dict[Position, str] = {}
+    for letters, row, key in usual:
+        at, target = position(letters, row), outside.get(key.decode("utf-8", "replace"))
+        if target and at[0] < window.rows and at[1] < window.columns:
+            found[at] = target
+    return found
 
 
 def _any_links(tail: bytes, targets: Mapping[str, str], count: int) -> dict[Position, str]:
