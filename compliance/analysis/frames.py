@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -38,6 +39,8 @@ COMPLETENESS = "completeness"  # share, 0..1
 COMPLETE_ENOUGH = "complete_enough"
 SEEN = "seen"  # indicators an answer says something about
 VISIBLE = "visible"  # indicators the checklist asks the unit for
+
+_LARGEST_SUM = 10**7  # of weights as whole numbers: two shares with such sums are never the same float
 
 SCORE_TYPES = {
     UNIT_ID: "str",
@@ -110,6 +113,13 @@ def with_beyond(frame: pd.DataFrame, claimed: BulkScores, checked: Sequence[bool
             CHECKED: seen,
         }
     )
+
+
+def exact_share(share: float) -> Fraction:
+    """The share of two sums of weights that a frame holds as the nearest float, so that it is rounded as
+    that of one unit is.
+    """
+    return Fraction(share).limit_denominator(_LARGEST_SUM)
 
 
 def _unit(unit: Unit) -> dict[str, object]:

@@ -57,7 +57,7 @@ class Provisional:
     unit: Listed
     seen: int
     visible: int
-    completeness: float
+    completeness: Fraction
     scored: bool
 
 
@@ -132,7 +132,7 @@ def provisional_units(ranking: pd.DataFrame) -> tuple[Provisional, ...]:
             unit=Listed(unit_id=id, name=name, kind=UnitKind(kind)),
             seen=int(seen),
             visible=int(visible),
-            completeness=float(completeness),
+            completeness=frames.exact_share(completeness),
             scored=bool(scored),
         )
         for id, name, kind, seen, visible, completeness, scored in zip(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 import pandas as pd
@@ -23,8 +22,6 @@ from compliance.text import cli as words
 from compliance.workflows import setup, views
 from compliance.workflows.definitions import definitions_for
 from compliance.workflows.guard import operator
-
-_LARGEST_SUM = 10**7  # of weights as whole numbers: two shares with such sums are never the same float
 
 
 def run_rank(options: argparse.Namespace) -> int:
@@ -84,7 +81,7 @@ def _row_json(row: dict[str, Any], instrument: Instrument) -> Json:
         "category_ceiling": row[frames.CATEGORY_CEILING],
         "zone_floor": row[frames.ZONE],
         "coverage": f"{row[frames.COVERAGE]:.{decimals}f}",
-        "completeness": share_json(_exactly(row[frames.COMPLETENESS]), decimals),
+        "completeness": share_json(frames.exact_share(row[frames.COMPLETENESS]), decimals),
         "dispensations": row[frames.DISPENSATIONS],
     }
 
@@ -92,13 +89,6 @@ def _row_json(row: dict[str, Any], instrument: Instrument) -> Json:
 def _score(steps: int | None, decimals: int) -> Decimal | None:
     """The published score from its whole steps, exactly."""
     return None if steps is None else Decimal(int(steps)).scaleb(-decimals)
-
-
-def _exactly(share: float) -> Fraction:
-    """The share of two sums of weights that the frame holds as the nearest float, so that it is rounded as
-    `score` rounds it.
-    """
-    return Fraction(share).limit_denominator(_LARGEST_SUM)
 
 
 def _checked(row: Mapping[str, Any], decimals: int) -> tuple[str, str]:

@@ -150,7 +150,7 @@ def span(low: float, high: float, decimals: int) -> str:
 
 @lru_cache(maxsize=1024)
 def _percent(part: float) -> str:
-    return f"{number(100 * part, 0)} %"
+    return share(frames.exact_share(part))
 
 
 def _both(low: str, high: str) -> str:

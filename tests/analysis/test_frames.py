@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 
 import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from compliance.analysis import frames
@@ -77,3 +80,9 @@ def test_no_units_make_a_frame_with_the_same_columns() -> None:
     nobody = assess_bulk(AnswerColumns.from_answers([]), RULER, TODAY)
     assert_frame_equal(scores_frame([]), bulk_frame([], nobody))
     assert list(scores_frame([]).columns) == list(frames.SCORE_TYPES)
+
+
+@given(st.integers(0, 10_000_000), st.integers(1, 10_000_000))
+def test_a_share_of_weights_comes_back_from_its_float_exactly(part: int, whole: int) -> None:
+    share = Fraction(min(part, whole), whole)
+    assert frames.exact_share(float(share)) == share

@@ -73,7 +73,7 @@ def test_who_is_not_ranked_says_why() -> None:
         ("Dinas D", 1, 6, True),
         ("Dinas E", 6, 6, False),
     ]
-    assert found[0].completeness == pytest.approx(1 / 6)
+    assert found[0].completeness == Fraction(1, 6)
 
 
 def test_silent_are_those_who_ought_to_have_reported() -> None:
