@@ -165,6 +165,7 @@ async def _by_code(request: Request, fields: Fields) -> Response:
     if fields["new"] != fields.get("repeat", ""):
         return _new_password_page(owner, fields, error=text.REPEATED_OTHERWISE, status=422)
     settings = installed_settings()
+    device = cookies.read(request.scope["headers"], cookies.DEVICE, settings)
     try:
         signed_in = await in_turn(
             lambda: accounts.redeem(
@@ -172,6 +173,7 @@ async def _by_code(request: Request, fields: Fields) -> Response:
                 code=code,
                 password=fields["new"],
                 totp=fields.get("totp", ""),
+                device=device,
                 origin=origin(request),
                 settings=settings,
                 now=utc_now(),

@@ -248,6 +248,17 @@ def test_an_invitation_greets_and_sets_the_password(staffed: House) -> None:
     assert used.status == 403
 
 
+def test_whoever_comes_by_a_code_leaves_the_browser_known_to_others(staffed: House) -> None:
+    """Who shares the office PC is not a stranger on it because a colleague set a password there."""
+    device = sign_in(staffed).cookie("kesiapan_perangkat")
+    fields = {"code": invited(staffed), "new": PASSWORD, "repeat": PASSWORD}
+    came = post(staffed.app, "/masuk/kode", fields, {"Cookie": f"kesiapan_perangkat={device}"})
+    kept = {"Cookie": f"kesiapan_perangkat={came.cookie('kesiapan_perangkat')}"}
+    post(staffed.app, "/masuk", {"username": NAME, "password": PASSWORD}, kept)
+    with reading(staffed.engine) as connection:
+        assert len(connection.execute(devices.select()).all()) == 2
+
+
 def test_a_first_code_is_not_an_invitation(house: House) -> None:
     code = accounts.issue_first_code(house.engine, now=datetime.now(UTC)) or ""
     assert post(house.app, "/masuk/kode", {"code": code}).status == 403
