@@ -119,10 +119,8 @@ def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Ce
     strong = strong or any(c.owner is not None and c.owner.strong for c in columns if c.owner)
     return Columns(
         fields=tuple(
-            structs.replace(
-                field, notes=_covering(field, fields, notes), evidence=_covering(field, fields, evidence)
-            )
-            for field in fields
+            structs.replace(f, notes=_covering(f, fields, notes), evidence=_covering(f, fields, evidence))
+            for f in fields
         ),
         matched=_matched(columns, fields, unit, cells, days),
         asked=tuple(asked),
@@ -138,9 +136,8 @@ def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Ce
 
 
 def _settled(columns: Sequence[Column], headings: Headings) -> Settled:
-    if not any(column.date for column in columns):
-        return UNDATED
-    return settle_dates([_line(column, headings) for column in columns], headings)
+    dated = any(column.date for column in columns)
+    return settle_dates([_line(column, headings) for column in columns], headings) if dated else UNDATED
 
 
 def _line(column: Column, headings: Headings) -> Line:
