@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from compliance.definitions.checklist import CHECKLIST
 from compliance.definitions.instrument import build_instrument
+from compliance.definitions.rollup import ROLLUP
 from compliance.definitions.tables import Table, parse_toml_wholly, shown
 from compliance.model import ChecklistDefinition, Instrument
 from compliance.problems import DefinitionError
@@ -23,7 +24,8 @@ MOST_CATEGORIES = 30
 _LONGEST_TITLE = 120
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_ID = 60
-_TAKEN = PurePath(CHECKLIST).stem  # an instrument is kept under the name of its id, beside the checklist
+# An instrument is kept under the name of its id, beside the checklist and the rules.
+_TAKEN = frozenset(PurePath(name).stem for name in (CHECKLIST, ROLLUP))
 # A key of so many parts takes the parser the square of their number; none of ours has more than three.
 _MOST_PARTS = 20
 _DOTTED = re.compile(
@@ -90,5 +92,5 @@ def _check_id(table: Table, known: Mapping[str, Instrument]) -> None:
         return
     if not _ID.fullmatch(id) or len(id) > _LONGEST_ID:
         table.refuse("id", text.NOT_AN_ID, most=_LONGEST_ID, found=shown(id))
-    if (id in known and not known[id].own) or id == _TAKEN:
+    if (id in known and not known[id].own) or id in _TAKEN:
         table.refuse("id", text.ID_TAKEN, found=shown(id))

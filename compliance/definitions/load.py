@@ -9,9 +9,10 @@ from pathlib import Path
 from compliance.definitions.checklist import CHECKLIST, load_checklist, parse_checklist
 from compliance.definitions.instrument import load_instrument, parse_instrument
 from compliance.definitions.own import FOLDER, Own, parse_own
+from compliance.definitions.rollup import ROLLUP, load_rollup
 from compliance.definitions.tables import shown
 from compliance.definitions.vocabulary import load_vocabulary
-from compliance.model import ChecklistDefinition, Instrument, Vocabulary
+from compliance.model import ChecklistDefinition, Instrument, RollupRule, Vocabulary
 from compliance.problems import DefinitionError
 from compliance.text import definitions as text
 
@@ -26,12 +27,14 @@ class Definitions:
     one's own come last.
 
     `instruments`: those under which answers are scored; `unscored`: those that only grade
-    published scores. `files`: what scores stand on, byte for byte, by name: a frozen period keeps it.
+    published scores. `rollup`: how the figures of a unit come from the units below it. `files`: what
+    figures stand on, byte for byte, by name: a frozen period keeps it.
     """
 
     checklist: ChecklistDefinition
     vocabulary: Vocabulary
     instruments: Mapping[str, Instrument]
+    rollup: tuple[RollupRule, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     unscored: Mapping[str, Instrument] = field(default_factory=dict)
 
@@ -50,12 +53,14 @@ def load_definitions(folder: Path = DATA) -> Definitions:
     _check_succession(read)
     editions = _linked(read)
     scored = [path for path in paths if editions[path.stem].scorable]
+    kept = [folder / CHECKLIST, folder / ROLLUP, *scored]
     return Definitions(
         checklist=checklist,
         vocabulary=vocabulary,
         instruments={id: edition for id, edition in editions.items() if edition.scorable},
         unscored={id: edition for id, edition in editions.items() if not edition.scorable},
-        files={CHECKLIST: (folder / CHECKLIST).read_bytes(), **{p.name: p.read_bytes() for p in scored}},
+        rollup=load_rollup(folder / ROLLUP, checklist),
+        files={path.name: path.read_bytes() for path in kept},
     )
 
 
@@ -91,7 +96,7 @@ def kept_instruments(files: Mapping[str, bytes]) -> Mapping[str, Instrument]:
 
 def _shipped(name: str) -> bool:
     """Whether a file that is kept is a shipped instrument."""
-    return name.endswith(".toml") and name != CHECKLIST and not name.startswith(FOLDER)
+    return name.endswith(".toml") and name not in (CHECKLIST, ROLLUP) and not name.startswith(FOLDER)
 
 
 def _ordered(editions: Mapping[str, Instrument]) -> dict[str, Instrument]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
-from compliance.definitions.checklist import CHECKLIST, load_checklist
-from compliance.definitions.load import DATA
 from compliance.definitions.standing import standing_of
-from compliance.definitions.tables import Table, read_toml, shown
+from compliance.definitions.tables import Table, parse_toml, read_toml, shown
 from compliance.model import (
     AnswerKind,
     ChecklistDefinition,
@@ -19,16 +16,17 @@ from compliance.model import (
 )
 from compliance.text import definitions as text
 
+ROLLUP = "rollup.toml"
+
 
 def load_rollup(path: Path, checklist: ChecklistDefinition) -> tuple[RollupRule, ...]:
     """The rules of a file in their order; raises DefinitionError."""
     return read_toml(path, lambda table: _rules(table, checklist))
 
 
-@cache
-def shipped_rollup() -> tuple[RollupRule, ...]:
-    """The rules of this product."""
-    return load_rollup(DATA / "rollup.toml", load_checklist(DATA / CHECKLIST))
+def parse_rollup(data: bytes, checklist: ChecklistDefinition) -> tuple[RollupRule, ...]:
+    """The rules in these bytes; raises DefinitionError."""
+    return parse_toml(data, ROLLUP, lambda table: _rules(table, checklist))
 
 
 def _rules(table: Table, checklist: ChecklistDefinition) -> tuple[RollupRule, ...]:

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from compliance.definitions.checklist import CHECKLIST, parse_checklist
 from compliance.definitions.load import Definitions, kept_instruments, with_own
 from compliance.definitions.own import Own, parse_own
-from compliance.model import ChecklistDefinition, Instrument, OwnState
+from compliance.definitions.rollup import ROLLUP, parse_rollup
+from compliance.model import ChecklistDefinition, Instrument, OwnState, RollupRule
 from compliance.problems import DefinitionError
 from compliance.storage.contents import read_content
 from compliance.storage.engine import reading
@@ -40,10 +41,13 @@ def in_use(connection: sa.Connection, definitions: Definitions) -> Definitions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What a freeze keeps: its instruments by id, and the checklist that was asked then."""
+    """What a freeze keeps: its instruments by id, the checklist that was asked then, and the rules by
+    which units were rolled up; None where it is older than the keeping of those.
+    """
 
     instruments: Mapping[str, Instrument]
     checklist: ChecklistDefinition
+    rollup: tuple[RollupRule, ...] | None
 
 
 def of_freeze(connection: sa.Connection, freeze: Freeze, *, fresh: bool = False) -> Kept:
@@ -55,7 +59,9 @@ def of_freeze(connection: sa.Connection, freeze: Freeze, *, fresh: bool = False)
 
 
 def _kept(files: Mapping[str, bytes]) -> Kept:
-    return Kept(instruments=kept_instruments(files), checklist=parse_checklist(files[CHECKLIST]))
+    checklist = parse_checklist(files[CHECKLIST])
+    rollup = parse_rollup(files[ROLLUP], checklist) if ROLLUP in files else None
+    return Kept(instruments=kept_instruments(files), checklist=checklist, rollup=rollup)
 
 
 def kept_own(connection: sa.Connection, version: Version, checklist: ChecklistDefinition) -> Own:

@@ -18,6 +18,7 @@ from compliance.model import (
     Dispensation,
     Instrument,
     Registry,
+    RollupRule,
     ScoreBasis,
 )
 from compliance.scoring.columns import AnswerColumns
@@ -44,7 +45,7 @@ class Snapshot:
     `reported`: the same units with the answers they gave.
 
     Of a frozen period, everything is as it was when it was frozen: the answers, the units, the
-    date, the instruments, the checklist that was asked, the dispensations.
+    date, the instruments, the checklist that was asked, the rules of rolling up, the dispensations.
 
     `verifications`: the newest decision about each answer; `dispensations`: by unit, those that count;
     `checked`: the ids of those units of which any answer was accepted or corrected.
@@ -61,6 +62,7 @@ class Snapshot:
     freeze: Freeze | None
     instruments: Mapping[str, Instrument]
     checklist: ChecklistDefinition
+    rollup: tuple[RollupRule, ...]
     registry: Registry
     checklists: tuple[Checklist, ...]
     reported: tuple[Checklist, ...]
@@ -145,17 +147,17 @@ def _read(
         registry = frozen_registry(connection, freeze, registry)
         used = of_freeze(connection, freeze, fresh=known is None)
         dispensations = by_unit(frozen_dispensations(connection, freeze.id))
-        period = replace(period, assessment_date=freeze.assessment_date)
     reported = tuple(_reported(registry, submitted))
     checklists = tuple(_as_counted(c, dispensations) for c in reported)
     confirmed = [_confirmed(c, verifications) for c in reported]
     return Snapshot(
         version=version,
         submitted=submitted,
-        period=period,
+        period=period if freeze is None else replace(period, assessment_date=freeze.assessment_date),
         freeze=freeze,
         instruments=used.instruments,
         checklist=used.checklist,
+        rollup=definitions.rollup if used.rollup is None else used.rollup,
         registry=registry,
         checklists=checklists,
         reported=reported,

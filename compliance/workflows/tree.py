@@ -10,7 +10,6 @@ import sqlalchemy as sa
 from compliance.analysis.frames import bulk_frame
 from compliance.analysis.rollup import Branch, Tree, branches
 from compliance.definitions.load import Definitions
-from compliance.definitions.rollup import shipped_rollup
 from compliance.model import Action, Instrument, ScoreBasis, Unit
 from compliance.scoring.bulk import assess_bulk
 from compliance.storage.registry import Period
@@ -89,7 +88,7 @@ def _level(
     if own is not None:  # what stands below today alone, not what stood there on the day of the period
         shown = [unit for unit in shown if unit.id in own]
     whole, *below = branches(
-        [by_id.get(parent), *shown], tree, frame, answers, rules=shipped_rollup(), instrument=instrument
+        [by_id.get(parent), *shown], tree, frame, answers, rules=found.rollup, instrument=instrument
     )
     every = [unit for top in shown for unit in (top, *tree.below(top.id)) if own is None or unit.id in own]
     hidden = not parent and own is not None

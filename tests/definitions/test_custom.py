@@ -78,6 +78,11 @@ def put(right: str, wrong: str) -> Callable[[], str]:
             "'provinsi-2027'; tertulis '../uji'",
         ),
         (
+            put('"uji-2026"', '"rollup"'),
+            "baris 1, id: id 'rollup' sudah dipakai; pilih id lain, karena edisi yang ada tidak pernah "
+            "diubah",
+        ),
+        (
             put('"uji-2026"', '"checklist"'),
             "baris 1, id: id 'checklist' sudah dipakai; pilih id lain, karena edisi yang ada tidak pernah "
             "diubah",

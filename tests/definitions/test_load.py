@@ -17,6 +17,7 @@ from compliance.definitions.load import (
     kept_instruments,
     load_definitions,
 )
+from compliance.definitions.rollup import ROLLUP
 from compliance.model import Basis, Instrument, Standing, Zone
 from compliance.problems import DefinitionError
 
@@ -86,11 +87,11 @@ def test_every_instrument_says_that_it_is_not_the_official_score(shipped: Defini
 
 
 def test_an_edition_that_scores_no_answers_is_kept_apart(shipped: Definitions) -> None:
-    """A frozen period keeps what its scores stand on, and nothing else."""
+    """A frozen period keeps what its figures stand on, and nothing else."""
     assert list(shipped.editions) == SHIPPED
     assert list(shipped.unscored) == ["ombudsman-2021"]
     assert set(shipped.instruments) == set(SHIPPED) - {"ombudsman-2021"}
-    assert set(shipped.files) == {CHECKLIST, *(f"{id}.toml" for id in shipped.instruments)}
+    assert set(shipped.files) == {CHECKLIST, ROLLUP, *(f"{id}.toml" for id in shipped.instruments)}
     assert kept_instruments(shipped.files) == shipped.instruments
     unscored = {CHECKLIST: shipped.files[CHECKLIST]} | {
         path.name: path.read_bytes() for path in (DATA / "instruments").glob("ombudsman-2021.toml")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from compliance.definitions.checklist import load_checklist
-from compliance.definitions.load import DATA
-from compliance.definitions.rollup import load_rollup, shipped_rollup
+from compliance.definitions.load import DATA, load_definitions
+from compliance.definitions.rollup import load_rollup
 from compliance.model import Measure
 from compliance.problems import DefinitionError
 
@@ -25,7 +25,7 @@ basis = "asumsi"
 
 
 def test_the_shipped_rules_know_a_share_the_mean_and_the_lowest() -> None:
-    assert {rule.measure for rule in shipped_rollup()} == set(Measure)
+    assert {rule.measure for rule in load_definitions().rollup} == set(Measure)
 
 
 @pytest.mark.parametrize(

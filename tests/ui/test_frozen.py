@@ -232,7 +232,8 @@ def beside_it(first: Period) -> None:
 
 
 def behind_the_products_back(first: Period, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another date in the database, and an update of the product with other ladders and another checklist."""
+    """Another date in the database, and an update of the product with other ladders, another checklist and
+    other rules of rolling up."""
     with writing(engine()) as connection:
         moved = sa.text("UPDATE periods SET assessment_date = '2031-01-01' WHERE id = :id")
         connection.execute(moved, {"id": first.id})
@@ -243,6 +244,7 @@ def behind_the_products_back(first: Period, monkeypatch: pytest.MonkeyPatch) -> 
         shipped,
         instruments={id: _halved(one) for id, one in shipped.instruments.items()},
         checklist=replace(shipped.checklist, elements=(replace(first_group, optional=True), *others)),
+        rollup=shipped.rollup[1:],
     )
     monkeypatch.setattr(cached, "definitions", lambda at=None: updated)
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from compliance.analysis.frames import CEILING, FLOOR, RANK, UNIT_ID
 from compliance.definitions.load import CHECKLIST, Definitions, kept_instruments
+from compliance.definitions.rollup import ROLLUP
 from compliance.model import PeriodState, Role
 from compliance.storage.engine import reading, writing
 from compliance.storage.freezes import read_freeze
@@ -205,7 +206,8 @@ def test_a_freeze_keeps_what_it_stands_on(
         freeze = read_freeze(connection, period_id)
     assert freeze is not None
     assert freeze.assessment_date == date(2026, 8, 1)
-    assert set(freeze.files) == {CHECKLIST, "units.json", *(f"{id}.toml" for id in definitions.instruments)}
+    instruments = {f"{id}.toml" for id in definitions.instruments}
+    assert set(freeze.files) == {CHECKLIST, ROLLUP, "units.json"} | instruments
     assert kept_instruments(definitions.files) == definitions.instruments
 
 

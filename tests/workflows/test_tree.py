@@ -9,13 +9,18 @@ import sqlalchemy as sa
 
 from compliance.analysis.rollup import Branch, Lowest, Mean, Share
 from compliance.definitions.load import load_definitions
-from compliance.model import Answer, Role, Status, Unit, UnitKind
+from compliance.definitions.rollup import ROLLUP
+from compliance.model import Answer, PeriodState, Role, Status, Unit, UnitKind
 from compliance.problems import ComplianceError
+from compliance.storage.engine import writing
+from compliance.storage.registry import note_change
+from compliance.storage.tables import freeze_files
 from compliance.workflows import tree
 from compliance.workflows.guard import Caller, operator
+from compliance.workflows.publication import advance
 from compliance.workflows.tree import Level
 from tests.workflows.people import somebody
-from tests.workflows.scenes import BAURENO, DINKES, Scripted, no, says, set_up, stored, yes
+from tests.workflows.scenes import BAURENO, DINKES, NOW, Scripted, no, says, set_up, stored, yes
 
 DEFINITIONS = load_definitions()
 WAIVED = Answer(value=Status.TIDAK_BERLAKU, note="tidak melayani")
@@ -130,3 +135,15 @@ def test_a_unit_nobody_knows(engine: sa.Engine, period_id: int) -> None:
     assert str(error.value) == (
         "Unit “entah” tidak ada dalam daftar unit. Muat ulang halaman, lalu pilih unit lagi."
     )
+
+
+def test_a_freeze_from_before_the_rules_were_kept_is_rolled_up_by_those_of_now(
+    engine: sa.Engine, period_id: int
+) -> None:
+    for state in (PeriodState.DIBUKA, PeriodState.DIBEKUKAN):
+        advance(operator(engine), period_id, state, definitions=DEFINITIONS, now=NOW)
+    before = look(operator(engine), period_id)
+    with writing(engine) as connection:
+        connection.execute(sa.delete(freeze_files).where(freeze_files.c.name == ROLLUP))
+        note_change(connection)
+    assert look(operator(engine), period_id) == before
