@@ -198,7 +198,8 @@ class Headings:
 
     def match(self, text: str) -> Header:
         """As `HeaderIndex.match`, but a column asked about before is known."""
-        return self.settled(self.index.match(text))
+        header = self.index.match(text)
+        return self.settled(header) if self.remembered else header
 
     def known(self, texts: Iterable[str]) -> dict[CellValue, Header]:
         """The texts that mean something as headers."""
