@@ -154,11 +154,13 @@ class Subject(Struct, frozen=True, kw_only=True, gc=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A table or a form. `skip` names why it is not a checklist after all."""
+    """A table or a form. `skip` names why it is not a checklist after all; `silent` are rows of units for
+    a period in which they answer nothing."""
 
     cells: Cells
     fields: tuple[Field, ...]
     subjects: tuple[Subject, ...]
+    silent: tuple[Subject, ...] = ()
     columns: tuple[MatchedColumn, ...] = ()
     asked: tuple[Ask, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -247,6 +247,7 @@ def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
         cells=cells,
         fields=columns.fields,
         subjects=subjects,
+        silent=tuple(walk.silent),
         columns=columns.matched,
         asked=(*asks_of(asking, cells, waiting), *undated),
         problems=(*walk.problems, *skipped, *listed, *unclear),

@@ -36,9 +36,16 @@ def of_every_period(
     if not periods:
         return answered
     rows: dict[str, set[int]] = defaultdict(set)
+    named: dict[str, str] = {}
     for subject in block.subjects:
         if unit := units[subject.at]:
             rows[unit.id].add(subject.origin[0])
+            named[subject.name] = unit.id
+    spoken = set(periods.values())
+    for subject in block.silent:  # a period in which nobody answers anything is only prepared
+        if subject.name in named and subject.period in spoken:
+            rows[named[subject.name]].add(subject.origin[0])
+            periods[subject.origin[0]] = subject.period
     plans = {row for row, period in periods.items() if not w.PLANS.isdisjoint(period.split())}
     said: dict[tuple[str, str], set[int]] = defaultdict(set)
     for entry in entries:

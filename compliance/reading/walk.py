@@ -20,12 +20,13 @@ _DROPPED = (RowKind.EXAMPLE, RowKind.TOTAL)
 
 
 class Walk:
-    """One table, row by row. `problems` and `only_groups` are known after `subjects`."""
+    """One table, row by row. `problems`, `silent` and `only_groups` are known after `subjects`."""
 
     def __init__(
         self, cells: Cells, columns: Columns, left: int, unit: int, is_answer: Callable[[CellValue], bool]
     ) -> None:
         self.problems: list[Problem] = []
+        self.silent: list[Subject] = []  # units as they are named for a period in which they answer nothing
         self._cells = cells
         self._is_answer = is_answer
         self._before, self._unit = range(left, unit), unit
@@ -84,12 +85,14 @@ class Walk:
         if label.kind is RowKind.BLANK or len(name) == 1 or self._is_answer(name):  # "T" is of a legend
             self._unnamed(row, answered, reads)
             return None
-        if not answered and not self._coloured(row):
-            self._names_parent(row, name)
-            return None
         kinds = (self._reads_kinds(row) if self._beside else None) or self._kinds
         period = self._reads_period(row) if self._between else ""
-        return Subject(origin=(row, 0), name=name, at=at, kinds=kinds, parent=self._parent, period=period)
+        subject = Subject(origin=(row, 0), name=name, at=at, kinds=kinds, parent=self._parent, period=period)
+        if answered or self._coloured(row):
+            return subject
+        self._names_parent(row, name)
+        self.silent += [subject] if period else []
+        return None
 
     def _label(self, row: int, name: str) -> Label:
         """What the row is by its name, or for want of one by the text before it."""

@@ -241,6 +241,24 @@ def test_what_only_one_of_two_periods_says_is_not_taken() -> None:
     ]
 
 
+def test_a_period_for_which_a_unit_says_nothing_at_all_is_one_of_its_periods() -> None:
+    rows = [["No", "Nama OPD", "Tahun", "SOP", "SP"], [1, HEALTH, 2025, "Ada", "Ada"],
+            [None, HEALTH, 2026, None, None], [2, SOCIAL, 2025, "Ada", "Ada"],
+            [None, SOCIAL, 2026, "Ada", "Ada"]]  # fmt: skip
+    reading = read(sheet(rows))
+    assert values(reading) == {SOCIAL: {"sop.ada": "ada", "sp.ada": "ada"}}
+    assert codes(reading) == [("jawaban_bertentangan", "D2"), ("jawaban_bertentangan", "E2")]
+
+
+def test_a_period_for_which_nobody_says_anything_is_only_prepared() -> None:
+    rows = [["No", "Nama OPD", "Tahun", "SOP", "SP"], [1, HEALTH, 2025, "Ada", "Belum"],
+            [None, HEALTH, 2026, None, None], [2, SOCIAL, 2025, "Ada", "Ada"],
+            [None, SOCIAL, 2026, None, None]]  # fmt: skip
+    assert values(read(sheet(rows))) == {
+        HEALTH: {"sop.ada": "ada", "sp.ada": "tidak"}, SOCIAL: {"sop.ada": "ada", "sp.ada": "ada"}
+    }  # fmt: skip
+
+
 def test_a_target_is_no_answer() -> None:
     rows = [["No", "Nama OPD", "Uraian", "SOP", "SP", "SKM"], [1, HEALTH, "Target", "Ada", "Ada", None],
             [None, HEALTH, "Realisasi", None, "Belum", "Ada"]]  # fmt: skip
