@@ -9,6 +9,7 @@ from compliance.reading import words as w
 from compliance.reading.folding import words
 
 LONGEST = 300  # characters
+LONGEST_EXPLAINED = 2_000  # characters of a title with what stands below it
 LEAST_WORDS = 2  # of a title that is left: "q1_persyaratan" is of a survey
 _OF = r"(?:f0?1|q|kp|no|ind|indikator|pertanyaan|soal|butir)"
 _CODE = rf"(?:{_OF}[\s._-]*\d{{1,2}}|\d{{1,2}}(?=[._)\]:a-z-]))(?:[._-]?[a-z]\d{{0,2}}|[._-]\d{{1,2}}){{0,3}}"
@@ -65,15 +66,18 @@ def without_aside(title: str) -> Iterator[str]:
     """The title without a legend (`SOP (1 = ada)`), the mark of a footnote (`SOP¹`), the lines below its
     question, or the part of a form it is in.
     """
+    text = "\n".join(" ".join(line.split()) for line in title.splitlines() if line.strip())
+    if len(text) > LONGEST_EXPLAINED:
+        return
     aside = ((_LEGEND, " "), (_FOOTNOTE, ""), (_BELOW, "?"), (_PART, ""))
-    for bare in (pattern.sub(left, title) for pattern, left in aside):
-        if bare != title:
+    for bare in (pattern.sub(left, text) for pattern, left in aside):
+        if bare != text:
             yield bare
 
 
 def without_measure(title: str) -> str:
     """The title without what its numbers count or lie between, `(orang)`, `(25–100)`; "" without any."""
-    found = _MEASURE.search(title)
+    found = _MEASURE.search(title) if len(title) <= LONGEST else None
     spoken = words(found[1]) if found else ()
     plain = bool(spoken) and all(word.isdigit() or word in w.MEASURES for word in spoken)
     return title[: found.start()] if found and plain else ""

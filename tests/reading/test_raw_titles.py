@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.reading.raw_titles import plainer
+from compliance.reading.raw_titles import plainer, without_aside
 from compliance.reading.wrapped import unwrapped
 
 
@@ -58,3 +58,15 @@ def test_a_title_of_a_person_a_code_alone_and_what_changes_the_meaning_stay(writ
 )
 def test_an_answer_is_taken_out_of_its_wrapping(stored: str, answer: str) -> None:
     assert unwrapped(stored) == answer
+
+
+@pytest.mark.parametrize(
+    ("written", "titles"),
+    [
+        (f"SOP{' ' * 1_000_000}¹", ["SOP"]),
+        (f"SOP{chr(10) * 1_000_000}(1 = ada)", ["SOP\n "]),
+        (f"Apakah ada SOP?\n{'Jelaskan. ' * 1_000_000}", []),
+    ],
+)
+def test_a_title_of_a_million_characters_is_as_quick_as_another(written: str, titles: list[str]) -> None:
+    assert list(without_aside(written)) == titles
