@@ -9,7 +9,7 @@ from functools import lru_cache
 from compliance.model import Unit
 from compliance.problems import Problem, ProblemCode
 from compliance.reading import words as w
-from compliance.reading.blocks import Block, found
+from compliance.reading.blocks import Block, Subject, found
 from compliance.reading.folding import CACHED_TEXTS, words
 from compliance.reading.marks import EMPTY
 from compliance.reading.merge import Entry, in_words
@@ -36,15 +36,15 @@ def of_every_period(
     if not periods:
         return answered
     rows: dict[str, set[int]] = defaultdict(set)
-    named: dict[str, str] = {}
+    named: dict[tuple[object, ...], str] = {}  # units by their names with what the surroundings say
     for subject in block.subjects:
         if unit := units[subject.at]:
             rows[unit.id].add(subject.origin[0])
-            named[subject.name] = unit.id
+            named[_named(subject)] = unit.id
     spoken = set(periods.values())
     for subject in block.silent:  # a period in which nobody answers anything is only prepared
-        if subject.name in named and subject.period in spoken:
-            rows[named[subject.name]].add(subject.origin[0])
+        if _named(subject) in named and subject.period in spoken:
+            rows[named[_named(subject)]].add(subject.origin[0])
             periods[subject.origin[0]] = subject.period
     plans = {row for row, period in periods.items() if not w.PLANS.isdisjoint(period.split())}
     said: dict[tuple[str, str], set[int]] = defaultdict(set)
@@ -63,3 +63,7 @@ def of_every_period(
             code, label = ProblemCode.CONTRADICTION, entry.question.label
             problems.setdefault(key, found(code, entry.answer.place, question=label, values=values))
     return kept, [*troubles, *problems.values()]
+
+
+def _named(subject: Subject) -> tuple[object, ...]:
+    return subject.name, subject.kinds, subject.parent

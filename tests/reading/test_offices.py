@@ -250,6 +250,16 @@ def test_a_period_for_which_a_unit_says_nothing_at_all_is_one_of_its_periods() -
     assert codes(reading) == [("jawaban_bertentangan", "D2"), ("jawaban_bertentangan", "E2")]
 
 
+def test_an_empty_period_of_one_desa_is_not_that_of_another_of_its_name() -> None:
+    """Desa Sumberejo is in Malo and in Trucuk."""
+    rows = [["No", "Kecamatan", "Desa", "Tahun", "SOP"], [1, "Malo", "Desa Sumberejo", 2025, "Ada"],
+            [None, "Malo", "Desa Sumberejo", 2026, None], [2, "Trucuk", "Desa Sumberejo", 2025, "Ada"],
+            [3, "Malo", "Desa Malo", 2026, "Ada"]]  # fmt: skip
+    reading = read(sheet(rows))
+    assert codes(reading) == [("jawaban_bertentangan", "E2")]
+    assert set(values(reading)) == {"Desa Sumberejo", "Desa Malo"}
+
+
 def test_a_period_for_which_nobody_says_anything_is_only_prepared() -> None:
     rows = [["No", "Nama OPD", "Tahun", "SOP", "SP"], [1, HEALTH, 2025, "Ada", "Belum"],
             [None, HEALTH, 2026, None, None], [2, SOCIAL, 2025, "Ada", "Ada"],
