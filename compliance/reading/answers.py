@@ -19,7 +19,7 @@ from compliance.reading.sheets import Position
 from compliance.reading.values import NOTHING, Read
 
 CACHED_MEANINGS = 2_000
-_BOOLEANS = frozenset({"true", "false"})  # of a box that was ticked or not, written out
+_BOXES = frozenset({"true", "false", "1", "0"})  # ticked or not, written out: in a csv all is text
 
 _Subject = tuple[Unit | None, Place]  # whose row it is, and where the name stands
 
@@ -142,7 +142,7 @@ def _paired(some: Findings, subject: int, block: Block, marks: Marks) -> _Chosen
     for cell, (option, read) in enumerate(zip(some.field.options, reads, strict=True)):
         value = marks.meanings.get(read.mark) if read.mark and read.mark != DASH else read.value
         raw = block.cells.raw(*at[cell])
-        typed = isinstance(raw, str) and fold(raw) not in _BOOLEANS
+        typed = isinstance(raw, str) and fold(raw) not in _BOXES
         word = typed and shown(raw)[:1].isalpha()
         if value is Status.ADA and option is Status.TIDAK and word and not read.tick:
             denied.append(cell)  # "Ada" under Tidak

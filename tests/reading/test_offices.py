@@ -290,9 +290,10 @@ def test_a_yes_in_both_halves_of_a_pair_is_said(yes: str, no: str) -> None:
     assert [place for _, place in codes(reading)] == ["D3"]
 
 
-def test_booleans_written_out_are_ticks_of_a_pair() -> None:
+@pytest.mark.parametrize(("ticked", "empty"), [("TRUE", "FALSE"), ("1", "0"), (1, 0), (True, False)])
+def test_boxes_written_out_are_ticks_of_a_pair(ticked: CellValue, empty: CellValue) -> None:
     rows = [["No", "Nama OPD", "SOP", None], [None, None, "Ada", "Tidak"],
-            [1, HEALTH, "FALSE", "TRUE"], [2, SOCIAL, "TRUE", "FALSE"]]  # fmt: skip
+            [1, HEALTH, empty, ticked], [2, SOCIAL, ticked, empty], [3, SCHOOLS, empty, empty]]  # fmt: skip
     assert values(read(sheet(rows, merges=((0, 2, 0, 3),)))) == {
         HEALTH: {"sop.ada": "tidak"}, SOCIAL: {"sop.ada": "ada"}
     }  # fmt: skip
