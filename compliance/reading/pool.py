@@ -240,7 +240,7 @@ class _Guard:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without looks for cycles: what is decoded has none, and a look after every few answers costs as
+    """Without looks for cycles: what is decoded has none, and looks after every few answers cost half as
     much as decoding them. Two threads may be in here at once: the last look comes back with the first
     that leaves.
     """
