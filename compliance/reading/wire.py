@@ -25,7 +25,7 @@ from compliance.reading.wire_found import (
     problem_in,
     problem_out,
 )
-from compliance.reading.wire_units import dumped, unit_in, unit_out
+from compliance.reading.wire_units import dumped, loaded, unit_in, unit_out
 
 _LINK = "&"  # in front of an address, as `#` of a number and `@` of a date
 
@@ -75,7 +75,7 @@ def reading_to_bytes(reading: Reading) -> bytes:
 
 def reading_from_bytes(data: bytes) -> Reading:
     """The reading again. Raises ValueError, LookupError or TypeError on anything else."""
-    parts = json.loads(data)
+    parts = loaded(data)
     asked_of, told = parts["questions"], _Told()
     return Reading(
         file=parts["file"],
@@ -210,7 +210,7 @@ def screened_to_parts(screened: Screened, original: bytes) -> list[bytes]:
 
 def screened_from_parts(parts: Sequence[bytes], original: bytes) -> Screened:
     """The same again. Raises ValueError, LookupError or TypeError on anything else."""
-    told, copy = json.loads(parts[0]), parts[1]
+    told, copy = loaded(parts[0]), parts[1]
     if told["error"]:
         return Screened(error=problem_in(told["error"]))
     dropped = tuple(

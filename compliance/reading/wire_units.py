@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+import msgspec
+
 from compliance.model import Registry, Unit, UnitKind
 
 _JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False)
@@ -19,7 +21,7 @@ def registry_to_bytes(registry: Registry) -> bytes:
 
 def registry_from_bytes(data: bytes) -> Registry:
     """The registry again."""
-    is_open, invented, units = json.loads(data)
+    is_open, invented, units = loaded(data)
     return Registry(units=tuple(unit_in(*unit) for unit in units), open=is_open, invented=invented)
 
 
@@ -72,10 +74,20 @@ def remembered_to_bytes(remembered: Mapping[str, str]) -> bytes:
 
 def remembered_from_bytes(data: bytes) -> dict[str, str]:
     """Remembered answers again."""
-    return {str(key): str(value) for key, value in json.loads(data).items()}
+    return {str(key): str(value) for key, value in loaded(data).items()}
 
 
 def dumped(value: object) -> bytes:
-    """A value of lists, texts and numbers as compact JSON."""
-    # names of sheets and files may hold half a surrogate pair, which only ASCII JSON can carry
-    return _JSON.encode(value).encode("ascii")
+    """A value of lists, texts and whole numbers as compact JSON."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:  # names of sheets and files may hold half a surrogate pair
+        return _JSON.encode(value).encode("ascii")
+
+
+def loaded(data: bytes) -> Any:
+    """The value again. Raises ValueError on anything else."""
+    try:
+        return msgspec.json.decode(data)
+    except msgspec.DecodeError:  # half a surrogate pair, or no JSON
+        return json.loads(data)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from json import loads
 
 from compliance.model.training import Attendees, TrainingEvent
 from compliance.reading.attendance.result import AttendanceReading, DroppedColumn, Trained, Training
 from compliance.reading.wire_found import ask_in, ask_out, place_in, place_out, problem_in, problem_out
-from compliance.reading.wire_units import dumped, unit_in, unit_out
+from compliance.reading.wire_units import dumped, loaded, unit_in, unit_out
 
 
 def attendance_to_parts(reading: AttendanceReading) -> list[bytes]:
@@ -38,7 +37,7 @@ def attendance_to_parts(reading: AttendanceReading) -> list[bytes]:
 
 def attendance_from_parts(parts: Sequence[bytes]) -> AttendanceReading:
     """The reading again. Raises ValueError, LookupError or TypeError on anything else."""
-    told = loads(parts[0])
+    told = loaded(parts[0])
     units = {unit.id: unit for unit in (unit_in(*parts) for parts in told["units"])}
     return AttendanceReading(
         file=told["file"],

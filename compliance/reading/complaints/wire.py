@@ -6,7 +6,6 @@ number or the text of a complaint, so none can come through.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -33,7 +32,7 @@ from compliance.reading.wire_found import (
     problem_in,
     problem_out,
 )
-from compliance.reading.wire_units import dumped, unit_in, unit_out
+from compliance.reading.wire_units import dumped, loaded, unit_in, unit_out
 
 _PATIENCE = 3  # the largest list takes some 12 s of processor time, others beside it
 _KEY = re.compile(r"(?:[0-9a-f]{32})?")
@@ -63,7 +62,7 @@ def complaints_to_parts(reading: ComplaintsReading) -> list[bytes]:
 
 def complaints_from_parts(parts: Sequence[bytes]) -> ComplaintsReading:
     """The reading again. Raises ValueError, LookupError or TypeError on anything else."""
-    told = json.loads(parts[0])
+    told = loaded(parts[0])
     return ComplaintsReading(
         file=str(told["file"]),
         sha256=str(told["sha256"]),

@@ -6,7 +6,6 @@ cannot come through.
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -21,7 +20,7 @@ from compliance.reading.respondents.result import (
     SurveyReading,
 )
 from compliance.reading.wire_found import place_in, place_out, problem_in, problem_out
-from compliance.reading.wire_units import dumped
+from compliance.reading.wire_units import dumped, loaded
 
 _OPEN = "-"  # in place of a score: not answered
 
@@ -42,7 +41,7 @@ def reading_to_bytes(reading: SurveyReading) -> bytes:
 
 def reading_from_bytes(data: bytes) -> SurveyReading:
     """The reading again. Raises ValueError, LookupError or TypeError on anything else."""
-    parts = json.loads(data)
+    parts = loaded(data)
     return SurveyReading(
         file=parts["file"],
         sha256=parts["sha256"],
@@ -63,7 +62,7 @@ def survey_to_bytes(survey: Survey) -> bytes:
 
 def survey_from_bytes(data: bytes) -> Survey:
     """The survey again. Raises ValueError, LookupError or TypeError on anything else."""
-    return _survey_in(json.loads(data))
+    return _survey_in(loaded(data))
 
 
 def _survey_out(survey: Survey) -> dict[str, Any]:

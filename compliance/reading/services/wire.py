@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -21,7 +20,7 @@ from compliance.reading.wire_found import (
     problem_in,
     problem_out,
 )
-from compliance.reading.wire_units import dumped, unit_in, unit_out
+from compliance.reading.wire_units import dumped, loaded, unit_in, unit_out
 
 
 def services_to_parts(reading: ServicesReading) -> list[bytes]:
@@ -46,7 +45,7 @@ def services_to_parts(reading: ServicesReading) -> list[bytes]:
 
 def services_from_parts(parts: Sequence[bytes]) -> ServicesReading:
     """The reading again. Raises ValueError, LookupError or TypeError on anything else."""
-    told = json.loads(parts[0])
+    told = loaded(parts[0])
     units = tuple(unit_in(*unit) for unit in told["units"])
     known = {"", *(unit.id for unit in units)}
     services = tuple(
@@ -84,7 +83,7 @@ def services_to_bytes(services: Iterable[Service]) -> bytes:
 
 def services_from_bytes(data: bytes) -> tuple[Service, ...]:
     """The services again. Raises ValueError, LookupError or TypeError on anything else."""
-    return tuple(service_in(*service) for service in json.loads(data))
+    return tuple(service_in(*service) for service in loaded(data))
 
 
 def service_out(service: Service) -> list[Any]:

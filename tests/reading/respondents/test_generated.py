@@ -33,7 +33,7 @@ def wrong(truth: Made, reading: SurveyReading) -> list[str]:
         return [f"{len(reading.surveys)} surveys"]
     survey = reading.surveys[0]
     told = {problem.place.cell for problem in reading.problems}
-    come_out = reading_to_bytes(reading).decode("ascii")
+    come_out = reading_to_bytes(reading).decode()
     dropped = {one.header: one.personal for one in reading.dropped}
     found = {
         "respondents": survey.respondents != truth.respondents,
