@@ -32,11 +32,10 @@ class _Edges:
     """What stands outside a window, sought by the columns and rows inside it."""
 
     def __init__(self, columns: bytes, likely_rows: bytes, rows: bytes) -> None:
-        cell = rb' r="' + columns
+        cell = rb' r="' + columns + rows + rb'"[ />]'
         # in two steps, the likely one first, as every cell is looked at
-        self.cell = re.compile(
-            rb"<c(?!" + cell + likely_rows + rb'"[ />])(?!' + cell + rows + rb'"[ />])[\s/>]'
-        )
+        likely = rb' r="[A-Z]' + likely_rows + rb'"[ />]'
+        self.cell = re.compile(rb"<c(?!" + likely + rb")(?!" + cell + rb")[\s/>]")
         self.far_row = re.compile(rb'<row r="(?!' + rows + rb'")[0-9]{5,}"')
 
 
