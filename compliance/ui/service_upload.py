@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -12,11 +13,11 @@ from compliance.analysis.service_lists import Difference
 from compliance.analysis.services import completeness
 from compliance.definitions.services import shipped_services
 from compliance.formats import count
-from compliance.problems import ComplianceError
 from compliance.reading.pool import ReaderPool
 from compliance.text import problems as sentences
 from compliance.text import services as text
 from compliance.ui import cached, new_units, questions, show
+from compliance.ui.drafts import Drafts
 from compliance.ui.frame import Visit
 from compliance.ui.review import LARGEST, TYPES
 from compliance.ui.show import Card
@@ -24,7 +25,7 @@ from compliance.workflows import setup
 from compliance.workflows.service_intake import Draft, StoredServices, check_answer, look_through
 from compliance.workflows.setup import Period
 
-_DRAFT, _ANSWERS, _TURN = "layanan-draf", "layanan-jawaban", "layanan-giliran"
+drafts: Drafts[Draft] = Drafts("layanan")
 PROBLEMS_AT_ONCE = 15
 NAMED = 4  # services named in a cell; the rest is counted
 
@@ -39,39 +40,22 @@ class Decision:
 
 
 def chosen(visit: Visit, period: Period) -> Draft | None:
-    """What is in the file that was chosen; None while there is none. It stays in the memory of this
-    session and is stored nowhere."""
-    turn = st.session_state.get(_TURN, 0)
-    widget = f"layanan-berkas-{turn}"
-    file = st.file_uploader(text.FILE, type=TYPES, help=text.FILE_HELP, key=widget, max_upload_size=LARGEST)
+    """What is in the file that was chosen; None while there is none."""
+    file = st.file_uploader(
+        text.FILE, type=TYPES, help=text.FILE_HELP, key=drafts.widget, max_upload_size=LARGEST
+    )
     if file is None:
-        st.session_state.pop(_DRAFT, None)
-        st.session_state.pop(_ANSWERS, None)
+        drafts.drop()
         return None
-    answers: dict[str, str] = st.session_state.setdefault(_ANSWERS, {})
-    key = (file.file_id, period.id, visit.version, tuple(sorted(answers.items())))
-    known = st.session_state.get(_DRAFT)
-    if known is None or known[0] != key:
-        found = _looked_through(visit, (file.name, file.getvalue()), period, answers)
-        known = st.session_state[_DRAFT] = (key, found)
-    draft: Draft = known[1]
-    return draft
 
+    def look(answers: dict[str, str]) -> Draft:
+        given = (file.name, file.getvalue())
+        with st.spinner(text.READING), ReaderPool(setup.registry(cached.engine()), workers=1) as pool:
+            return look_through(
+                visit.caller, given, pool, period_id=period.id, answers=answers, now=datetime.now(UTC)
+            )
 
-def _looked_through(
-    visit: Visit, file: tuple[str, bytes], period: Period, answers: Mapping[str, str]
-) -> Draft:
-    with st.spinner(text.READING), ReaderPool(setup.registry(cached.engine()), workers=1) as pool:
-        return look_through(
-            visit.caller, file, pool, period_id=period.id, answers=dict(answers), now=datetime.now(UTC)
-        )
-
-
-def forget() -> None:
-    """Let the file go, so that another can be chosen."""
-    for key in (_DRAFT, _ANSWERS):
-        st.session_state.pop(key, None)
-    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+    return drafts.of([file.file_id], (period.id, visit.version), look)
 
 
 def review(visit: Visit, draft: Draft) -> bool:
@@ -89,17 +73,9 @@ def review(visit: Visit, draft: Draft) -> bool:
     _problems(draft)
     if reading.asked:
         asked = [questions.Asked(ask=ask, file=reading.file, count=ask.count) for ask in reading.asked]
-        questions.show_questions(visit, asked, lambda key, candidate: _answer(visit, draft, key, candidate))
+        check = partial(check_answer, visit.caller, draft)
+        questions.show_questions(visit, asked, partial(drafts.answer, check))
     return bool(draft.lists)
-
-
-def _answer(visit: Visit, draft: Draft, key: str, candidate: str) -> None:
-    try:
-        check_answer(visit.caller, draft, key, candidate)
-    except ComplianceError as error:
-        st.error(show.plain(str(error)))
-        return
-    st.session_state.setdefault(_ANSWERS, {})[key] = candidate
 
 
 def _cards(draft: Draft) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
 from compliance.formats import count, moment
-from compliance.problems import ComplianceError
 from compliance.reading.attendance.result import AttendanceReading, Trained
 from compliance.reading.pool import ReaderPool
 from compliance.text import problems as sentences
 from compliance.text import training as text
 from compliance.ui import cached, questions, show
+from compliance.ui.drafts import Drafts
 from compliance.ui.frame import Visit
 from compliance.ui.review import LARGEST, TYPES
 from compliance.ui.show import Card
@@ -21,7 +22,7 @@ from compliance.workflows import setup
 from compliance.workflows.setup import Period
 from compliance.workflows.training_draft import Draft, check_answer, look_through
 
-_DRAFT, _ANSWERS, _TURN = "bimtek-draf", "bimtek-jawaban", "bimtek-giliran"
+drafts: Drafts[Draft] = Drafts("bimtek")
 PROBLEMS_AT_ONCE = 15
 MOST_DETAILED = 20  # files whose details are shown
 MOST_UNITS = 50  # of a table of changes
@@ -29,46 +30,28 @@ NAMED = 4  # units or trainings named in a line; the rest is counted
 
 
 def chosen(visit: Visit, period: Period) -> Draft | None:
-    """What is in the files that were chosen; None while there are none. They stay in the memory of this
-    session and are stored nowhere."""
-    turn = st.session_state.get(_TURN, 0)
+    """What is in the files that were chosen; None while there are none."""
     files = st.file_uploader(
         text.FILES,
         type=TYPES,
         accept_multiple_files=True,
         help=text.FILES_HELP,
-        key=f"bimtek-berkas-{turn}",
+        key=drafts.widget,
         max_upload_size=LARGEST,
     )
     if not files:
-        st.session_state.pop(_DRAFT, None)
-        st.session_state.pop(_ANSWERS, None)
+        drafts.drop()
         return None
-    answers: dict[str, str] = st.session_state.setdefault(_ANSWERS, {})
-    key = (tuple(file.file_id for file in files), period.id, visit.version, tuple(sorted(answers.items())))
-    known = st.session_state.get(_DRAFT)
-    if known is None or known[0] != key:
+
+    def look(answers: dict[str, str]) -> Draft:
         given = [(file.name, file.getvalue()) for file in files]
-        known = st.session_state[_DRAFT] = (key, _looked_through(visit, given, period, answers))
-    draft: Draft = known[1]
-    return draft
+        workers = min(len(files), 2)
+        with st.spinner(text.READING), ReaderPool(setup.registry(cached.engine()), workers=workers) as pool:
+            return look_through(
+                visit.caller, given, pool, period_id=period.id, answers=answers, now=datetime.now(UTC)
+            )
 
-
-def _looked_through(
-    visit: Visit, files: Sequence[tuple[str, bytes]], period: Period, answers: Mapping[str, str]
-) -> Draft:
-    workers = min(len(files), 2)
-    with st.spinner(text.READING), ReaderPool(setup.registry(cached.engine()), workers=workers) as pool:
-        return look_through(
-            visit.caller, files, pool, period_id=period.id, answers=dict(answers), now=datetime.now(UTC)
-        )
-
-
-def forget() -> None:
-    """Let the files go, so that others can be chosen."""
-    for key in (_DRAFT, _ANSWERS):
-        st.session_state.pop(key, None)
-    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+    return drafts.of([file.file_id for file in files], (period.id, visit.version), look)
 
 
 def review(visit: Visit, draft: Draft) -> None:
@@ -94,21 +77,12 @@ def review(visit: Visit, draft: Draft) -> None:
         for ask in reading.asked
     }
     if asked:
-        shown = list(asked.values())
-        questions.show_questions(visit, shown, lambda key, candidate: _answer(visit, draft, key, candidate))
+        check = partial(check_answer, visit.caller, draft)
+        questions.show_questions(visit, list(asked.values()), partial(drafts.answer, check))
     for reading in read[:MOST_DETAILED]:
         name = text.DETAILS.format(file=show.plain(reading.file))
         with st.expander(name, expanded=len(read) == 1 and bool(reading.problems)):
             _details(draft, reading)
-
-
-def _answer(visit: Visit, draft: Draft, key: str, candidate: str) -> None:
-    try:
-        check_answer(visit.caller, draft, key, candidate)
-    except ComplianceError as error:
-        st.error(show.plain(str(error)))
-        return
-    st.session_state.setdefault(_ANSWERS, {})[key] = candidate
 
 
 def _cards(draft: Draft) -> None:

@@ -84,7 +84,7 @@ def upload() -> None:
     if decision is None:
         return
     training_decision.stored(store_training(visit.caller, draft, decision, now=datetime.now(UTC)))
-    training_upload.forget()
+    training_upload.drafts.forget()
     st.rerun()
 
 

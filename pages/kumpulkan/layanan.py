@@ -42,7 +42,7 @@ def upload() -> None:
         now=datetime.now(UTC),
     )
     service_upload.stored(stored)
-    service_upload.forget()
+    service_upload.drafts.forget()
     st.rerun()
 
 
