@@ -13,6 +13,7 @@ from compliance.analysis.training_units import Step
 from compliance.definitions.registry import shipped_registry
 from compliance.model import Role
 from compliance.text import training as text
+from compliance.text import uploading
 from compliance.ui import cached, training_upload
 from compliance.workflows import setup
 from compliance.workflows.guard import operator
@@ -176,6 +177,20 @@ def test_a_bad_file_and_a_question_are_said(open_page: Open, monkeypatch: pytest
     assert not found.exception
     assert "Unit mana yang dimaksud “Dinas Antah”?" in html(found)
     assert not [one for one in found.button if one.label.startswith(text.STORE_NONE)]
+
+
+@pytest.mark.usefixtures("workbooks")
+def test_a_question_is_answered_on_the_page_and_the_list_stored(open_page: Open) -> None:
+    asking = csv(("Fulan Rekaan", "Dinas Antah", "ya", "Bimtek LAPOR"), day=DAY)
+    found = at(open_page(PAGE), text.TAB_UPLOAD)
+    found.file_uploader[0].upload("hadir.csv", asking).run()
+    assert "Unit mana yang dimaksud" in html(found)
+    labelled(found.selectbox, uploading.OTHER_UNIT).set_value(OWN).run()
+    assert not found.exception
+    labelled(found.button, text.STORE.format(count=1)).click().run()
+    assert not found.exception
+    assert found.file_uploader[0].value == []
+    assert "hadir.csv" in html(at(open_page(PAGE), text.TAB_FILES))
 
 
 @pytest.mark.usefixtures("workbooks")
