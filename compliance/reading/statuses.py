@@ -13,6 +13,7 @@ from compliance.reading.folding import collapsed, fold, is_placeholder, shown, w
 from compliance.reading.links import find_links, without_links
 from compliance.reading.numbers import mentions_date, read_date
 from compliance.reading.sheets import CellValue
+from compliance.reading.telling import YEAR
 
 # One sign for those that differ only in how they are drawn.
 _SAME_MARK = {"×": "x", "–": "-", "—": "-", "--": "-", "---": "-"}
@@ -30,8 +31,10 @@ _DECREE = re.compile(
     r"(sk|s\.k\.?|kep|keputusan|surat keputusan|perbup|perda|perkada|peraturan|nomor|no)\b[ .:]*.*\d.*"
     r"|\d{1,4}([./-]\d+)*\s*/\s*[\w. -]+(/[\w. -]+)*/\s*(19|20)\d\d"
 )
+_MONTHS = "|".join(sorted(w.MONTHS, key=len, reverse=True))
 _AFTER = re.compile(
     r"\s*[,;:(–—/]\s*|\s+-\s+|\s+(?=(sk|nomor|no|kep|keputusan|perbup|tahun|tgl|tanggal|https?:|www\.|20\d\d)\b)"
+    rf"|\s+(?=\d{{1,2}} ({_MONTHS})\b)"
 )
 # "Belum ada SK" says that the decree is missing, not what it decrees.
 _NAMED = re.compile(r"\s+(sk|nomor|no|kep|keputusan|perbup|tahun|20\d\d)\b")
@@ -41,8 +44,22 @@ _DOUBTS: dict[Status, frozenset[str]] = {
     Status.ADA: w.DOUBTS_OF_ADA,
     Status.TIDAK: w.DOUBTS_OF_TIDAK,
     Status.PROSES: w.DOUBTS_OF_PROSES,
-    Status.TIDAK_BERLAKU: frozenset(),
+    Status.TIDAK_BERLAKU: w.DOUBTS_OF_TIDAK_BERLAKU,
 }
+# Nor this: a part of what there should be, none of it, a question, a cross, all of what is in the making.
+_SOME = r"(?<![\d.,])(?!100\b)\d{1,3}([.,]\d+)?\s*(%|persen)|\?"
+_PART = re.compile(
+    rf"{_SOME}|\b\d{{1,3}} dari \d|^\d{{1,2}}/\d{{1,2}}$|^0+(\s[^\W\d]+)?$|\bbaru \w|\bnon[ -]aktif\b"
+    r"|^[x×✗✘✕✖❌]$"
+)
+_WHOLE = re.compile(r"\b100\s*(%|persen)|\?")
+_MADE_UP: dict[Status, re.Pattern[str]] = {
+    Status.ADA: _PART,
+    Status.TIDAK: re.compile(_SOME),
+    Status.PROSES: _WHOLE,
+    Status.TIDAK_BERLAKU: YEAR,  # what was in force until then
+}
+_GAP = re.compile(r"[.…_]{3,}|…")  # left for a number that is not known yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,20 +167,27 @@ class StatusReader:
         links = find_links(text)
         if status is Status.ADA and _CLAIM.search(rest):
             return Said(status=status, claimed=True, evidence=links, note=collapsed(text))
-        if _DOUBTS[status] & set(words(without_links(rest))):
+        if self._doubted(status, without_links(rest) if links else rest):
             return None
         return Said(
             status=status, evidence=links, effective=read_date(rest), note=_remark(text, opening.end())
         )
+
+    def _doubted(self, status: Status, remark: str) -> bool:
+        """Whether a remark makes a status doubtful: by a word, an amount, or because it is another answer."""
+        answered = self._plain.get(remark.strip(" (.,;:"), status)
+        spoken = _DOUBTS[status] & set(words(remark))
+        return bool(spoken) or answered is not status or _MADE_UP[status].search(remark) is not None
 
 
 def _proof(text: str) -> Said | None:
     """What stands for *ada* by itself: an address, a date, the number of a decree."""
     links = find_links(text)
     rest = without_links(text) if links else collapsed(text)
-    doubtful = not _DOUBTS[Status.ADA].isdisjoint(words(rest))
+    doubtful = not _DOUBTS[Status.ADA].isdisjoint(words(rest)) or _GAP.search(rest) is not None
     if links:
-        return None if doubtful else Said(status=Status.ADA, evidence=links, note=rest)
+        asking = not w.DOUBTS_OF_LINKS.isdisjoint(words(rest))
+        return None if doubtful or asking else Said(status=Status.ADA, evidence=links, note=rest)
     if mentions_date(text):
         return Said(status=Status.ADA, effective=read_date(text), note=rest)
     if _DECREE.fullmatch(fold(text)) and not doubtful:

@@ -13,8 +13,17 @@ from msgspec import Struct, field, structs
 from compliance.definitions.checklist import NUMERIC
 from compliance.model import AnswerKind, AnswerValue, ChecklistDefinition, Question, Status, Vocabulary
 from compliance.problems import ProblemCode
+from compliance.reading import words as w
 from compliance.reading.choices import read_choices
-from compliance.reading.folding import CACHED_TEXTS, collapsed, is_blank, is_error, is_placeholder, shown
+from compliance.reading.folding import (
+    CACHED_TEXTS,
+    collapsed,
+    is_blank,
+    is_error,
+    is_placeholder,
+    shown,
+    words,
+)
 from compliance.reading.legend import code_of
 from compliance.reading.links import links_and_rest, owner
 from compliance.reading.numbers import bounds, read_date, read_number
@@ -74,6 +83,7 @@ class ValueReader:
     def __init__(self, checklist: ChecklistDefinition, vocabulary: Vocabulary) -> None:
         self._statuses = StatusReader(vocabulary)
         self._elements = {element.id: element.label for element in checklist.elements}
+        self._first = {element.questions[0].id for element in checklist.elements}
         self._known: dict[tuple[str, bool], Reads] = {}
         self._is_plain = lru_cache(CACHED_TEXTS)(lambda text: self._statuses.is_plain(unwrapped(text)))
 
@@ -125,7 +135,7 @@ class ValueReader:
 
     def _status(self, value: CellValue, question: Question, symbol: bool) -> Read:
         said, code = self._statuses.read(value, symbol), code_of(value)
-        if said is None:
+        if said is None or (said.status is Status.TIDAK and self._denies_step(value, question)):
             expected = ", ".join(status.value for status in Status)
             unknown = _trouble(ProblemCode.UNKNOWN_ANSWER, value, question, expected=expected)
             return structs.replace(unknown, code=code) if code else unknown
@@ -144,6 +154,13 @@ class ValueReader:
             effective=said.effective,
             note=said.note,
         )
+
+    def _denies_step(self, value: CellValue, question: Question) -> bool:
+        """Whether a text denies a later step of what is asked for, as "Belum ditetapkan" of an SOP."""
+        denied = w.STEPS.intersection(words(value)) if isinstance(value, str) else frozenset()
+        if not denied or question.id not in self._first or not self._is_plain(value):
+            return False
+        return denied.isdisjoint(words(" ".join((question.label, *question.headers))))
 
     def _links(self, value: CellValue, question: Question) -> Read:
         links, rest = links_and_rest(shown(value))

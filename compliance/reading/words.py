@@ -106,6 +106,11 @@ UNIT_HELPERS = _set(
     """nama kerja pelayanan layanan publik daerah penyelenggara pemerintah penilaian asal anda saudara
     pilih dan atau induk pengampu setda sekretariat yang dinilai kode perangkat"""
 )
+# Behind the title of an answer: somebody else's view of it.
+VIEWS = _set(
+    """verifikasi verifikator verif pemeriksaan validasi validator evaluasi evaluator tim hasil menurut cek
+    lapangan penilai final koreksi"""
+)
 GROUP_WORDS = frozenset({"kelompok", "klaster", "cluster", "rumpun", "kategori"})
 KIND_HEADERS = frozenset({"jenis", "kategori", "kelompok", "klaster", "cluster", "rumpun", "tipe", "level"})
 NUMBER_HEADERS = frozenset({"no", "nomor", "no urut", "nomor urut", "nmr", "#", "num", "id", "urutan"})
@@ -125,13 +130,14 @@ ANSWER_WORDS = _set(
 )
 ANSWER_CORES = ANSWER_WORDS - {"pilihan", "opd", "unit", "isi"}
 NOTE_WORDS = frozenset({"keterangan", "ket", "catatan", "alasan", "penjelasan", "note", "notes"})
+NO_NOTES = frozenset({"nihil"})  # beside an answer: there is nothing to remark
 EVIDENCE_WORDS = frozenset({"bukti", "foto", "file", "lampiran", "upload", "unggah", "drive", "dokumentasi"})
 TOTAL_WORDS = frozenset(
     {"jumlah", "total", "persentase", "skor", "nilai", "rata", "rerata", "capaian", "bobot"}
 )
 IGNORED_WORDS = _set(
     """timestamp email e-mail nip nik petugas pengisi responden telepon telp hp whatsapp wa jabatan
-    alamat tanggal waktu created updated at by kontak penanggung jawab pic"""
+    alamat tanggal waktu created updated at by kontak penanggung jawab pic kendala hambatan permasalahan"""
 )
 PERSON_WORDS = _set(
     """petugas pengisi operator admin pejabat responden pegawai karyawan siswa pic kontak pimpinan
@@ -140,13 +146,43 @@ PERSON_WORDS = _set(
 
 # --- answers -------------------------------------------------------------------------------------
 
-# What a remark may not say beside a status without making it doubtful.
-DOUBTS_OF_ADA = _set(
-    """belum blm tidak tdk tak bukan proses draft draf masih sedang akan rencana kurang sebagian namun tapi
-    tetapi kecuali hanya penyusunan konsep rancangan kadaluarsa kedaluwarsa"""
+# What a remark may not say beside a status without making it doubtful: that it is on its way …
+_ON_THE_WAY = _set(
+    """proses progress progres penyusunan draft draf konsep konsepnya rancangan sedang masih tahap finalisasi
+    usulan diusulkan diajukan pengajuan pembahasan dibahas pengerjaan dikerjakan harmonisasi revisi direvisi
+    pengesahan penetapan ttd tanda hampir otw pending"""
 )
-DOUBTS_OF_TIDAK = _set("proses sedang penyusunan draft draf sudah sdh kecuali namun tapi tetapi ada")
-DOUBTS_OF_PROSES = _set("selesai sudah sdh batal dibatalkan ditunda belum tidak")
+# … that it is no longer, or not what it should be …
+_GONE = _set(
+    """hilang rusak kosong nihil usang mati expired kadaluarsa kedaluwarsa kadaluwarsa habis dicabut ditarik
+    dihapus dilepas diganti dihentikan ditunda tertunda ditangguhkan ditutup tutup nonaktif batal dibatalkan
+    gagal ditolak dikembalikan salah duplikat"""
+)
+DENIALS = _set("belum blm tidak tdk tak bukan")
+# … or that the other is true by now.
+_BY_NOW = _set("kini sekarang terbit ok oke")
+DOUBTS_OF_ADA = (
+    _ON_THE_WAY
+    | _GONE
+    | DENIALS
+    | _set(
+        """akan rencana kurang sebagian namun tapi tetapi kecuali hanya menunggu
+        tunggu tinggal menyusul perbaikan diperbaiki saja cuma beberapa separuh separo tanpa minus perlu
+        mungkin sepertinya katanya diragukan ikut gabung induk milik punya"""
+    )
+) - {"revisi", "direvisi", "tanda", "penetapan", "pengesahan", "ttd"}
+DOUBTS_OF_TIDAK = _ON_THE_WAY | _BY_NOW | _set("sudah sdh kecuali namun tapi tetapi ada salah rampung final")
+DOUBTS_OF_PROSES = (
+    _GONE | _BY_NOW | _set("selesai sudah sdh belum tidak ditetapkan disahkan disetujui rampung beres")
+)
+DOUBTS_OF_TIDAK_BERLAKU = _GONE | _set("sudah sdh sejak lagi per")
+# Beside an address that is to be asked for, or filled.
+DOUBTS_OF_LINKS = _set("contoh template format upload unggah kirim error akses")
+# Behind "belum" or "tidak": what is denied is a later step, not that there is any.
+STEPS = _set(
+    """ditetapkan dipublikasikan terpublikasi terverifikasi terpasang sesuai selesai terdaftar dilaksanakan
+    terlaksana lengkap"""
+)
 # Nor beside a day since which something is in effect.
 DOUBTS_OF_DATES = _set(
     """sampai hingga sd berakhir habis target revisi direvisi perubahan diubah dicabut pembuatan dibuat
@@ -170,6 +206,7 @@ TOTALS = _set(
 )
 SIGNATURES = frozenset({"mengetahui", "menyetujui", "mengesahkan", "nip", "ttd", "disahkan", "tertanda"})
 NOTES = frozenset({"catatan", "keterangan", "ket", "sumber", "note", "nb", "petunjuk", "legenda", "legend"})
+PAGES = frozenset({"halaman", "hal", "page"})
 EXAMPLES = frozenset({"contoh", "misal", "misalnya", "cth", "example"})
 
 # What rows of one unit may be about, each in a row of its own.

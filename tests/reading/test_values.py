@@ -54,6 +54,45 @@ def test_spellings_of_proses(value: CellValue) -> None:
     assert read(value).value is Status.PROSES
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["Ada, tinggal TTD", "Ada (usulan)", "Ada, hilang", "Ada, KTP saja", "Ada (50%)", "Ada (0)",
+     "Ada, 2 dari 5", "Ada (?)", "Ada (x)", "Ada / nihil", "Ada, baru KTP", "Ada, ikut induk",
+     "Ada, non aktif", "Ada, menyusul",
+     "Belum, 80%", "Belum, tunggu TTD", "Belum/lengkap", "Belum, kini tersedia", "Tidak\nlengkap",
+     "Proses 100%", "Proses, ditetapkan", "Draft, hilang", "Tidak berlaku 2024", "Tidak berlaku, kadaluarsa",
+     "SK No. 12 Tahun 2015 (dicabut)", "SK No. ..../2024", "SK No. 12/2026 menunggu TTD",
+     "https://drive.google.com/x kosong", "contoh: https://drive.google.com/x"],
+)  # fmt: skip
+def test_a_remark_can_make_a_status_doubtful(value: str) -> None:
+    assert read(value).trouble is ProblemCode.UNKNOWN_ANSWER
+
+
+@pytest.mark.parametrize(
+    ("value", "status"),
+    [("Ada (100%)", Status.ADA), ("Ada, SK revisi 2024", Status.ADA),
+     ("Ditetapkan 12 Maret 2024", Status.ADA),
+     ("Ada (non elektronik)", Status.ADA), ("Belum (baru pindah kantor)", Status.TIDAK),
+     ("Belum, menunggu arahan", Status.TIDAK), ("Proses, 80%", Status.PROSES)],
+)  # fmt: skip
+def test_other_remarks_do_not(value: str, status: Status) -> None:
+    assert read(value).value is status
+
+
+@pytest.mark.parametrize(
+    "value", ["Belum ditetapkan", "Tidak sesuai", "Belum dipublikasikan", "Belum selesai"]
+)
+def test_a_later_step_that_is_denied_is_no_answer_to_whether_there_is_any(value: str) -> None:
+    assert read(value).trouble is ProblemCode.UNKNOWN_ANSWER
+    assert read(value, "sop.ditetapkan").value is Status.TIDAK
+
+
+def test_a_step_that_is_asked_for_can_be_denied() -> None:
+    assert read("Belum dipublikasikan", "publikasi.ada").value is Status.TIDAK
+    assert read("Belum terdaftar", "google.ada").value is Status.TIDAK
+    assert read("Belum dilaksanakan", "skm.ada").value is Status.TIDAK
+
+
 def test_not_applicable_keeps_its_reason() -> None:
     said = read("Tidak berlaku (bukan layanan publik)")
     assert (said.value, said.note) == (Status.TIDAK_BERLAKU, "bukan layanan publik")
