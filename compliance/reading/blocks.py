@@ -121,7 +121,10 @@ def place_of(sheet: str, row: int, column: int) -> Place:
 
 
 class Field(Struct, frozen=True, kw_only=True, gc=False):
-    """Where one question is answered. With `options`, one cell for each, to be ticked."""
+    """Where one question is answered. With `options`, one cell for each, to be ticked.
+
+    `verdicts` are the cells in which somebody else judges the answer.
+    """
 
     question: Question
     header: str
@@ -129,6 +132,7 @@ class Field(Struct, frozen=True, kw_only=True, gc=False):
     options: tuple[Status, ...] = ()
     notes: tuple[Position, ...] = ()
     evidence: tuple[Position, ...] = ()
+    verdicts: tuple[Position, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +146,10 @@ class Dated:
 
 
 class Subject(Struct, frozen=True, kw_only=True, gc=False):
-    """A unit as the sheet names it, with what the surroundings say about its kind, parent and period."""
+    """A unit as the sheet names it, with what the surroundings say about its kind, parent and period.
+
+    `below` are the rows without a name or number that go on below its own.
+    """
 
     origin: Position
     name: str
@@ -150,6 +157,7 @@ class Subject(Struct, frozen=True, kw_only=True, gc=False):
     kinds: frozenset[UnitKind] = frozenset()
     parent: str = ""
     period: str = ""
+    below: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from compliance.reading.contents import Contents, contents_of
 from compliance.reading.effects import with_dates
 from compliance.reading.gather import gather, hidden_parts
 from compliance.reading.headers import Headings
-from compliance.reading.hidden import without_old_copies
+from compliance.reading.hidden import without_older
 from compliance.reading.layout import Clues
 from compliance.reading.lexicon import lexicon_of, matcher_of
 from compliance.reading.marks import settle_marks
@@ -60,14 +60,14 @@ def read_checklists(
         said, troubles = of_every_period(block, units, answered)
         entries += said
         problems += (*block.problems, *hidden_parts(block), *troubles)
-    entries, copied = without_old_copies(entries, book)
+    entries, older = without_older(entries, book)
     checklists, conflicts = merge(entries)
     return Reading(
         file=file,
         sha256=sha256,
         checklists=checklists,
         asked=_once((*resolver.asked, *(ask for b in found_here.blocks for ask in b.asked), *marks.asked)),
-        problems=(*problems, *resolver.problems, *copied, *conflicts),
+        problems=(*problems, *resolver.problems, *older, *conflicts),
         columns=tuple(column for block in found_here.blocks for column in block.columns),
     )
 

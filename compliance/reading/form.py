@@ -10,7 +10,7 @@ from msgspec import structs
 
 from compliance.model import AnswerKind, Question
 from compliance.reading.blocks import Block, Cells, Dated, Field, Subject
-from compliance.reading.columns import Column, asks_of
+from compliance.reading.columns import asks_of
 from compliance.reading.date_titles import DateTitle
 from compliance.reading.dating import UNDATED, Doubt, Line, said_of, settle_dates
 from compliance.reading.days import holds_day
@@ -25,6 +25,7 @@ from compliance.reading.roles import ASKING, UNKNOWN, Header, Role
 from compliance.reading.rows import RowKind, read_label
 from compliance.reading.sheets import Position
 from compliance.reading.strays import answers_plainly, strays, taken_by
+from compliance.reading.titled import Column
 
 
 def find_forms(cells: Cells, clues: Clues) -> tuple[Block, ...]:

@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 from compliance.model import AnswerKind, Question
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.blocks import Block, Cells, Field, found, moved
+from compliance.reading.contrary import contested
 from compliance.reading.folding import is_blank, not_blank, shown
 from compliance.reading.links import find_links, is_address, without_links
 from compliance.reading.sheets import CellValue, Position
@@ -69,6 +70,9 @@ def gather(block: Block, reader: ValueReader) -> tuple[Findings, ...]:
     findings: list[Findings] = []
     for field in block.fields:
         columns = tuple(_column(block.cells, cell, origins, field.question, reader) for cell in field.cells)
+        if len(columns) == 1:
+            at, reads = columns[0]
+            columns = (Column(at, contested(block, field, at, reads, reader)),)
         around = field.notes + field.evidence
         if around not in beside:
             places = zip(*(_places(block.cells, cell, origins) for cell in around), strict=True)

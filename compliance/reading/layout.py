@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from compliance.model import UnitKind
 from compliance.reading.blocks import Block, Cells
-from compliance.reading.columns import asks_of, kinds_of, read_columns, sort_out
+from compliance.reading.columns import asks_of, kinds_of, sort_out
 from compliance.reading.dating import said_of
 from compliance.reading.days import holds_day
 from compliance.reading.folding import is_blank, shown
@@ -16,6 +16,7 @@ from compliance.reading.roles import ASKING, Header, Role
 from compliance.reading.rows import is_numbering
 from compliance.reading.sheets import CellValue, Position
 from compliance.reading.strays import answers_plainly, asked_in_reason, is_untold, strays, taken_by
+from compliance.reading.titled import read_columns
 from compliance.reading.walk import Walk
 
 MOST_HEADER_ROWS = 3
@@ -100,7 +101,7 @@ def _head_at(cells: Cells, row: int, free: int, clues: Clues) -> Head | None:
     if clues.opening.isdisjoint(cells.rows[row]):
         return None  # as in nearly every row
     headers = row_headers(cells, row, clues)
-    unit = _unit_column(headers)
+    unit = _unit_column(headers, cells, row)
     asking = sum(header.role in ASKING for header in headers.values())
     if unit is None:
         known = [column for column, header in headers.items() if header.role is Role.QUESTION]
@@ -142,8 +143,11 @@ def _side_by_side(cells: Cells, head: Head, clues: Clues) -> list[Head]:
     ]
 
 
-def _unit_column(headers: dict[int, Header]) -> int | None:
-    """The column of names: desa before kecamatan, `Nama` only for want of others."""
+def _unit_column(headers: dict[int, Header], cells: Cells, row: int) -> int | None:
+    """The column of names: desa before kecamatan, `Nama` only for want of others.
+
+    Of several as good the one with the most different names: beside its dinas, the puskesmas.
+    """
     units = [(c, h) for c, h in headers.items() if h.role in (Role.UNIT, Role.GROUP)]
     if not units:
         return None
@@ -156,7 +160,17 @@ def _unit_column(headers: dict[int, Header]) -> int | None:
             return (0, column)
         return (1 if header.strong else 2, column)
 
-    return min(units, key=rank)[0]
+    best = min(units, key=rank)
+    titles: dict[str, int] = {}
+    for column, header in units:
+        if rank((column, header))[0] == rank(best)[0]:
+            titles.setdefault(cells.text(row, column), column)
+    return max(titles.values(), key=lambda column: (_names(cells, row, column), -column))
+
+
+def _names(cells: Cells, row: int, column: int) -> int:
+    """How many different texts stand in a column below its title."""
+    return len({cells.text(r, column) for r in range(row + 1, min(row + 1 + NAMES_LOOKED_AT, cells.height))})
 
 
 def _column_of_names(cells: Cells, row: int, before: int, clues: Clues) -> int | None:

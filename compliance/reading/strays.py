@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from compliance.model import Question
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.blocks import Cells, Field, found
-from compliance.reading.columns import Column
 from compliance.reading.folding import not_blank
 from compliance.reading.headers import Headings, ask_key
 from compliance.reading.roles import Header, Role
 from compliance.reading.sheets import CellValue
+from compliance.reading.titled import Column
 
 MOST_COLUMNS = 15  # of one table that a person is asked about; the others are listed
 MOST_ASKED = 6  # of one table, as many as there are elements; in a sheet with more, most are not ours

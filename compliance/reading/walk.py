@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from msgspec import structs
+
 from compliance.model import UnitKind
 from compliance.problems import Problem, ProblemCode
 from compliance.reading import words as w
@@ -53,13 +55,21 @@ class Walk:
         """The units of rows `first` … `end`; `kinds` are those the header of the names speaks of."""
         self._kinds, self._parent = sheet_context(self._cells.sheet.name)
         self._kinds = kinds or self._kinds
-        subjects = []
+        subjects: list[Subject] = []
+        last = -1  # the row to which the last unit goes on
         for row in range(first, end):
             if all(is_blank(value) for value in self._cells.rows[row]):
                 continue
-            subject = self._row(row)
+            goes_on = last == row - 1 and self._goes_on(row)
+            noted = goes_on and not is_blank(self._cells.raw(row, self._unit))
+            subject = None if noted else self._row(row)
             if subject:
                 subjects.append(subject)
+            elif goes_on:
+                subjects[-1] = structs.replace(subjects[-1], below=(*subjects[-1].below, row))
+            else:
+                continue
+            last = row
         self._named = len(subjects)
         return tuple(subjects)
 
@@ -93,6 +103,15 @@ class Walk:
         self._names_parent(row, name)
         self.silent += [subject] if period else []
         return None
+
+    def _goes_on(self, row: int) -> bool:
+        """Whether a row has nothing before the answers but "Ket.", nor is merged with what is above."""
+        cells = self._cells
+        at = [(row, column) for column in (*self._before, self._unit)]
+        own = all(cells.home(*place) == place for place in at)
+        texts = [shown(cells.raw(*place)) for place in at]
+        noted = any(texts) and read_label(texts[-1]).kind is RowKind.NOTE
+        return own and not self._closed and not any(texts[:-1] if noted else texts)
 
     def _label(self, row: int, name: str) -> Label:
         """What the row is by its name, or for want of one by the text before it."""

@@ -1,0 +1,144 @@
+"""What stands around an answer and says otherwise, or may be the answer in its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.reading.sheets import CellValue
+from tests.reading.books import asks, codes, read, sentences, sheet, table, values
+
+HEALTH, SOCIAL = "Dinas Kesehatan", "Dinas Sosial"
+NOTED = ("Nama OPD", "SOP", "Ket.", "SKM", "Ket.")
+
+
+@pytest.mark.parametrize("below", ["tapi belum TTD", "Belum Ada", "sebagian"])
+def test_a_row_that_goes_on_below_can_make_another_answer_of_it(below: str) -> None:
+    reading = table([1, HEALTH, "Ada", "Ada"], ["", "", below, ""], [2, SOCIAL, "Ada", "Ada"])
+    assert values(reading) == {HEALTH: {"sp.ada": "ada"}, SOCIAL: {"sop.ada": "ada", "sp.ada": "ada"}}
+    assert ("jawaban_bertentangan", "C2") in codes(reading)
+
+
+@pytest.mark.parametrize("below", ["lengkap", "SK 2024", "Sudah", "", 5])
+def test_a_row_that_goes_on_below_may_agree(below: CellValue) -> None:
+    reading = table([1, HEALTH, "Ada", "Tidak"], ["", "", below, ""], [2, SOCIAL, "Ada", "Ada"])
+    assert values(reading)[HEALTH] == {"sop.ada": "ada", "sp.ada": "tidak"}
+
+
+def test_a_page_number_is_no_remark() -> None:
+    reading = table([1, HEALTH, "Ada", "Ada"], ["", "", "Halaman 2 dari 4", ""], [2, SOCIAL, "Ada", "Ada"])
+    assert values(reading)[HEALTH] == {"sop.ada": "ada", "sp.ada": "ada"}
+
+
+def test_a_row_of_remarks_is_of_the_unit_above_it() -> None:
+    reading = table([1, HEALTH, "Ada", "Ada"], ["", "Ket.", "masih draft", ""], [2, SOCIAL, "Ada", "Ada"])
+    assert values(reading)[HEALTH] == {"sp.ada": "ada"}
+    assert codes(reading) == [("jawaban_bertentangan", "C2")]
+
+
+def test_a_row_below_a_gap_goes_on_with_nothing() -> None:
+    reading = table([1, HEALTH, "Ada", "Ada"], [], ["", "", "Tidak", ""])
+    assert values(reading) == {HEALTH: {"sop.ada": "ada", "sp.ada": "ada"}}
+
+
+@pytest.mark.parametrize(
+    ("answer", "note"),
+    [
+        ("Ada", "Belum ada"),
+        ("Ada", "Masih draft"),
+        ("Belum", "Sudah ada"),
+        ("Belum", "Draft"),
+        ("Ada", "Dokumen belum ada"),
+    ],
+)
+def test_a_note_that_is_another_answer_contradicts(answer: str, note: str) -> None:
+    reading = table([HEALTH, answer, note, "Ada", ""], header=NOTED)
+    assert values(reading) == {HEALTH: {"skm.ada": "ada"}}
+    assert sentences(reading) == [
+        f"Jawaban untuk “SOP tersedia” bertentangan: {answer} / {note}. Pilih salah satu."
+    ]
+
+
+@pytest.mark.parametrize(
+    "note", ["Tidak ada kendala", "lengkap", "Nihil", "menunggu arahan", "SKM belum ada"]
+)
+def test_other_notes_leave_the_answer(note: str) -> None:
+    reading = table([HEALTH, "Ada", note, "Ada", ""], header=NOTED)
+    assert values(reading) == {HEALTH: {"sop.ada": "ada", "skm.ada": "ada"}}
+
+
+@pytest.mark.parametrize("note", ["SOP belum ada", "SOP: masih draft", "Lengkap; SOP = tidak ada"])
+def test_a_note_for_the_row_contradicts_what_it_names(note: str) -> None:
+    reading = table([HEALTH, "Ada", "Ada", note], header=("Nama OPD", "SOP", "SP", "Keterangan"))
+    assert values(reading) == {HEALTH: {"sp.ada": "ada"}}
+    reading = table([HEALTH, "Ada", "Ada", "Tidak ada"], header=("Nama OPD", "SOP", "SP", "Keterangan"))
+    assert values(reading) == {HEALTH: {"sop.ada": "ada", "sp.ada": "ada"}}
+
+
+@pytest.mark.parametrize("verdict", ["Tidak sesuai", "Belum ada", "Ternyata belum ada", "Dokumen bukan SOP"])
+def test_a_verdict_beside_each_answer_can_refuse_it(verdict: str) -> None:
+    header = ("Nama OPD", "SOP", "Hasil Verifikasi", "SKM", "Hasil Verifikasi")
+    reading = table(
+        [HEALTH, "Ada", verdict, "Ada", "Sesuai"], [SOCIAL, "Belum", "Sesuai", "", ""], header=header
+    )
+    assert values(reading) == {HEALTH: {"skm.ada": "ada"}, SOCIAL: {"sop.ada": "tidak"}}
+
+
+def test_one_verdict_for_the_row_refuses_no_answer() -> None:
+    reading = table([HEALTH, "Ada", "Ada", "Belum"], header=("Nama OPD", "SOP", "SKM", "Verifikasi"))
+    assert values(reading) == {HEALTH: {"sop.ada": "ada", "skm.ada": "ada"}}
+
+
+@pytest.mark.parametrize("view", ["SOP (Verifikasi)", "SOP hasil verifikasi", "SOP menurut Tim"])
+def test_an_answer_beside_somebody_elses_view_of_it_is_asked(view: str) -> None:
+    reading = table([HEALTH, "Ada", "Tidak", "Ada"], header=("Nama OPD", "SOP", view, "SKM"))
+    assert values(reading) == {HEALTH: {"skm.ada": "ada"}}
+    assert {text for _, text, _ in asks(reading)} == {"SOP", view}
+
+
+def test_each_answer_beside_a_view_below_its_title_has_a_question_of_its_own() -> None:
+    rows = [
+        ["Nama OPD", "SOP", "", "SKM", ""],
+        ["", "Jawaban OPD", "Verifikasi Tim", "Jawaban OPD", "Verifikasi Tim"],
+        [HEALTH, "Ada", "Tidak", "Ada", "Ada"],
+    ]
+    reading = read(sheet(rows, merges=((0, 1, 0, 2), (0, 3, 0, 4))))
+    assert values(reading) == {}
+    own = {text: ids for _, text, ids in asks(reading) if text.endswith("OPD")}
+    assert own == {"SOP – Jawaban OPD": ["sop.ada"], "SKM – Jawaban OPD": ["skm.ada"]}
+
+
+def test_a_stage_before_the_last_one_is_asked() -> None:
+    rows = [
+        ["Nama OPD", "Maklumat", "", "", "SKM"],
+        ["", "Draft", "Konsultasi", "TTD", ""],
+        [HEALTH, "✓", "✓", "✓", "Ada"],
+    ]
+    reading = read(sheet(rows, merges=((0, 1, 0, 3),)))
+    assert values(reading) == {HEALTH: {"skm.ada": "ada"}}
+    assert "Maklumat – Draft" in {text for _, text, _ in asks(reading)}
+
+
+def test_what_stands_under_a_plan_is_asked() -> None:
+    rows = [["Nama OPD", "Target", "", "Capaian", ""], ["", "SOP", "SKM", "SOP", "SKM"]]
+    reading = read(
+        sheet([*rows, [HEALTH, "Ada", "Ada", "Belum", "Ada"]], merges=((0, 1, 0, 2), (0, 3, 0, 4)))
+    )
+    assert values(reading) == {}
+    assert len(asks(reading)) == 4
+
+
+def test_beside_its_dinas_the_puskesmas_is_the_unit() -> None:
+    rows = [[HEALTH, f"Puskesmas {place}", "Ada"] for place in ("Balen", "Trucuk")]
+    reading = table(*rows, header=("OPD Induk", "Unit Kerja", "SOP"))
+    assert set(values(reading)) == {"Puskesmas Balen", "Puskesmas Trucuk"}
+
+
+def test_what_only_an_earlier_years_sheet_says_is_not_taken() -> None:
+    header = ["Nama OPD", "SOP"]
+    early = sheet([header, [HEALTH, "Ada"], [SOCIAL, "Ada"]], "Rekap 2025")
+    late = sheet([header, [HEALTH, "Ada"]], "Rekap 2026")
+    reading = read(early, late)
+    assert values(reading) == {HEALTH: {"sop.ada": "ada"}}
+    assert codes(reading) == [("jawaban_bertentangan", "B3")]
+    other = sheet([["Nama OPD", "SKM"], [SOCIAL, "Ada"]], "Rekap 2026")
+    assert values(read(early, other))[SOCIAL] == {"sop.ada": "ada", "skm.ada": "ada"}
