@@ -79,6 +79,12 @@ class Cells:
             for row, column in places
         ]
 
+    def values(self, places: Sequence[Position]) -> list[CellValue]:
+        """The values of many cells, as `value` gives them."""
+        if self.special.isdisjoint(places):
+            return self.raws(places)
+        return [self.value(*place) for place in places]
+
     def home(self, row: int, column: int) -> Position:
         """Where the value of a cell stands: the first cell of its merged range."""
         area = self.merged.get((row, column)) if self.merged else None
@@ -185,6 +191,12 @@ class Block:
 def moved(offset: Position, origin: Position) -> Position:
     """An offset from an origin, as a position in the sheet."""
     return (offset[0] + origin[0], offset[1] + origin[1])
+
+
+def all_moved(offset: Position, origins: Sequence[Position]) -> list[Position]:
+    """`moved` for many: one call for a column, not one for each cell."""
+    down, right = offset
+    return [(row + down, column + right) for row, column in origins]
 
 
 def found(code: ProblemCode, place: Place, **details: str) -> Problem:

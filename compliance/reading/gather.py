@@ -10,8 +10,8 @@ from msgspec import Struct, structs
 
 from compliance.model import AnswerKind, Question
 from compliance.problems import Problem, ProblemCode
-from compliance.reading.blocks import Block, Cells, Field, found, moved
-from compliance.reading.contrary import contested
+from compliance.reading.blocks import Block, Cells, Field, all_moved, found, moved
+from compliance.reading.contrary import Contrary
 from compliance.reading.folding import is_blank, not_blank, shown
 from compliance.reading.links import find_links, is_address, without_links
 from compliance.reading.sheets import CellValue, Position
@@ -67,12 +67,12 @@ def gather(block: Block, reader: ValueReader) -> tuple[Findings, ...]:
     """Everything a block says, field by field."""
     origins = [subject.origin for subject in block.subjects]
     beside: dict[tuple[Position, ...], Sequence[Remark]] = {(): [NO_REMARK] * len(origins)}
-    findings: list[Findings] = []
+    contrary, findings = Contrary(block, reader), []
     for field in block.fields:
         columns = tuple(_column(block.cells, cell, origins, field.question, reader) for cell in field.cells)
         if len(columns) == 1:
             at, reads = columns[0]
-            columns = (Column(at, contested(block, field, at, reads, reader)),)
+            columns = (Column(at, contrary.contested(field, at, reads)),)
         around = field.notes + field.evidence
         if around not in beside:
             places = zip(*(_places(block.cells, cell, origins) for cell in around), strict=True)
@@ -84,16 +84,13 @@ def gather(block: Block, reader: ValueReader) -> tuple[Findings, ...]:
 def values_of(block: Block, field: Field) -> list[CellValue]:
     """The filled cells of a field, for a look at the whole column."""
     origins = [subject.origin for subject in block.subjects]
-    places = [place for cell in field.cells for place in _moved(cell, origins)]
-    cells = block.cells
-    plain = cells.special.isdisjoint(places)
-    return not_blank(cells.raws(places) if plain else [cells.value(*place) for place in places])
+    return not_blank(block.cells.values([at for cell in field.cells for at in all_moved(cell, origins)]))
 
 
 def _column(
     cells: Cells, offset: Position, origins: Sequence[Position], question: Question, reader: ValueReader
 ) -> Column:
-    at = _moved(offset, origins)
+    at = all_moved(offset, origins)
     if cells.special.isdisjoint(at):
         said = reader.of(question)
         return Column(at, [said[value] for value in cells.raws(at)])
@@ -102,13 +99,7 @@ def _column(
 
 
 def _places(cells: Cells, offset: Position, origins: Sequence[Position]) -> list[Position]:
-    return [cells.home(*place) for place in _moved(offset, origins)]
-
-
-def _moved(offset: Position, origins: Sequence[Position]) -> list[Position]:
-    """`moved` for many: one call for a column, not one for each cell."""
-    down, right = offset
-    return [(row + down, column + right) for row, column in origins]
+    return [cells.home(*place) for place in all_moved(offset, origins)]
 
 
 def _read(cells: Cells, at: Position, question: Question, reader: ValueReader) -> Read:

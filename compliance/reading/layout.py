@@ -165,6 +165,8 @@ def _unit_column(headers: dict[int, Header], cells: Cells, row: int) -> int | No
     for column, header in units:
         if rank((column, header))[0] == rank(best)[0]:
             titles.setdefault(cells.text(row, column), column)
+    if len(titles) == 1:
+        return best[0]
     return max(titles.values(), key=lambda column: (_names(cells, row, column), -column))
 
 

@@ -59,6 +59,7 @@ _MADE_UP: dict[Status, re.Pattern[str]] = {
     Status.PROSES: _WHOLE,
     Status.TIDAK_BERLAKU: YEAR,  # what was in force until then
 }
+_ASKING = re.compile(r"\b(upload|unggah|kirim)(kan)? (ke|melalui|lewat)\b", re.IGNORECASE)
 _GAP = re.compile(r"[.…_]{3,}|…")  # left for a number that is not known yet
 
 
@@ -186,7 +187,7 @@ def _proof(text: str) -> Said | None:
     rest = without_links(text) if links else collapsed(text)
     doubtful = not _DOUBTS[Status.ADA].isdisjoint(words(rest)) or _GAP.search(rest) is not None
     if links:
-        asking = not w.DOUBTS_OF_LINKS.isdisjoint(words(rest))
+        asking = _ASKING.search(rest) is not None or not w.DOUBTS_OF_LINKS.isdisjoint(words(rest))
         return None if doubtful or asking else Said(status=Status.ADA, evidence=links, note=rest)
     if mentions_date(text):
         return Said(status=Status.ADA, effective=read_date(text), note=rest)

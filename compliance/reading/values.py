@@ -18,11 +18,11 @@ from compliance.reading.choices import read_choices
 from compliance.reading.folding import (
     CACHED_TEXTS,
     collapsed,
+    fold,
     is_blank,
     is_error,
     is_placeholder,
     shown,
-    words,
 )
 from compliance.reading.legend import code_of
 from compliance.reading.links import links_and_rest, owner
@@ -157,10 +157,10 @@ class ValueReader:
 
     def _denies_step(self, value: CellValue, question: Question) -> bool:
         """Whether a text denies a later step of what is asked for, as "Belum ditetapkan" of an SOP."""
-        denied = w.STEPS.intersection(words(value)) if isinstance(value, str) else frozenset()
-        if not denied or question.id not in self._first or not self._is_plain(value):
+        if question.id not in self._first or not isinstance(value, str) or not self._is_plain(value):
             return False
-        return denied.isdisjoint(words(" ".join((question.label, *question.headers))))
+        asked = fold(" ".join((question.label, *question.headers)))
+        return any(step not in asked for step in w.STEPS if step in fold(value))
 
     def _links(self, value: CellValue, question: Question) -> Read:
         links, rest = links_and_rest(shown(value))

@@ -106,12 +106,12 @@ class Walk:
 
     def _goes_on(self, row: int) -> bool:
         """Whether a row has nothing before the answers but "Ket.", nor is merged with what is above."""
-        cells = self._cells
-        at = [(row, column) for column in (*self._before, self._unit)]
-        own = all(cells.home(*place) == place for place in at)
-        texts = [shown(cells.raw(*place)) for place in at]
-        noted = any(texts) and read_label(texts[-1]).kind is RowKind.NOTE
-        return own and not self._closed and not any(texts[:-1] if noted else texts)
+        cells, name = self._cells, self._cells.text(row, self._unit)
+        if self._closed or (name.strip() and read_label(shown(name)).kind is not RowKind.NOTE):
+            return False
+        at = [(row, column) for column in self._before]
+        own = all(cells.home(*place) == place for place in (*at, (row, self._unit)))
+        return own and all(is_blank(value) for value in cells.raws(at))
 
     def _label(self, row: int, name: str) -> Label:
         """What the row is by its name, or for want of one by the text before it."""

@@ -177,12 +177,9 @@ DOUBTS_OF_PROSES = (
 )
 DOUBTS_OF_TIDAK_BERLAKU = _GONE | _set("sudah sdh sejak lagi per")
 # Beside an address that is to be asked for, or filled.
-DOUBTS_OF_LINKS = _set("contoh template format upload unggah kirim error akses")
-# Behind "belum" or "tidak": what is denied is a later step, not that there is any.
-STEPS = _set(
-    """ditetapkan dipublikasikan terpublikasi terverifikasi terpasang sesuai selesai terdaftar dilaksanakan
-    terlaksana lengkap"""
-)
+DOUBTS_OF_LINKS = _set("contoh template format error akses")
+# Stems of what is denied behind "belum" or "tidak": a later step, not that there is any.
+STEPS = _set("tetapkan publikasi verifikasi pasang sesuai selesai daftar laksana lengkap")
 # Nor beside a day since which something is in effect.
 DOUBTS_OF_DATES = _set(
     """sampai hingga sd berakhir habis target revisi direvisi perubahan diubah dicabut pembuatan dibuat
