@@ -75,6 +75,8 @@ class _Reading:
         """What subject number `n` says, where its column needs a look at each cell."""
         question, options, marks = some.field.question, some.field.options, self._marks
         read, cell = some.columns[0].reads[n], 0
+        if not options and len(some.columns) > 1:
+            read, cell = self._agreed(some, n)
         if read is NOTHING and not options:
             return
         if read.code in marks.codes and not options:
@@ -98,17 +100,40 @@ class _Reading:
             code = ProblemCode.NOT_APPLICABLE_WITHOUT_REASON
             self.problems.append(found(code, answer.place, question=question.label))
 
+    def _agreed(self, some: Findings, n: int) -> tuple[Read, int]:
+        """What the columns of answers to one question say together; nothing where they differ."""
+        said: dict[AnswerValue, tuple[Read, int]] = {}
+        for cell, read in enumerate(some.reads(n)):
+            value = self._marks.meanings.get(read.mark) if read.mark else read.value
+            if value is not None:
+                said.setdefault(value, (read, cell))
+        if len(said) < 2:
+            return next(iter(said.values()), (some.reads(n)[0], 0))
+        question = some.field.question
+        facts = {"question": question.label, "values": " / ".join(map(_shown, said))}
+        at = self._block.cells.place(*some.at(n)[-1])
+        self.problems.append(Problem(code=ProblemCode.CONTRADICTION, place=at, details=facts))
+        return NOTHING, 0
+
+
+def _shown(value: AnswerValue) -> str:
+    return value.value if isinstance(value, Status) else str(value)
+
 
 def _is_plain(some: Findings, marks: Marks) -> bool:
     """Whether each cell of a column means what it says, and there is nothing to say about any: as usual."""
     reads = set(some.columns[0].reads)
-    return not some.field.options and not any(
-        read.trouble
-        or read.mark
-        or read.value is Status.TIDAK_BERLAKU
-        or (read.tick and read.value is not marks.tick)
-        or read.code in marks.codes
-        for read in reads
+    return (
+        not some.field.options
+        and len(some.columns) == 1
+        and not any(
+            read.trouble
+            or read.mark
+            or read.value is Status.TIDAK_BERLAKU
+            or (read.tick and read.value is not marks.tick)
+            or read.code in marks.codes
+            for read in reads
+        )
     )
 
 

@@ -164,6 +164,7 @@ class Subject(Struct, frozen=True, kw_only=True, gc=False):
     parent: str = ""
     period: str = ""
     below: tuple[int, ...] = ()
+    titled: bool = False  # named by the titles of a form alone, which may be those of whoever sent it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

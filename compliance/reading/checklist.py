@@ -18,7 +18,7 @@ from compliance.reading.effects import with_dates
 from compliance.reading.gather import gather, hidden_parts
 from compliance.reading.headers import Headings
 from compliance.reading.hidden import without_older
-from compliance.reading.layout import Clues
+from compliance.reading.layout import clues_of
 from compliance.reading.lexicon import lexicon_of, matcher_of
 from compliance.reading.marks import settle_marks
 from compliance.reading.merge import Entry, merge
@@ -43,7 +43,7 @@ def read_checklists(
     """Everything a workbook says about units, as of `today`; what is not sure is asked, not guessed."""
     lexicon, matcher = lexicon_of(definitions), matcher_of(registry)
     headings = Headings(index=lexicon.headers, remembered=remembered)
-    clues = Clues(headings=headings, is_unit=matcher.knows, is_answer=lexicon.values.is_answer)
+    clues = clues_of(headings, matcher, lexicon.values.is_answer)
     fitting = Fitting(questions=lexicon.headers.questions, values=lexicon.values, remembered=remembered)
     resolver = Resolver(matcher, file=file, remembered=remembered)
     found_here = contents_of(book, clues, resolver, fitting)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from compliance.model import Place
 from compliance.problems import Problem, ProblemCode
+from compliance.reading import words as w
 from compliance.reading.blocks import Block, Cells, found
-from compliance.reading.folding import is_blank
+from compliance.reading.folding import is_blank, words
 from compliance.reading.form import find_forms
+from compliance.reading.identity import EXAMPLE
 from compliance.reading.layout import Clues, find_tables
 from compliance.reading.refit import Fitting, refit
 from compliance.reading.resolve import Resolver
@@ -35,6 +37,8 @@ def contents_of(book: Book, clues: Clues, resolver: Resolver, fitting: Fitting) 
     problems: list[Problem] = []
     for sheet in book.sheets:
         kept, reason = _of_sheet(sheet, clues, resolver, fitting)
+        if kept and len(book.sheets) > 1 and _is_example(sheet.name):
+            kept, reason = (), EXAMPLE
         blocks += kept
         problems += _said(sheet, bool(kept), reason)
     return Contents(blocks=tuple(blocks), problems=tuple(problems))
@@ -56,6 +60,12 @@ def _of_sheet(
     if kept or SERVICES in reasons:
         return kept, "" if kept else SERVICES
     return (), SERVICES if holds_services(cells, here) else next(iter(reasons), NO_TABLE)
+
+
+def _is_example(sheet: str) -> bool:
+    """Whether the name of a sheet says that it shows how to fill in the others."""
+    spoken = words(sheet)
+    return not w.EXAMPLES.isdisjoint(spoken) or not w.MANUALS.isdisjoint(spoken[:1])
 
 
 def _reason(block: Block, clues: Clues, resolver: Resolver) -> str:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from compliance.model import AnswerKind, Question
-from compliance.reading.blocks import Block, Cells, Dated, Field, Subject
+from compliance.model import AnswerKind, Question, Status
+from compliance.problems import Problem, ProblemCode
+from compliance.reading.blocks import Block, Cells, Dated, Field, Subject, found
 from compliance.reading.columns import asks_of
 from compliance.reading.date_titles import DateTitle
 from compliance.reading.dating import UNDATED, Doubt, Line, said_of, settle_dates
@@ -17,7 +18,7 @@ from compliance.reading.days import holds_day
 from compliance.reading.folding import collapsed, is_blank, is_placeholder, shown
 from compliance.reading.form_head import FormHead, Scene, bare_head, head_at, scene_of
 from compliance.reading.headers import Headings
-from compliance.reading.identity import identity, names_unit
+from compliance.reading.identity import EXAMPLE, heads_part, identity, is_example, names_unit
 from compliance.reading.layout import Clues, row_headers
 from compliance.reading.long_list import parts_of_list
 from compliance.reading.result import MatchedColumn
@@ -35,7 +36,7 @@ def find_forms(cells: Cells, clues: Clues) -> tuple[Block, ...]:
         return ()
     heads: list[list[FormHead]] = []  # of each header row
     for row in range(cells.height):
-        here = _heads_at(scene, row)
+        here = () if heads and row < heads[-1][0].first else _heads_at(scene, row)
         if here and not (scene.asks(row, here[0].label) and (heads or _is_numbered(cells, here[0]))):
             heads.append(here)  # not a line of answers
     heads = heads or [[head] for head in [bare_head(scene)] if head]
@@ -56,7 +57,12 @@ def _parts(head: FormHead, above: int, end: int, scene: Scene) -> list[tuple[For
         return [(part, above, stop) for part, stop in listed]
     columns = head.columns or range(scene.cells.width)
     named = range(head.first, 0 if head.units else end)
-    names = [row for row in named if names_unit(scene.cells, row, columns, scene.clues)]
+    names = [
+        row
+        for row in named
+        if names_unit(scene.cells, row, columns, scene.clues)
+        or heads_part(scene.cells, row, columns, scene.clues)
+    ]
     parts = [(head, above), *((replace(head, row=row + 1, first=row + 1), row) for row in names)]
     return [(part, top, stop) for (part, top), stop in zip(parts, [*names, end], strict=True)]
 
@@ -117,11 +123,28 @@ def _form(cells: Cells, head: FormHead, above: int, end: int, clues: Clues) -> B
         subjects=subjects,
         columns=tuple(rows.matched),
         asked=(*asks_of((*rows.asked, *doubts), cells, waiting), *undated),
-        problems=(*skipped, *unclear),
+        problems=(*_nameless(cells, head), *rows.untold, *skipped, *unclear),
         dates=tuple(rows.dates),
         strong=rows.strong,
         form=not head.units,
+        skip=EXAMPLE if is_example(cells, above, head.row) else "",
     )
+
+
+def _nameless(cells: Cells, head: FormHead) -> Iterator[Problem]:
+    """The columns of answers among those of units that name none."""
+    return (found(ProblemCode.ROW_WITHOUT_UNIT, cells.place(head.row, column)) for column in head.nameless)
+
+
+def _worded(headings: Headings, joined: str, leaf: Header) -> Header:
+    """A line that is a word of an answer, below a section: "Tersedia" asks for its element, "Belum" may ask
+    the contrary.
+    """
+    header = headings.match(joined)
+    if header.question is None or leaf.status in (None, Status.ADA):
+        return header
+    core = f"{header.core} {leaf.status}"
+    return headings.settled(Header(role=Role.ASK, core=core, candidates=(header.question,)))
 
 
 class _Asked(NamedTuple):
@@ -144,6 +167,7 @@ class _Questions:
         self.undated: tuple[Doubt, ...] = ()
         self.asked: list[tuple[Column, Header]] = []
         self.unknown: list[Column] = []
+        self.untold: list[Problem] = []
         self.matched: list[MatchedColumn] = []
         self.strong = False
         self._cells = cells
@@ -168,6 +192,9 @@ class _Questions:
     def _lines(self, end: int) -> Iterator[_Asked]:
         for row in self._head.rows or range(self._head.first, end):
             text = shown(self._cells.raw(row, self._head.label))
+            if self._head.group is not None and (own := shown(self._cells.raw(row, self._head.group))):
+                self._section, self._section_at = own, (row, self._head.group)
+                text = text or own
             if is_placeholder(text):
                 continue
             if read_label(text).kind is RowKind.SIGNATURE:
@@ -175,6 +202,8 @@ class _Questions:
             answered = any(not is_blank(self._cells.value(row, column)) for column in self._head.answers)
             titles = (self._section, text) if self._section else (text,)
             header = self._headings.path(titles)
+            if header.role in (Role.OPTION, Role.ANSWER):  # "Tersedia" below STANDAR PELAYANAN
+                header = _worded(self._headings, " ".join(titles), header)
             date = self._headings.dated(titles, header)
             if not answered and date is None and self._is_section(row, header):
                 self._section, self._section_at = text, (row, self._head.label)
@@ -201,6 +230,8 @@ class _Questions:
             self.dates += self._beside(field)
         elif header.role is Role.ASK:
             self.asked.append((Column(at=at, titles=(line.text,), header=header), header))
+        elif header.role in (Role.OPTION, Role.ANSWER) and answered:
+            self.untold.append(found(ProblemCode.COLUMN_SKIPPED, self._cells.place(*at), header=line.text))
         elif header.role is Role.UNKNOWN and header.core and answered:
             self.unknown.append(Column(at=at, titles=(line.text,), header=header))
         if question is not None or answered:
@@ -212,7 +243,7 @@ class _Questions:
             self.fields.append(self._field(line.row, line.text, question))
         else:
             header, title = collapsed(line.text), line.date
-            for column in (0,) if self._head.units else self._head.answers:
+            for column in self._head.offsets[:1] if self._head.units else self._head.answers:
                 at = (line.row, column)
                 self.dates.append(Dated(question=question, title=title, header=header, at=at))
         self._match(line, question.id, dated=question.kind is not AnswerKind.DATE)
@@ -239,7 +270,7 @@ class _Questions:
     def _field(self, row: int, text: str, question: Question) -> Field:
         head = self._head
         if head.units:
-            cells: tuple[tuple[int, int], ...] = tuple((row, i) for i in range(len(head.pair) or 1))
+            cells: tuple[tuple[int, int], ...] = tuple((row, i) for i in head.offsets)
         else:
             cells = tuple((row, column) for column in head.answers)
         options = head.pair or tuple(status for _, status in head.options)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from compliance.model import Status
 from compliance.reading.blocks import Cells
 from compliance.reading.date_titles import DateTitle
+from compliance.reading.folding import is_blank
+from compliance.reading.form_answers import first_of, of_one, of_units, unlisted
 from compliance.reading.layout import Clues, row_headers
 from compliance.reading.roles import Header, Role
 from compliance.reading.sheets import Position
@@ -25,13 +26,17 @@ class FormHead:
     first: int
     label: int
     number: int | None = None
+    group: int | None = None  # the column of what several questions are about: `Unsur` before `Uraian`
     answer: int | None = None
     options: tuple[tuple[int, Status], ...] = ()
     notes: int | None = None
     evidence: int | None = None
     dates: tuple[tuple[int, DateTitle], ...] = ()
+    rivals: tuple[int, ...] = ()  # further columns of answers to the same questions
     units: tuple[int, ...] = ()
     pair: tuple[Status, ...] = ()  # the options below each of the units
+    offsets: tuple[int, ...] = (0,)  # where those of a unit are answered, from its column on
+    nameless: tuple[int, ...] = ()  # columns of answers among the units, of nobody
     columns: range = range(0)  # its own, where forms stand beside each other
     rows: tuple[int, ...] = ()  # those of one unit, in a list of answers of several …
     named: Position | None = None  # … and where it is named
@@ -39,7 +44,8 @@ class FormHead:
     @property
     def answers(self) -> tuple[int, ...]:
         single = () if self.answer is None else (self.answer,)
-        return single + tuple(column for column, _ in self.options) + self.units
+        of_units = tuple(unit + offset for unit in self.units for offset in self.offsets)
+        return single + self.rivals + tuple(column for column, _ in self.options) + of_units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,42 +78,48 @@ def scene_of(cells: Cells, clues: Clues) -> Scene:
 
 def head_at(scene: Scene, row: int, headers: dict[int, Header], columns: range) -> FormHead | None:
     """The header row of a form in some columns: what is asked, and where it is answered."""
-    cells = scene.cells
-    first = row + 1
-    options = _options(headers)
-    label = _first(headers, Role.LABEL)
-    if not options and label is not None and first < cells.height and not cells.text(first, label):
-        below = row_headers(cells, first, scene.clues)  # Jawaban over Ada | Tidak
-        options = _options({column: header for column, header in below.items() if column in columns})
-        first += bool(options)
-    answer = None if options else _first(headers, Role.ANSWER)
-    units: tuple[int, ...] = ()
-    pair: tuple[Status, ...] = ()
-    if answer is None and not options:
-        units = tuple(c for c in range(len(cells.rows[row])) if scene.clues.is_unit(cells.text(row, c)))
-        if len(units) < 2:
-            return None
-        pair = _pair(row_headers(cells, first, scene.clues), units) if first < cells.height else ()
-        first += bool(pair)
-    left = min([answer] if answer is not None else [c for c, _ in options] or list(units))
+    cells, clues = scene.cells, scene.clues
+    answers = of_one(cells, row, headers, columns, clues) or of_units(cells, row, clues)
+    if answers is None:
+        return None
+    first, left = answers.first, answers.left
+    label = first_of(headers, Role.LABEL)
     if label is None or label >= left:
         label = max(range(columns.start, left), key=lambda c: scene.below(first, c), default=None)
-    if label is None or not scene.below(first, label):
+    group, label = _grouped(cells, first, headers, left, label)
+    if label is None or not scene.below(first, label if group is None else group):
         return None
+    named, nameless = unlisted(cells, row, label, answers, clues)
     return FormHead(
         row=row,
         first=first,
         label=label,
-        number=_first(headers, Role.NUMBER),
-        answer=answer,
-        options=options,
-        notes=_first(headers, Role.NOTE),
-        evidence=_first(headers, Role.EVIDENCE),
-        dates=() if units else _dates(scene, row, columns, left),
-        units=units,
-        pair=pair,
+        number=first_of(headers, Role.NUMBER),
+        group=group,
+        answer=answers.single,
+        options=answers.options,
+        notes=first_of(headers, Role.NOTE),
+        evidence=first_of(headers, Role.EVIDENCE),
+        dates=() if answers.units else _dates(scene, row, columns, left),
+        rivals=answers.rivals,
+        units=tuple(sorted((*answers.units, *named))),
+        pair=answers.pair,
+        offsets=answers.offsets,
+        nameless=tuple(nameless),
         columns=columns,
     )
+
+
+def _grouped(
+    cells: Cells, first: int, headers: Mapping[int, Header], left: int, label: int | None
+) -> tuple[int | None, int | None]:
+    """`Unsur` over several rows, and `Uraian` beside it in each: the group and the label of a form."""
+    inner = max((c for c, h in headers.items() if h.role is Role.LABEL and c < left), default=label)
+    if label is None or inner is None or inner == label:
+        return None, label
+    beside = (r for r in range(first, cells.height) if is_blank(cells.raw(r, label)))
+    grouped = any(cells.text(r, inner).strip() and not is_blank(cells.value(r, left)) for r in beside)
+    return (label, inner) if grouped else (None, label)
 
 
 def _dates(scene: Scene, row: int, columns: range, left: int) -> tuple[tuple[int, DateTitle], ...]:
@@ -116,25 +128,6 @@ def _dates(scene: Scene, row: int, columns: range, left: int) -> tuple[tuple[int
     texts = {c: text for c in columns if c > left and (text := scene.cells.text(row, c))}
     dated = ((c, headings.dated((text,), headings.match(text))) for c, text in texts.items())
     return tuple((c, title) for c, title in dated if title and not title.questions)
-
-
-def _pair(below: Mapping[int, Header], units: Sequence[int]) -> tuple[Status, ...]:
-    """The options that stand in the same order below each of the units, from its column on."""
-    found = {c: h.status for c, h in below.items() if h.role is Role.OPTION and h.status}
-    width = min(right - left for left, right in pairwise(units))
-    rows = [tuple(found[unit + i] for i in range(width) if unit + i in found) for unit in units]
-    return rows[0] if len(set(rows)) == 1 and len(rows[0]) == width > 1 else ()
-
-
-def _options(headers: dict[int, Header]) -> tuple[tuple[int, Status], ...]:
-    found = tuple((c, h.status) for c, h in headers.items() if h.role is Role.OPTION and h.status)
-    statuses = {status for _, status in found}
-    once = len(statuses) == len(found)  # else they belong to several units, or several years
-    return found if Status.ADA in statuses and len(statuses) > 1 and once else ()
-
-
-def _first(headers: dict[int, Header], role: Role) -> int | None:
-    return next((column for column, header in headers.items() if header.role is role), None)
 
 
 def bare_head(scene: Scene) -> FormHead | None:

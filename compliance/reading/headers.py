@@ -19,7 +19,16 @@ from compliance.reading.raw_titles import plainer, without_aside, without_measur
 from compliance.reading.result import NONE_OF_THESE, Candidate
 from compliance.reading.roles import UNKNOWN, Header, Role, in_group, other_role
 from compliance.reading.sheets import CellValue
-from compliance.reading.telling import YEAR, damaged, kept_words, key_of, option_words, telling_words
+from compliance.reading.telling import (
+    YEAR,
+    add,
+    damaged,
+    kept_words,
+    key_of,
+    option_words,
+    telling_words,
+    unnumbered,
+)
 
 LONGEST_HEADER = 300  # characters: a longer text is prose, not a header
 CANDIDATES = 3  # how many questions a person is offered
@@ -57,8 +66,8 @@ class HeaderIndex:
         parts = {part for q in checklist.questions for part in q.parts}
         for question in checklist.questions:
             for spelling in (question.id, question.label, *question.headers):
-                _add(self._exact, key_of(telling_words(spelling)), question)
-                _add(self._compact, "".join(words(spelling)), question)
+                add(self._exact, key_of(telling_words(spelling)), question)
+                add(self._compact, "".join(words(spelling)), question)
         for question in checklist.questions:  # what the data spells out wins over what it implies
             for spelling in question.headers:
                 self._exact[key_of(telling_words(spelling))] = question
@@ -148,8 +157,8 @@ class HeaderIndex:
         bare = " ".join(words(folded)) or folded
         if bare in w.NUMBER_HEADERS:
             return Header(role=Role.NUMBER)
-        if folded in self._options:
-            return Header(role=Role.OPTION, status=self._options[folded])
+        if (option := unnumbered(folded)) in self._options:
+            return Header(role=Role.OPTION, status=self._options[option])
         if fold(_HINT.sub(" ", folded)) == "":
             return Header(role=Role.ANSWER)
         if bare in w.WEAK_UNIT_HEADERS:
@@ -287,9 +296,3 @@ class Headings:
         found = dict.fromkeys(q for q in (*joined.candidates, *other, *own) if q)
         core = joined.core or leaf.core
         return Header(role=Role.ASK, core=core, candidates=tuple(found)[: CANDIDATES + 1])
-
-
-def _add(index: dict[str, Question | None], key: str, question: Question) -> None:
-    """Two questions under one key leave it undecided (None)."""
-    if key:
-        index[key] = question if index.get(key, question) is question else None

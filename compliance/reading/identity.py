@@ -10,9 +10,11 @@ from compliance.reading.blocks import Cells, Subject
 from compliance.reading.folding import is_blank, is_placeholder, shown, words
 from compliance.reading.layout import Clues
 from compliance.reading.roles import Header, Role
-from compliance.reading.rows import heading_kinds
+from compliance.reading.rows import RowKind, heading_kinds, read_label
+from compliance.reading.sheets import Position
 from compliance.reading.walk import sheet_context
 
+EXAMPLE = "contoh"  # why a block is left out: it shows how to fill in the others
 MOST_COLUMNS = 12  # of an identity block
 _KECAMATAN = frozenset({UnitKind.KECAMATAN})
 _NUMBERS = re.compile(r"i{1,3}|iv|v\d*|\d+")
@@ -21,17 +23,50 @@ _NUMBERS = re.compile(r"i{1,3}|iv|v\d*|\d+")
 def identity(cells: Cells, above: int, head: int, clues: Clues, columns: range) -> Subject:
     """The unit a form in the rows below `head` is about; its name is "" when nobody wrote it."""
     labelled = _labelled(cells, above, head, clues, columns)
+    sheet = cells.sheet.name
     for name, at, header, parent in labelled:
+        if has_name(name) and clues.is_unit(name) and clues.narrowest((name, sheet)) != (name,):
+            return Subject(origin=(0, 0), name="", at=at)  # copied from the form of the unit it still names?
         if has_name(name):
-            return Subject(origin=(0, 0), name=name, at=at, kinds=header.kinds, parent=parent)
+            told = sheet if _is_ending(name, sheet, clues) else name
+            return Subject(origin=(0, 0), name=told, at=at, kinds=header.kinds, parent=parent)
+    titles = {} if labelled else _titles(cells, above, head, clues, columns)  # not of whoever sent the form
+    named = clues.narrowest((*titles, *([sheet] if clues.is_unit(sheet) else [])))
+    name = named[0] if len(named) == 1 else ""  # a letterhead and a tab that differ: who is asked?
+    if name in titles:
+        return Subject(origin=(0, 0), name=name, at=titles[name], titled=True)
+    at = labelled[0][1] if labelled else next(iter(titles.values()), (head, 0))
+    kinds, parent = sheet_context(sheet)
+    return Subject(origin=(0, 0), name=name, at=at, kinds=kinds, parent=parent)
+
+
+def _is_ending(name: str, sheet: str, clues: Clues) -> bool:
+    """Whether a bare `Padangan` is what a tab calls `PKM Padangan`."""
+    spoken = words(name)
+    return words(sheet)[-len(spoken) :] == spoken and clues.is_unit(sheet) and not clues.is_unit(name)
+
+
+def _titles(cells: Cells, above: int, head: int, clues: Clues, columns: range) -> dict[str, Position]:
+    """The names of units in the lines above a form, as they are written there."""
+    found: dict[str, Position] = {}
     for row in range(above, head):
         for column in columns[:MOST_COLUMNS]:
-            if clues.is_unit(cells.text(row, column)):
-                return Subject(origin=(0, 0), name=shown(cells.raw(row, column)), at=(row, column))
-    at = labelled[0][1] if labelled else (head, 0)
-    kinds, parent = sheet_context(cells.sheet.name)
-    name = cells.sheet.name if clues.is_unit(cells.sheet.name) else ""
-    return Subject(origin=(0, 0), name=name, at=at, kinds=kinds, parent=parent)
+            for line in cells.text(row, column).splitlines():
+                if clues.is_unit(line):
+                    found.setdefault(shown(line), (row, column))
+    return found
+
+
+def is_example(cells: Cells, above: int, head: int) -> bool:
+    """Whether a line above a form says that it only shows how to fill one in."""
+    firsts = (next((text for v in cells.rows[row] if (text := shown(v))), "") for row in range(above, head))
+    return any(read_label(text).kind is RowKind.EXAMPLE for text in firsts)
+
+
+def heads_part(cells: Cells, row: int, columns: range, clues: Clues) -> bool:
+    """Whether a row holds nothing but the name of a unit: the questions below are about it."""
+    texts = [text for column in columns[:MOST_COLUMNS] if (text := shown(cells.raw(row, column)))]
+    return len(texts) == 1 and clues.is_unit(texts[0])
 
 
 def names_unit(cells: Cells, row: int, columns: range, clues: Clues) -> bool:
@@ -42,7 +77,7 @@ def names_unit(cells: Cells, row: int, columns: range, clues: Clues) -> bool:
 
 def _labelled(
     cells: Cells, above: int, head: int, clues: Clues, columns: range
-) -> list[tuple[str, tuple[int, int], Header, str]]:
+) -> list[tuple[str, Position, Header, str]]:
     """What stands behind `Nama OPD`, `Kecamatan` …: name, place, label; the widest kind last."""
     found = []
     parent = ""
@@ -56,26 +91,31 @@ def _labelled(
             name, at = (
                 (inside.strip(), (row, column))
                 if inside.strip()
-                else _beside(cells, row, range(column + 1, columns.stop))
+                else _beside(cells, row, range(column + 1, columns.stop), clues)
             )
-            if not colon and not name:
+            if not colon and not name and at == (row, column + 1):
                 continue
             if header.kinds == _KECAMATAN and not is_placeholder(name):
                 parent = name if words(name)[:1] in (("kecamatan",), ("kec",)) else f"kecamatan {name}"
             found.append((name, at, header))
             break
-    found.sort(key=lambda entry: entry[2].kinds == _KECAMATAN)
+    found.sort(key=lambda entry: (entry[2].kinds == _KECAMATAN, not entry[2].strong))
     return [(name, at, header, "" if header.kinds == _KECAMATAN else parent) for name, at, header in found]
 
 
-def _beside(cells: Cells, row: int, columns: range) -> tuple[str, tuple[int, int]]:
-    """The first text to the right, past a colon and past the label's own merged cells."""
+def _beside(cells: Cells, row: int, columns: range, clues: Clues) -> tuple[str, Position]:
+    """The first text to the right, past a colon and past the label's own merged cells; below the label
+    where a name stands there, and the next label to its right.
+    """
     nearest = (row, columns.start)
+    below = (row + 1, columns.start - 1)
     for right in columns:
         value = cells.raw(row, right)
         if is_blank(value):
             continue
         text = shown(value).lstrip(": ").strip()
+        if text and clues.is_unit(under := cells.text(*below)) and not clues.is_unit(text):
+            return shown(under), below
         if text:
             return text, (row, right)
         nearest = (row, right + 1)

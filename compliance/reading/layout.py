@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from compliance.model import UnitKind
@@ -12,6 +12,7 @@ from compliance.reading.dating import said_of
 from compliance.reading.days import holds_day
 from compliance.reading.folding import is_blank, shown
 from compliance.reading.headers import Headings
+from compliance.reading.names import UnitMatcher
 from compliance.reading.roles import ASKING, Header, Role
 from compliance.reading.rows import is_numbering
 from compliance.reading.sheets import CellValue, Position
@@ -37,6 +38,7 @@ class Clues:
     headings: Headings
     is_unit: Callable[[str], bool]
     is_answer: Callable[[CellValue], bool]
+    narrowest: Callable[[Sequence[str]], tuple[str, ...]]  # of several names of units
     headers: Mapping[CellValue, Header] = field(default_factory=dict)  # what texts of one sheet mean
     opening: frozenset[CellValue] = frozenset()  # those with which a header block can begin
 
@@ -45,6 +47,11 @@ class Clues:
         headers = self.headings.known(cells.texts())
         opening = frozenset(text for text, header in headers.items() if header.role in _OPENING)
         return replace(self, headers=headers, opening=opening)
+
+
+def clues_of(headings: Headings, matcher: UnitMatcher, is_answer: Callable[[CellValue], bool]) -> Clues:
+    """What layout must know, with the names of the units of a registry."""
+    return Clues(headings=headings, is_unit=matcher.knows, is_answer=is_answer, narrowest=matcher.narrowest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,14 +214,14 @@ def _subtitled(cells: Cells, row: int, unit: int, clues: Clues) -> bool:
     wide = [
         columns
         for column, header in row_headers(cells, row - 1, clues).items()
-        if header.role in ASKING and len(columns := _spanned(cells, row - 1, column)) > 1
+        if header.role in ASKING and len(columns := spanned(cells, row - 1, column)) > 1
     ]
     told = [[filled.get(column, "") for column in columns] for columns in wide]
     distinct = all(all(titles) and len(set(titles)) == len(titles) for titles in told)
     return bool(told) and distinct and filled.keys() <= {c for columns in wide for c in columns}
 
 
-def _spanned(cells: Cells, row: int, column: int) -> range:
+def spanned(cells: Cells, row: int, column: int) -> range:
     """The columns a title stands over: those merged with it, or the untitled ones to its right."""
     area = cells.merged.get((row, column))
     if area:

@@ -26,6 +26,9 @@ SIMILAR = 75.0  # on the first key, without a kind to go by
 LONGEST_NAME = 150  # characters
 
 
+_NUMBER = re.compile(r"\d+|[ivx]+|[a-z]")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """The unit a name surely means, or None and the candidates, likeliest first.
@@ -90,6 +93,21 @@ class UnitMatcher:
         name = read_name(text, self.home)
         return not name.foreign and bool(self._exact(name, frozenset()))
 
+    def narrowest(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """The names of units among texts, each unit once, without those the others belong to.
+
+        A letterhead names the dinas above the puskesmas, and speaks of the puskesmas.
+        """
+        named: dict[str, str] = {}
+        for text in texts:
+            unit = self.match(text).unit if self.knows(text) else None
+            if unit is not None:
+                named.setdefault(unit.id, text)
+            elif self.knows(text):
+                named.setdefault(text, text)
+        above = {self.by_id[id].parent for id in named if id in self.by_id}
+        return tuple(text for id, text in named.items() if id not in above)
+
     def is_stranger(self, text: str, kinds: frozenset[UnitKind]) -> bool:
         """Whether a text names a kecamatan, desa or kelurahan, and no place of the registry at all."""
         name = read_name(text, self.home)
@@ -102,8 +120,11 @@ class UnitMatcher:
             return Match(key=f"unit:{code.id}", unit=code, plausible=True)
         name = read_name(text, self.home)
         key = _key(name, kinds, parent or name.parent)
-        found = () if name.foreign else self._exact(name, kinds)
-        if not found and not name.foreign:
+        places = kinds & w.PLACE_KINDS if name.kind is None else frozenset()
+        # Below "Kecamatan/Puskesmas" a place may be a puskesmas nobody listed.
+        unsure = name.foreign or (len(places) > 1 and not places <= w.AREA_KINDS)
+        found = () if unsure else self._exact(name, kinds)
+        if not found and not unsure:
             found = self._alike(name, kinds)
         if len(found) > 1:
             found = self._within(found, name.parent or parent) or found
@@ -157,6 +178,8 @@ class UnitMatcher:
         """The one unit that two different scorers agree on, letters lost or swapped; usually none."""
         if len(name.key) < SHORTEST_TYPO:
             return ()
+        if _NUMBER.fullmatch(name.core[-1]) and name.kind in w.PLACE_KINDS - {UnitKind.KECAMATAN}:
+            return ()  # "Puskesmas Padangan 2" is another, no slip of the pen
         allowed = frozenset({name.kind}) if name.kind else kinds
         gated = self._gated(name, allowed)
         if not gated:

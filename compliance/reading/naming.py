@@ -17,7 +17,9 @@ from compliance.reading.folding import BRACKETS, CACHED_TEXTS, fold, words
 
 _CODE = re.compile(r"\s*[-–—|/(\[]*\s*\b\d{1,2}(\.\d{1,4}){1,}\.?\s*[)\]]?.*$")
 _LEADING_CODE = re.compile(r"^\d+(\.\d+)+\.?\s*[-–—|/]?\s*(?=[^\W\d])")
-_NUMBERED = re.compile(r"^[(\[]?\d{1,3}[.)\]]\s*(?=[^\W\d])|^[(\[]?([a-z]|[ivxl]{2,5})[.)\]]\s+")
+_LABELLED = re.compile(r"^(nama )?(opd|skpd|unit( kerja)?|instansi|perangkat daerah)\s*:\s*")
+_NUMBERED = re.compile(r"^[(\[]?\d{1,3}(?:[.)\]_]|\s[-–])\s*(?=[^\W\d])|^[(\[]?([a-z]|[ivxl]{2,5})[.)\]]\s+")
+_FOOTNOTE = re.compile(r"^([^(]*\S)\s+\d\)$")
 _CLASS = re.compile(r"\b(kelas|tipe|type) [a-d]\b")
 # Words long enough to be seen although the space behind them was lost: "DinasKesehatan".
 _GLUED = ("dinas", "badan", "bagian", "kecamatan", "kelurahan", "puskesmas", "inspektorat", "sekretariat")
@@ -56,8 +58,8 @@ def home_of(units: Iterable[Unit]) -> str:
 @lru_cache(maxsize=CACHED_TEXTS)
 def read_name(text: str, home: str) -> UnitName:
     """A name without numbering, codes, brackets and the name of the own regency."""
-    folded = _LEADING_CODE.sub("", _NUMBERED.sub("", fold(text)))
-    folded = _CODE.sub("", folded) or folded
+    folded = _LEADING_CODE.sub("", _NUMBERED.sub("", _LABELLED.sub("", fold(text))))
+    folded = _FOOTNOTE.sub(r"\1", _CODE.sub("", folded) or folded)
     bracket = " ".join(BRACKETS.findall(folded))
     outside = BRACKETS.sub(" ", folded) if bracket and BRACKETS.sub("", folded).strip() else folded
     line = f" {' '.join(words(outside.replace('&', ' dan ')))} "

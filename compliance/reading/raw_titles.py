@@ -14,7 +14,10 @@ LEAST_WORDS = 2  # of a title that is left: "q1_persyaratan" is of a survey
 _OF = r"(?:f0?1|q|kp|no|ind|indikator|pertanyaan|soal|butir)"
 _CODE = rf"(?:{_OF}[\s._-]*\d{{1,2}}|\d{{1,2}}(?=[._)\]:a-z-]))(?:[._-]?[a-z]\d{{0,2}}|[._-]\d{{1,2}}){{0,3}}"
 _FORM = r"(?:f-?0?1[ab]?|form(?:ulir)?|jawaban|jwb|isian|answers?|field|kolom|indikator|pertanyaan)"
-_PATH = re.compile(r"([a-z][a-z0-9_ ]{2,}?)(?:\.|__|::)(?=[a-z])")
+_PATH = re.compile(
+    r"([a-z][a-z0-9_ ]{2,}?)(?:\.|__|::)(?=[a-z])"
+    r"|([a-z][a-z0-9_]*(?:/[a-z0-9_]+)*)/(?=[a-z0-9]*_[a-z0-9_]+$)"  # "grup/sub/standar_pelayanan" of KoBo
+)
 _BEFORE = re.compile(rf"[(\[]?(?:{_CODE}|{_FORM})[)\]]?(?:[\s._:\-–)\]]+)")
 _BEHIND = re.compile(rf"(?:\s*[(\[](?:{_CODE}|domain\.go\.id)[)\]]|_{_FORM})$")
 _JOINED = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+\s+[-–:|]\s+(?=\S)")
@@ -22,7 +25,8 @@ _LEGEND = re.compile(
     r"[(\[]\s*[\w√✓✔☑×–-]{1,2}\s*=[^()\[\]]*[)\]]|[(\[][\w ]+=\s*[\w√✓✔☑×–-]{1,2}\b[^()\[\]]*[)\]]"
 )
 _FOOTNOTE = re.compile(
-    r"(?:\s*[¹²³⁴-⁹]+\)?|(?<![(\[\d])\s*\d\))[\s*]*$|[(\[]\s*(?:di)?isi\b[^()\[\]]*[)\]]", re.IGNORECASE
+    r"(?:\s*[¹²³⁴-⁹]+\)?|(?<![(\[\d])\s*\d\))[\s*]*$|[(\[]\s*(?:(?:di)?isi|(?:di)?lampirkan|unggah|sertakan)\b[^()\[\]]*[)\]]",
+    re.IGNORECASE,
 )
 _BELOW = re.compile(r"\?\s*\n.+", re.DOTALL)
 _PART = re.compile(
@@ -54,7 +58,7 @@ def plainer(title: str, least: int = LEAST_WORDS) -> Iterator[str]:
     text = text.casefold()
     for cut in (_JOINED, _PATH, _BEFORE, _BEFORE):
         found = cut.match(text)
-        if found and not (cut is _PATH and _OTHERWISE & set(words(found[1]))):
+        if found and not (cut is _PATH and _OTHERWISE & set(words(found[0]))):
             text = text[found.end() :]
             named = cut is _PATH and text in w.WEAK_UNIT_HEADERS
             yield from [text] if named else _telling(text, least)

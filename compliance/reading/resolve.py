@@ -76,9 +76,9 @@ class Resolver:
         `alone`: no other form of the file lacks a name for the same questions, so that the
         name of the file speaks for this one. `elsewhere`: the titles speak of another regency.
         """
-        if block.form and not has_name(subject.name):
-            return self._of_form(block, subject, alone)
         match = self._match(subject)
+        if block.form and (not has_name(subject.name) or (alone and self._file_differs(subject, match))):
+            return self._of_form(block, subject, alone)
         if match.unit is not None and not elsewhere:
             return match.unit
         if match.unit is not None:  # "Dinas Kesehatan" below "KABUPATEN TUBAN"
@@ -111,6 +111,12 @@ class Resolver:
         key = (unit.kind, read_name(unit.name, self._matcher.home).key)
         return self._new.setdefault(key, unit)
 
+    def _file_differs(self, subject: Subject, match: Match) -> bool:
+        """Whether the only title of a form names one unit, and the file another that is not below it."""
+        said = self._matcher.match(name_in_file(self._file)).unit if subject.titled else None
+        own = match.unit
+        return said is not None and own is not None and said.id not in (own.id, own.parent)
+
     def _of_form(self, block: Block, subject: Subject, alone: bool) -> Unit | None:
         """The unit of a form whose own name was left as dots: by the file's name, or asked."""
         said = name_in_file(self._file)
@@ -124,9 +130,11 @@ class Resolver:
             return self._accepted(self._matcher.by_id[answer], block, subject)
         if answer == NEW_UNIT and self._open:
             return self._newcomer(said.title(), subject.kinds)
-        if alone and match.unit is not None:
+        if alone and match.unit is not None and not subject.titled:
             return match.unit
         likely = (match.unit,) if match.unit else match.candidates
+        if subject.titled and (titled := self._match(subject).unit) is not None:
+            likely = (titled, *likely)
         text = subject.name or block.sheet.name
         self._ask(ProblemCode.ASK_UNIT_OF_FORM, key, block, subject, text, likely)
         return None

@@ -83,11 +83,14 @@ def _unit_header(telling: frozenset[str]) -> Header | None:
         counted = (telling - {"jumlah"}) & w.UNIT_WORDS.keys()
         return Header(role=Role.UNIT_COUNT) if counted else None
     cores = telling & w.UNIT_WORDS.keys()
+    if cores > {"kantor"}:  # "Kantor Kecamatan" speaks of kecamatan alone
+        cores -= {"kantor"}
     if not cores or not telling <= w.UNIT_WORDS.keys() | w.UNIT_HELPERS:
         return None
     kinds = [w.UNIT_WORDS[core] for core in cores]
     known = frozenset(kind for kind in kinds if kind)
-    named = "kode" not in telling  # a code is of a unit, but is not its name
+    # A code is of a unit, but is not its name; the parent of a unit is not the unit.
+    named = "kode" not in telling and telling.isdisjoint(w.PARENT_WORDS)
     return Header(role=Role.UNIT, strong=named, kinds=known if len(known) == len(kinds) else frozenset())
 
 

@@ -197,7 +197,7 @@ def _proof(text: str) -> Said | None:
 
 
 def _spelled(text: str) -> str:
-    folded = fold(text)
+    folded = fold(text).lstrip(": ")
     if "(" in folded or "[" in folded:
         folded = _BRACKETED.sub(r"\1", folded)
     return folded.rstrip(TRAILING).rstrip()

@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from compliance.model import Status, Vocabulary
+from compliance.model import Question, Status, Vocabulary
 from compliance.reading import words as w
 from compliance.reading.folding import CACHED_TEXTS, fold, words
 
 _ORDINAL = re.compile(r"^[(\[]?(\d{1,2}|[a-z]|[ivx]{1,4})[.)\]]+\s*(?=[^\W\d_])")
 YEAR = re.compile(r"\b20\d\d\b")
+
+
+def unnumbered(text: str) -> str:
+    """A folded text without the number or letter of a list before it: `b. tidak ada`."""
+    return _ORDINAL.sub("", text)
 
 
 def concepts(text: str) -> frozenset[str]:
@@ -50,3 +55,9 @@ def option_words(vocabulary: Vocabulary) -> dict[str, Status]:
     """Spellings of answers that can head a column: words, and letters but for ticks."""
     spelled = {fold(s): status for s, status in vocabulary.statuses.items()}
     return {s: status for s, status in spelled.items() if s[0].isalpha() and set(s) != {"v"}}
+
+
+def add(index: dict[str, Question | None], key: str, question: Question) -> None:
+    """Two questions under one key leave it undecided (None)."""
+    if key:
+        index[key] = question if index.get(key, question) is question else None

@@ -13,6 +13,7 @@ from compliance.reading import words as w
 from compliance.reading.blocks import Cells, Subject, found
 from compliance.reading.columns import Columns
 from compliance.reading.folding import CACHED_TEXTS, is_blank, shown, words
+from compliance.reading.naming import read_name
 from compliance.reading.periods import period_of
 from compliance.reading.rows import Label, RowKind, heading_kinds, is_place_and_date, read_label
 from compliance.reading.sheets import CellValue
@@ -41,6 +42,7 @@ class Walk:
         self._beside = columns.kinds
         self._between = range(unit + 1, min(self._answers, default=0))
         self._kinds: frozenset[UnitKind] = frozenset()
+        self._headed = False  # whether those kinds were said by a heading among the rows
         self._parent = ""
         self._closed = False
         self._groups = 0
@@ -88,19 +90,24 @@ class Walk:
             return None
         if label.kind is RowKind.HEADING and not reads:
             self._groups += answered
-            self._kinds, self._parent = label.kinds, ""
+            self._kinds, self._parent, self._headed = label.kinds, "", True
             return None
         if self._parents:
             self._reads_parent(row)
-        if label.kind is RowKind.BLANK or len(name) == 1 or self._is_answer(name):  # "T" is of a legend
+        if label.kind is RowKind.BLANK or len(name) < 2 or self._is_answer(name):  # "T" is of a legend
             self._unnamed(row, answered, reads)
             return None
+        own = read_name(name, "").kind
+        if self._headed and own is not None and own not in self._kinds:
+            self._kinds = frozenset()  # "Dinas Sosial" below KECAMATAN: the heading holds no longer
         kinds = (self._reads_kinds(row) if self._beside else None) or self._kinds
         period = self._reads_period(row) if self._between else ""
         subject = Subject(origin=(row, 0), name=name, at=at, kinds=kinds, parent=self._parent, period=period)
         if answered or self._coloured(row):
             return subject
         self._names_parent(row, name)
+        if self._headed and own is None and self._number is not None and not self._numbered(row):
+            self._kinds = frozenset()  # another heading, of nobody knows what
         self.silent += [subject] if period else []
         return None
 

@@ -104,7 +104,7 @@ UNIT_WORDS: dict[str, UnitKind | None] = {
 }  # fmt: skip
 UNIT_HELPERS = _set(
     """nama kerja pelayanan layanan publik daerah penyelenggara pemerintah penilaian asal anda saudara
-    pilih dan atau induk pengampu setda sekretariat yang dinilai kode perangkat"""
+    pilih dan atau induk pengampu pembina setda sekretariat yang dinilai kode perangkat"""
 )
 # Behind the title of an answer: somebody else's view of it.
 VIEWS = _set(
@@ -115,6 +115,8 @@ GROUP_WORDS = frozenset({"kelompok", "klaster", "cluster", "rumpun", "kategori"}
 KIND_HEADERS = frozenset({"jenis", "kategori", "kelompok", "klaster", "cluster", "rumpun", "tipe", "level"})
 NUMBER_HEADERS = frozenset({"no", "nomor", "no urut", "nomor urut", "nmr", "#", "num", "id", "urutan"})
 WEAK_UNIT_HEADERS = frozenset({"nama", "name"})
+# Before or behind "OPD": the unit above the one that is asked, not that one.
+PARENT_WORDS = frozenset({"induk", "pengampu", "pembina"})
 LABEL_WORDS = _set(
     """uraian pertanyaan pernyataan unsur indikator komponen aspek dokumen item elemen kriteria
     parameter variabel butir berkas kelengkapan jenis daftar pelayanan penilaian nama yang dinilai
@@ -129,6 +131,7 @@ ANSWER_WORDS = _set(
     respons pemenuhan keberadaan pilihan opd unit"""
 )
 ANSWER_CORES = ANSWER_WORDS - {"pilihan", "opd", "unit", "isi"}
+GIVEN_WORDS = frozenset({"jawaban", "isian"})  # of whoever: the unit, the team that looks at it, last year
 NOTE_WORDS = frozenset({"keterangan", "ket", "catatan", "alasan", "penjelasan", "note", "notes"})
 NO_NOTES = frozenset({"nihil"})  # beside an answer: there is nothing to remark
 EVIDENCE_WORDS = frozenset({"bukti", "foto", "file", "lampiran", "upload", "unggah", "drive", "dokumentasi"})
@@ -205,6 +208,7 @@ SIGNATURES = frozenset({"mengetahui", "menyetujui", "mengesahkan", "nip", "ttd",
 NOTES = frozenset({"catatan", "keterangan", "ket", "sumber", "note", "nb", "petunjuk", "legenda", "legend"})
 PAGES = frozenset({"halaman", "hal", "page"})
 EXAMPLES = frozenset({"contoh", "misal", "misalnya", "cth", "example"})
+MANUALS = frozenset({"petunjuk", "panduan", "juknis", "pedoman"})  # sheets that explain, and show it done
 
 # What rows of one unit may be about, each in a row of its own.
 PLANS = _set("target rencana")

@@ -37,7 +37,7 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.CLAIMED_WITHOUT_EVIDENCE: "“{question}” dinyatakan ada, tetapi buktinya belum diunggah. Lengkapi buktinya.",
     ProblemCode.DUPLICATE_UNIT: "Unit “{unit}” muncul lebih dari sekali dengan jawaban berbeda ({first}). Hapus salah satunya.",
     ProblemCode.FORMER_UNIT: "“{unit}” adalah nama lama. Pastikan isian ini memang untuk unit yang berlaku sekarang.",
-    ProblemCode.ROW_WITHOUT_UNIT: "Baris ini berisi jawaban, tetapi tidak menyebut nama unit. Tulis nama unitnya.",
+    ProblemCode.ROW_WITHOUT_UNIT: "Baris atau kolom ini berisi jawaban, tetapi tidak menyebut nama unit. Tulis nama unitnya.",
     ProblemCode.LINK_OF_ANOTHER: "Tautan “{answer}” di kolom “{question}” adalah tautan untuk “{other}”. Pindahkan tautannya, lalu tulis jawabannya di sini.",
     ProblemCode.NOT_A_LINK: "“{answer}” untuk “{question}” bukan tautan. Salin alamat lengkapnya (https://…).",
     ProblemCode.AMBIGUOUS_NUMBER: "“{answer}” untuk “{question}” dapat berarti {values}. Tulis angkanya tanpa pemisah ribuan, atau dengan tanda %.",
@@ -143,6 +143,7 @@ SENTENCES: dict[ProblemCode, str] = {
 SKIP_REASONS: dict[str, str] = {
     "rekap": "isinya rekapitulasi per kelompok, bukan per unit",
     "tanpa_tabel": "tidak ditemukan tabel isian di dalamnya",
+    "contoh": "isinya contoh atau petunjuk pengisian",
     "tanpa_unit": "tidak ditemukan nama unit pelayanan di dalamnya",
     "tanpa_layanan": "tidak ditemukan daftar layanan di dalamnya",
     "daftar_layanan": "isinya daftar layanan, bukan jawaban unit; unggah lewat halaman Layanan",

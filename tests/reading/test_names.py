@@ -162,3 +162,28 @@ def test_an_open_registry_takes_names_as_typed() -> None:
 
 def test_an_empty_registry_knows_nobody() -> None:
     assert UnitMatcher(Registry()).match("Dinas Kesehatan").unit is None
+
+
+def test_a_number_behind_a_puskesmas_makes_it_another() -> None:
+    assert (named("Puskesmas Ngraho 2"), named("Puskesmas Ngraho I")) == ("", "")
+    assert named("Puskesmas Ngrahoo") == "Puskesmas Ngraho"
+
+
+def test_what_a_form_writes_before_a_name_is_no_part_of_it() -> None:
+    for text in ("OPD: Dinas Sosial", "12 - Dinas Sosial", "1_Dinas Sosial", "Nama Unit : Dinas Sosial"):
+        assert named(text) == "Dinas Sosial"
+
+
+def test_a_place_that_may_be_an_unlisted_puskesmas_is_asked_about() -> None:
+    assert named("Kapas", "kecamatan", "puskesmas") == ""
+    assert named("Baureno", "kecamatan", "kelurahan") == "Kecamatan Baureno"
+
+
+def test_the_narrowest_of_several_names() -> None:
+    names = ("DINAS KESEHATAN", "Jl. Raya", "Puskesmas Balen", "UPTD Puskesmas Balen")
+    assert MATCHER.narrowest(names) == ("Puskesmas Balen",)
+    assert MATCHER.narrowest(("Dinas Sosial", "Dinas Kesehatan")) == ("Dinas Sosial", "Dinas Kesehatan")
+
+
+def test_the_mark_of_a_footnote_is_no_part_of_a_name() -> None:
+    assert named("RSUD Padangan 2)") == "RSUD Padangan"

@@ -24,6 +24,7 @@ from compliance.reading.wrapped import unwrapped
         ("pelayanan_telah_ditetapkan - Apakah SP ditetapkan?", "apakah sp ditetapkan?"),
         ("melaksanakanSkm", "melaksanakan Skm"),
         ("users.name", "name"),
+        ("pelayanan/sub/google_maps", "google_maps"),
     ],
 )
 def test_what_a_system_wrote_around_a_title_is_left_out(written: str, title: str) -> None:
@@ -34,7 +35,7 @@ def test_what_a_system_wrote_around_a_title_is_left_out(written: str, title: str
     "written",
     ["SOP", "S.O.P", "A.1.a", "q1_persyaratan", "f02_sp_dipublikasi", "nilai.sp_dipublikasi",
      "bukti_sp_monev", "SP dipublikasikan (rencana)", "12 SOP tersedia", "2024_sop",
-     "Standar Pelayanan", "1a"],
+     "Standar Pelayanan", "1a", "SOP/SP", "bukti/standar_pelayanan"],
 )  # fmt: skip
 def test_a_title_of_a_person_a_code_alone_and_what_changes_the_meaning_stay(written: str) -> None:
     assert list(plainer(written)) == []
@@ -70,3 +71,8 @@ def test_an_answer_is_taken_out_of_its_wrapping(stored: str, answer: str) -> Non
 )
 def test_a_title_of_a_million_characters_is_as_quick_as_another(written: str, titles: list[str]) -> None:
     assert list(without_aside(written)) == titles
+
+
+def test_what_is_to_be_attached_is_no_part_of_a_question() -> None:
+    bare = [title.strip() for title in without_aside("Apakah SOP tersedia? (lampirkan fotokopi)")]
+    assert bare == ["Apakah SOP tersedia?"]

@@ -50,7 +50,7 @@ def test_answers_without_a_name_are_pointed_out() -> None:
     reading = table([1, "", "Ada", "Ada"], [2, HEALTH, "Ada", "Ada"])
     assert codes(reading) == [("baris_tanpa_unit", "B2")]
     assert sentences(reading) == [
-        "Baris ini berisi jawaban, tetapi tidak menyebut nama unit. Tulis nama unitnya."
+        "Baris atau kolom ini berisi jawaban, tetapi tidak menyebut nama unit. Tulis nama unitnya."
     ]
 
 
@@ -82,3 +82,11 @@ def test_hidden_parts_are_read_and_reported() -> None:
     assert [code for code, _ in codes(reading)] == [
         "lembar_tersembunyi", "sel_di_luar_batas", "baris_tersembunyi", "kolom_tersembunyi"
     ]  # fmt: skip
+
+
+def test_a_heading_holds_no_longer_below_a_unit_of_another_kind_or_another_heading() -> None:
+    bare = [3, "Balen", "Ada", "Ada"]
+    head = ["", "PUSKESMAS"]
+    assert set(values(table(head, bare))) == {"Puskesmas Balen"}
+    assert set(values(table(head, [1, "Dinas Sosial", "Ada", "Ada"], bare))) == {"Dinas Sosial"}
+    assert set(values(table(head, [1, "Trucuk", "Ada", "Ada"], ["", "SWASTA"], bare))) == {"Puskesmas Trucuk"}

@@ -15,7 +15,7 @@ from compliance.reading.blocks import Block, Cells
 from compliance.reading.contents import contents_of
 from compliance.reading.folding import CACHED_TEXTS
 from compliance.reading.headers import Headings
-from compliance.reading.layout import Clues
+from compliance.reading.layout import Clues, clues_of
 from compliance.reading.lexicon import lexicon_of, matcher_of
 from compliance.reading.names import LONGEST_NAME, UnitMatcher
 from compliance.reading.naming import read_name
@@ -71,11 +71,8 @@ class Search:
         if not any(self._is_suspicious(value) for sheet in book.sheets for value in _values(sheet)):
             return _nothing(book)
         lexicon, matcher = lexicon_of(self._definitions), matcher_of(registry)
-        clues = Clues(
-            headings=Headings(index=lexicon.headers, remembered={}),
-            is_unit=matcher.knows,
-            is_answer=lexicon.values.is_answer,
-        )
+        headings = Headings(index=lexicon.headers, remembered={})
+        clues = clues_of(headings, matcher, lexicon.values.is_answer)
         fitting = Fitting(questions=lexicon.headers.questions, values=lexicon.values, remembered={})
         blocks = contents_of(book, clues, Resolver(matcher, file=file, remembered={}), fitting).blocks
         scenes = [self._scene(sheet, clues, matcher, blocks) for sheet in book.sheets]

@@ -12,7 +12,7 @@ from compliance.problems import Problem, ProblemCode
 from compliance.reading.blocks import Cells, found
 from compliance.reading.folding import is_blank, words
 from compliance.reading.headers import Headings
-from compliance.reading.layout import Clues
+from compliance.reading.layout import clues_of
 from compliance.reading.legend import read_legends
 from compliance.reading.lexicon import lexicon_of, matcher_of
 from compliance.reading.resolve import Resolver
@@ -85,7 +85,7 @@ def _senses(
     """What names of units and titles mean in this file."""
     lexicon, matcher = lexicon_of(definitions), matcher_of(registry)
     headings = Headings(index=lexicon.headers, remembered={})
-    clues = Clues(headings=headings, is_unit=matcher.knows, is_answer=lexicon.values.is_answer)
+    clues = clues_of(headings, matcher, lexicon.values.is_answer)
     return Whose(matcher, resolver, clues, file, remembered), ServiceHeadings(services, headings)
 
 

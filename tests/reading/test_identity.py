@@ -1,0 +1,76 @@
+"""Whose form it is, where several names stand above it, or the wrong one."""
+
+from __future__ import annotations
+
+from tests.reading.books import asks, codes, read, sheet, values
+
+HEALTH, SOCIAL = "Dinas Kesehatan", "Dinas Sosial"
+QUESTIONS = [["No", "Uraian", "Jawaban"], [1, "SOP", "Ada"]]
+
+
+def units(*above: list[str], name: str = "Form", file: str = "berkas.xlsx") -> set[str]:
+    return set(values(read(sheet([*above, *QUESTIONS], name=name), file=file)))
+
+
+def test_a_letterhead_speaks_of_the_unit_it_leads_to() -> None:
+    lines = ["PEMERINTAH KABUPATEN BOJONEGORO", "DINAS KESEHATAN", "UPTD PUSKESMAS BALEN", "Jl. Raya 1"]
+    assert units(*([line] for line in lines)) == {"Puskesmas Balen"}
+    assert units(["\n".join(lines)]) == {"Puskesmas Balen"}
+
+
+def test_the_letterhead_of_whoever_sent_a_form_is_not_its_unit() -> None:
+    sender = [["SEKRETARIAT DAERAH"], ["BAGIAN ORGANISASI"]]
+    assert units(*sender, ["Nama OPD", ":", ""]) == set()
+    assert units(*sender, ["Nama OPD", ":", ""], name="Dinsos") == {SOCIAL}
+    assert units(*sender, name="Dinsos") == set()
+    assert units(["DINAS KESEHATAN"], file="Form Dinas Sosial.xlsx") == set()
+    assert units(["DINAS KESEHATAN"], file="Form Dinas Kesehatan.xlsx") == {HEALTH}
+
+
+def test_a_form_that_still_names_the_unit_it_was_copied_from_is_asked_about() -> None:
+    reading = read(sheet([["Nama OPD", ":", HEALTH], *QUESTIONS], name="Dinsos"))
+    assert values(reading) == {}
+    assert [code for code, _, _ in asks(reading)] == ["tanya_unit_formulir"]
+    assert units(["Nama OPD", ":", HEALTH], name="Dinkes") == {HEALTH}
+
+
+def test_the_tab_tells_the_kind_of_a_bare_name() -> None:
+    assert units(["Nama Unit", ":", "Padangan"], name="PKM Padangan") == {"Puskesmas Padangan"}
+    assert units(["Nama Unit", ":", "KUA Padangan"], name="Kec. Padangan") == set()
+
+
+def test_the_parent_of_a_unit_is_not_the_unit() -> None:
+    for label in ("OPD Induk", "OPD Pembina", "Instansi Pengampu"):
+        assert units([label, ":", HEALTH], ["Nama Unit", ":", "Puskesmas Balen"]) == {"Puskesmas Balen"}
+    rows = [["No", "OPD Induk", "Nama Unit", "SOP", "SKM"], [1, HEALTH, "Puskesmas Balen", "Ada", "Ada"]]
+    assert set(values(read(sheet(rows)))) == {"Puskesmas Balen"}
+
+
+def test_a_name_below_its_label() -> None:
+    assert units(["Nama Unit", "Alamat"], [HEALTH, "Jl. Raya 1"]) == {HEALTH}
+
+
+def test_the_kantor_of_a_kecamatan_is_a_kecamatan() -> None:
+    assert units(["Kantor Kecamatan", ":", "Padangan"]) == {"Kecamatan Padangan"}
+
+
+def test_a_name_in_a_line_of_its_own_begins_another_form() -> None:
+    rows = [
+        ["No", "Uraian", "Jawaban"],
+        ["DINAS KESEHATAN"],
+        [1, "SOP", "Ada"],
+        ["DINAS SOSIAL"],
+        [1, "SOP", "Belum"],
+    ]
+    assert values(read(sheet(rows))) == {HEALTH: {"sop.ada": "ada"}, SOCIAL: {"sop.ada": "tidak"}}
+
+
+def test_examples_of_a_filled_form_are_left_out_and_said() -> None:
+    form = [["Nama OPD", ":", HEALTH], *QUESTIONS]
+    own = sheet([["Nama OPD", ":", SOCIAL], *QUESTIONS], name="Form")
+    for example in (sheet(form, name="Petunjuk"), sheet([["CONTOH PENGISIAN"], *form], name="Lembar 1")):
+        reading = read(example, own)
+        assert set(values(reading)) == {SOCIAL}
+        assert [
+            (code, p.details["reason"]) for (code, _), p in zip(codes(reading), reading.problems, strict=True)
+        ] == [("lembar_dilewati", "contoh")]
