@@ -21,7 +21,7 @@ from compliance.reading.roles import UNKNOWN, Header, Role, in_group, other_role
 from compliance.reading.sheets import CellValue
 from compliance.reading.telling import (
     YEAR,
-    add,
+    add_spelling,
     damaged,
     kept_words,
     key_of,
@@ -66,8 +66,8 @@ class HeaderIndex:
         parts = {part for q in checklist.questions for part in q.parts}
         for question in checklist.questions:
             for spelling in (question.id, question.label, *question.headers):
-                add(self._exact, key_of(telling_words(spelling)), question)
-                add(self._compact, "".join(words(spelling)), question)
+                add_spelling(self._exact, key_of(telling_words(spelling)), question)
+                add_spelling(self._compact, "".join(words(spelling)), question)
         for question in checklist.questions:  # what the data spells out wins over what it implies
             for spelling in question.headers:
                 self._exact[key_of(telling_words(spelling))] = question

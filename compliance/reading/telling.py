@@ -57,7 +57,7 @@ def option_words(vocabulary: Vocabulary) -> dict[str, Status]:
     return {s: status for s, status in spelled.items() if s[0].isalpha() and set(s) != {"v"}}
 
 
-def add(index: dict[str, Question | None], key: str, question: Question) -> None:
+def add_spelling(index: dict[str, Question | None], key: str, question: Question) -> None:
     """Two questions under one key leave it undecided (None)."""
     if key:
         index[key] = question if index.get(key, question) is question else None
