@@ -14,7 +14,7 @@ EXACT: dict[str, str] = {
     "Drag and drop a file here": "Tarik berkas ke sini",
     "file upload": "Pilih berkas",
     "Delete file": "Hapus berkas",
-    "Error:": "Galat:",
+    "Error:": "Ditolak:",
     "Next page": "Halaman berikutnya",
     "Previous page": "Halaman sebelumnya",
     # fields
@@ -138,7 +138,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"^([\d.]+) ?([KMG]B) per file • (.+)$", "Paling besar $1 $2 per berkas • $3"),
     (r"^([\d.]+) ?([KMG]B) per file$", "Paling besar $1 $2 per berkas"),
     (r"^Drag and drop .* here$", "Tarik berkas ke sini"),
-    (r"^File must be ([\d.]+) ?([KMG]B) or smaller\.?$", "Berkas paling besar $1 $2."),
+    (r"^File must be (\d+)(?:\.0)? ?([KMG]B) or smaller\.?$", "Berkas paling besar $1 $2."),
     (r"^File is too large\..*$", "Berkas terlalu besar."),
     (r"^(.+) files are not allowed\.?$", "Berkas $1 tidak diterima."),
     (
