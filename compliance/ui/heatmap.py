@@ -13,7 +13,7 @@ from compliance.analysis.overview import ElementCount
 from compliance.formats import count
 from compliance.model import Status, UnitKind
 from compliance.text import watching as text
-from compliance.ui import charts, show
+from compliance.ui import charts, phone, show
 
 AT_ONCE = 600  # a coloured table costs the server a tenth of a millisecond for each row
 
@@ -56,7 +56,9 @@ def heat_map(frame: pd.DataFrame, elements: Iterable[ElementCount], key: str) ->
         key=key,
         alt=text.MAP_ALT,
         column_config={
-            text.COLUMN_UNIT: st.column_config.TextColumn(width=300),
+            text.COLUMN_UNIT: st.column_config.TextColumn(
+                width=phone.name_width(300), pinned=phone.on_phone()
+            ),
             **{
                 label: st.column_config.TextColumn(width=show.column_width([label]), help=label)
                 for label in labels.values()

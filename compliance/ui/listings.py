@@ -14,7 +14,7 @@ from compliance.model import Status, Unit
 from compliance.text import google as text
 from compliance.text import pages as words
 from compliance.text import watching
-from compliance.ui import filters, show
+from compliance.ui import filters, phone, show
 from compliance.ui.frame import Visit
 from compliance.workflows.listings import ListingsView, Moment
 from compliance.workflows.setup import Period
@@ -90,7 +90,7 @@ def _shown(frame: pd.DataFrame) -> None:
         alt=text.ALT,
         placeholder="",
         column_config={
-            text.COLUMN_UNIT: st.column_config.TextColumn(width=260),
+            text.COLUMN_UNIT: st.column_config.TextColumn(width=phone.name_width(260)),
             text.COLUMN_LINK: st.column_config.LinkColumn(display_text=text.OPEN_LINK, width=70),
         },
     )

@@ -19,7 +19,7 @@ from compliance.scoring.aggregate import Aggregate, aggregate
 from compliance.text import pages as words
 from compliance.text import watching as text
 from compliance.text.explanation import Figure
-from compliance.ui import charts, dispensed, show
+from compliance.ui import charts, dispensed, phone, show
 from compliance.ui.show import Card
 
 
@@ -247,7 +247,7 @@ def table(ranking: Ranking, rows: Sequence[int], key: str) -> None:
         column_config={
             text.COLUMN_RANK: st.column_config.NumberColumn(width=40),
             text.COLUMN_RANGE: st.column_config.TextColumn(width=105, help=text.RANGE_HELP),
-            text.COLUMN_UNIT: st.column_config.TextColumn(width=345),
+            text.COLUMN_UNIT: st.column_config.TextColumn(width=phone.name_width(345)),
             text.COLUMN_BAR: st.column_config.ImageColumn(width=135, help=text.BAR_HELP),
             text.COLUMN_CATEGORY: st.column_config.TextColumn(
                 width=show.column_width(ranking.table[text.COLUMN_CATEGORY].cat.categories),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +16,7 @@ from compliance.reading.limits import MAX_FILE_BYTES, MB
 from compliance.storage.staging import BatchRow
 from compliance.text import problems as sentences
 from compliance.text import uploading as text
-from compliance.ui import cached, jobs, show, tables
+from compliance.ui import cached, jobs, phone, show, tables
 from compliance.ui.frame import GAPS, RANKING, Visit
 from compliance.ui.questions import OnAnswer, asked_in, show_questions
 from compliance.ui.show import Card
@@ -152,7 +153,8 @@ def tabs(visit: Visit, batch: Batch, on_answer: OnAnswer) -> int | None:
     with parts[2]:
         _problems(problems)
     with parts[3]:
-        _frame(changes, empty=text.NO_CHANGES, lead=text.CHANGES_LEAD)
+        widths = phone.names_and_answers(changes.columns)
+        _frame(changes, empty=text.NO_CHANGES, lead=text.CHANGES_LEAD, columns=widths)
     if batch.conflicts:
         with parts[4]:
             _frame(tables.conflicts(batch, visit.definitions.checklist, labels), lead=text.CONFLICTS_LEAD)
@@ -177,13 +179,15 @@ def _where(file: str, place: Place) -> str:
     return text.ASKED_WHERE.format(file=file, where=sentences.where(place)).rstrip(" ·")
 
 
-def _frame(frame: pd.DataFrame, *, empty: str = "", lead: str = "") -> None:
+def _frame(
+    frame: pd.DataFrame, *, empty: str = "", lead: str = "", columns: Mapping[str, Any] | None = None
+) -> None:
     if frame.empty:
         st.success(empty)
         return
     if lead:
         show.lead(lead)
-    st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))
+    st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)), column_config=columns)
 
 
 def _files(visit: Visit, batch: Batch) -> int | None:

@@ -17,7 +17,7 @@ from compliance.problems import ComplianceError
 from compliance.reading.respondents.result import Scale, Shape, Survey
 from compliance.text import satisfaction as text
 from compliance.text import watching
-from compliance.ui import charts, filters, show
+from compliance.ui import charts, filters, phone, show
 from compliance.ui.frame import Visit
 from compliance.ui.series import Mark, series
 from compliance.ui.show import Card
@@ -78,7 +78,7 @@ def table(visit: Visit, found: Sequence[KeptSurvey]) -> None:
         height=show.table_height(len(frame)),
         alt=text.ALT_UNITS,
         placeholder="",
-        column_config={text.UNIT: st.column_config.TextColumn(width=260)},
+        column_config={text.UNIT: st.column_config.TextColumn(width=phone.name_width(260))},
     )
 
 

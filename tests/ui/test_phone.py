@@ -1,0 +1,43 @@
+"""What a phone is shown in place of wide tables."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from compliance.ui import phone
+from tests.ui.conftest import Open
+
+
+@pytest.fixture
+def on_phone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(phone, "on_phone", lambda: True)
+
+
+def test_a_name_is_as_wide_as_it_may_be() -> None:
+    assert phone.name_width(345) == 345
+
+
+@pytest.mark.usefixtures("on_phone")
+def test_on_a_phone_a_name_leaves_room_for_the_figures() -> None:
+    assert phone.name_width(345) == 170
+    assert phone.name_width(120) == 120
+
+
+@pytest.mark.usefixtures("on_phone")
+def test_on_a_phone_what_changes_is_seen_beside_the_names() -> None:
+    widths = phone.names_and_answers(["Unit", "Pertanyaan", "Tersimpan", "Baru"])
+    assert widths is not None
+    assert sum(column["width"] for column in widths.values()) <= 350
+
+
+def test_where_there_is_room_a_table_takes_it() -> None:
+    assert phone.names_and_answers(["Unit", "Pertanyaan"]) is None
+
+
+@pytest.mark.usefixtures("demonstration", "on_phone")
+def test_the_names_of_the_map_stay_while_its_elements_pass(open_page: Open) -> None:
+    found = open_page("pantau/ringkasan")
+    unit = json.loads(found.dataframe[0].proto.columns)["Unit"]
+    assert (unit["width"], unit["pinned"]) == (170, True)
