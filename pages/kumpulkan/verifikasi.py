@@ -10,13 +10,13 @@ from compliance.model import Action
 from compliance.problems import ComplianceError
 from compliance.text import verdicts as text
 from compliance.text.objections import WAITING_LINK
-from compliance.ui import deadlines, filters, objections, show, verdicts
+from compliance.ui import deadlines, filters, objections, phone, show, verdict_card, verdicts
 from compliance.ui.frame import OBJECTIONS, enter_page
 from compliance.workflows import objections as workflow
 from compliance.workflows import verification
 
 visit = enter_page("verifikasi")
-show.lead(text.LEAD)
+show.lead(text.ONE_LEAD if phone.on_phone() else text.LEAD)
 with st.columns([1, 2])[0]:
     period = filters.period(visit, Action.VERIFY)
 deadlines.line(visit, period, deadlines.Shown.VERIFY, deadlines.Shown.REPORT)
@@ -55,6 +55,11 @@ def keep(decisions: Sequence[verification.Decision]) -> None:
         st.rerun()
 
 
+if phone.on_phone():
+    decision = verdict_card.decided(visit, chosen)
+    if decision is not None:
+        keep(decision)
+    st.stop()
 if len(chosen) > len(shown):
     show.lead(text.MORE.format(shown=count(len(shown)), all=count(len(chosen))))
 # What was typed for these rows must not slip to others: other rows, another table.

@@ -1,12 +1,19 @@
-"""On a phone: what is touched is large enough, and what is refused says why."""
+"""On a phone: what is touched is large enough, what is chosen is read to its end, and one verifies
+without a table."""
 
 from __future__ import annotations
 
 import pytest
 
+from compliance.text import verdicts as text
 from compliance.text import widgets
 from tests.e2e.conftest import Enter, Server, Visitor, sync_api
+from tests.e2e.test_verifying import decided
 
+PHONE = (
+    "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/126.0.0.0 Mobile Safari/537.36"
+)
 LARGE = 40  # pixels, the least for a finger
 TOUCHED = (
     "[data-testid=stMain] button:visible, [data-testid=stMain] [role=tab]:visible, "
@@ -16,7 +23,7 @@ WITHIN_A_FIELD = "[data-testid=stSelectbox], [data-testid=stWidgetLabel]"  # the
 
 
 def phone(enter: Enter) -> Visitor:
-    return enter(width=390, height=844, has_touch=True, is_mobile=True)
+    return enter(width=390, height=844, has_touch=True, is_mobile=True, user_agent=PHONE)
 
 
 @pytest.mark.parametrize("page", ["unggah", "ringkasan", "peringkat", "riwayat", "kesenjangan", "bimtek"])
@@ -58,3 +65,20 @@ def test_why_a_chosen_file_is_refused_stands_beside_it(demonstration: Server, en
     assert box is not None
     assert box["width"] > 100
     assert "Galat" not in visitor.page.get_by_test_id("stFileUploader").inner_text()
+
+
+def test_one_verifies_answer_by_answer(changeable: Server, enter: Enter) -> None:
+    visitor = phone(enter)
+    visitor.go(f"{changeable.address}/verifikasi?unsur=SOP&cari=dinas")
+    visitor.sees(text.ONE_LEAD)
+    assert visitor.page.get_by_test_id("stDataFrame").count() == 0
+    visitor.click(text.SKIP)
+    visitor.settled()
+    visitor.page.get_by_test_id("stRadio").get_by_text(text.CHOICES["diterima"], exact=True).tap()
+    visitor.settled()
+    visitor.click(text.SAVE)
+    visitor.page.get_by_text(text.SAVED.format(count=1)).wait_for()
+    visitor.settled()
+    [(unit, question, verdict)] = decided(changeable)
+    assert (unit, verdict) == ("dinas-kesehatan", "diterima")
+    assert question != "sop.ada"  # the first one, which was passed over

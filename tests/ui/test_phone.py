@@ -6,8 +6,10 @@ import json
 
 import pytest
 
+from compliance.text import verdicts as text
 from compliance.ui import phone
 from tests.ui.conftest import Open
+from tests.ui.test_pages import html, labelled
 
 
 @pytest.fixture
@@ -41,3 +43,25 @@ def test_the_names_of_the_map_stay_while_its_elements_pass(open_page: Open) -> N
     found = open_page("pantau/ringkasan")
     unit = json.loads(found.dataframe[0].proto.columns)["Unit"]
     assert (unit["width"], unit["pinned"]) == (170, True)
+
+
+@pytest.mark.usefixtures("demonstration", "on_phone")
+def test_an_answer_is_returned_with_a_note_and_corrected_with_an_answer(open_page: Open) -> None:
+    found = open_page("kumpulkan/verifikasi", unsur="SOP", cari="dinas sosial")
+    assert not found.exception
+    assert not found.dataframe
+    assert "Dinas Sosial" in html(found)
+    assert text.ONE_PLACE.format(place=1, all=1) in html(found)
+    labelled(found.button, text.SAVE).click().run()
+    assert found.info[0].value == text.NOTHING_DECIDED
+    assert not found.text_input[1:]  # nothing to write before one decides; the first is the search
+
+    labelled(found.radio, text.COLUMN_VERDICT).set_value("dikembalikan").run()
+    labelled(found.button, text.SAVE).click().run()
+    assert "Tulis apa yang perlu diperbaiki" in found.error[0].value
+    labelled(found.radio, text.COLUMN_VERDICT).set_value("dikoreksi").run()
+    labelled(found.text_input, text.COLUMN_VALUE).set_value("tidak")
+    labelled(found.text_input, text.COLUMN_NOTE).set_value("Belum ditandatangani")
+    labelled(found.button, text.SAVE).click().run()
+    assert not found.exception
+    assert [done.value for done in found.success] == [text.NOTHING_OPEN]
