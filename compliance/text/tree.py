@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LEAD = "Klik satu baris untuk membuka unit di bawahnya, atau kesenjangannya bila tidak ada lagi yang di bawahnya."
+LEAD = "Pilih satu baris untuk membuka unit di bawahnya, atau kesenjangannya bila tidak ada lagi yang di bawahnya."
 BELOW, REGENCY, OWN_UNITS = "Lihat di bawah", "Seluruh kabupaten", "Unit saya"
 TAB_TABLE, TAB_MAP = "Tabel", "Peta jenjang"
 UNIT, KIND, OWN, CATEGORY, REPORTED = "Unit", "Jenis", "Nilai sendiri", "Kategori", "Di bawahnya melapor"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from textwrap import wrap
 
 import pandas as pd
 import streamlit as st
@@ -12,10 +13,11 @@ from compliance.formats import count, number
 from compliance.model import Action, Unit, UnitKind
 from compliance.text import pages
 from compliance.text import tree as text
-from compliance.ui import cached, filters, show
+from compliance.ui import cached, filters, phone, show
 from compliance.ui.frame import Visit
 from compliance.workflows.tree import Level
 
+_LINE = 14  # letters of a name beside each other in a box of the map
 BELOW = "induk"  # the query parameter, and the key of its widget
 
 
@@ -91,7 +93,7 @@ def table(visit: Visit, branches: Sequence[Branch], key: str) -> Branch | None:
         selection_mode="single-row",
         key=key,
         alt=text.ALT,
-        column_config={text.UNIT: st.column_config.TextColumn(width=280)},
+        column_config={text.UNIT: st.column_config.TextColumn(width=phone.name_width(280))},
     )
     selected = st.session_state[key].selection.rows
     return branches[selected[0]] if selected and selected[0] < len(branches) else None
@@ -164,6 +166,8 @@ def units_map(visit: Visit, level: Level, key: str) -> None:
         go.Treemap(
             ids=[unit.id for _, unit in units],
             labels=[labels[unit.id] for _, unit in units],
+            text=["<br>".join(wrap(labels[unit.id], _LINE)) for _, unit in units],
+            textinfo="text",
             parents=[unit.parent if unit.parent in present else "" for _, unit in units],
             values=[1] * len(units),
             marker={"colors": [charts.TINTS[tone] for tone in tones]},
@@ -173,6 +177,10 @@ def units_map(visit: Visit, level: Level, key: str) -> None:
             maxdepth=2,
         )
     )
-    drawing.update_layout(height=520, margin={"l": 0, "r": 0, "t": 28, "b": 0})
+    drawing.update_layout(
+        height=520,
+        margin={"l": 0, "r": 0, "t": 28, "b": 0},
+        uniformtext={"minsize": 10, "mode": "hide"},  # what cannot be read is read on the touched box
+    )
     show.lead(text.MAP_LEAD)
     st.plotly_chart(drawing, key=key, width="stretch", config={"displayModeBar": False, "locale": "id"})
