@@ -25,10 +25,26 @@ def line(written: Written, names: Mapping[int, str]) -> tuple[str, ...]:
         words.EVENTS[entry.event],
         _who(entry, names),
         entry.address,
-        entry.object,
+        said_object(entry.object),
         _facts(entry.before),
         _facts(entry.after),
     )
+
+
+def said_object(stored: str) -> str:
+    """`unggahan 3, unit dinas-sosial` of what is stored as `upload 3, unit dinas-sosial`."""
+    return ", ".join(_renamed(part, words.OBJECTS) for part in stored.split(", "))
+
+
+def stored_object(typed: str) -> str:
+    """What somebody typed who reads it so, as it is stored."""
+    stored = {said: name for name, said in words.OBJECTS.items()}
+    return ", ".join(_renamed(part, stored) for part in typed.split(", "))
+
+
+def _renamed(part: str, names: Mapping[str, str]) -> str:
+    first, space, rest = part.partition(" ")
+    return names.get(first.casefold(), first) + space + rest if space else part
 
 
 def trail_workbook(entries: Iterable[Written], names: Mapping[int, str], *, made_at: datetime) -> bytes:
@@ -58,9 +74,9 @@ def _who(entry: Entry, names: Mapping[int, str]) -> str:
 
 
 def _facts(facts: Facts) -> str:
-    """`state: draft; reason: salah`"""
-    return "; ".join(f"{key}: {_fact(value)}" for key, value in facts.items())
+    """`keadaan: draf; alasan: salah`; the answers of units stand under the names of their questions."""
+    return "; ".join(f"{words.FACTS.get(key, key)}: {_fact(value)}" for key, value in facts.items())
 
 
 def _fact(value: object) -> str:
-    return ", ".join(value) if isinstance(value, list) else str(value)
+    return ", ".join(value) if isinstance(value, list) else words.VALUES.get(str(value), str(value))

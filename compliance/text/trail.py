@@ -54,6 +54,87 @@ EVENTS: dict[Event, str] = {
     Event.ORIGINAL_DOWNLOADED: "Berkas asli diunduh",
     Event.EXPORTED: "Hasil diunduh",
 }
+# What is stored under short names of the program, as it is read: to what it happened, then the facts.
+OBJECTS = {
+    "account": "akun",
+    "batch": "titipan",
+    "complaints": "pengaduan",
+    "dispensation": "dispensasi",
+    "instrument": "instrumen",
+    "objection": "sanggahan",
+    "period": "periode",
+    "result": "hasil",
+    "services": "layanan",
+    "survey": "survei",
+    "training": "bimtek",
+    "unit": "unit",
+    "upload": "unggahan",
+    "version": "versi",
+}
+FACTS = {
+    "added": "ditambah",
+    "answer": "jawaban",
+    "answers": "jawaban",
+    "asked": "ditanyakan",
+    "assessment_date": "tanggal penilaian",
+    "basis": "kedudukan",
+    "cases": "laporan",
+    "category": "kategori",
+    "change": "perubahan",
+    "changed": "diubah",
+    "changes": "perubahan",
+    "count": "banyaknya",
+    "drafts": "boleh melihat draf",
+    "dropped": "kolom dibuang",
+    "edition": "edisi",
+    "element": "unsur",
+    "events": "kegiatan",
+    "files": "berkas",
+    "first": "pertama",
+    "gone": "tidak ada lagi",
+    "instrument": "instrumen",
+    "known": "dikenal",
+    "links": "tautan",
+    "method": "cara",
+    "name": "nama",
+    "objections_from": "masa sanggah mulai",
+    "objections_until": "masa sanggah sampai",
+    "people": "orang",
+    "period": "periode",
+    "purpose": "keperluan",
+    "question": "pertanyaan",
+    "reason": "alasan",
+    "recaps": "baris rekap",
+    "renamed": "nama diganti",
+    "replaces": "menggantikan",
+    "report_until": "batas pengisian",
+    "respondents": "responden",
+    "roles": "peran",
+    "score": "nilai",
+    "services": "layanan",
+    "sessions": "sesi",
+    "sha256": "SHA-256",
+    "source": "sumber",
+    "state": "keadaan",
+    "unit": "unit",
+    "units": "unit",
+    "valid_from": "berlaku sejak",
+    "valid_until": "sampai dengan",
+    "verify_until": "batas pemeriksaan",
+    "whole": "seluruhnya",
+    "year": "tahun",
+}
+VALUES = {
+    "True": "ya",
+    "False": "tidak",
+    "None": "–",
+    "draft": "draf",
+    "code": "kode",
+    "second_factor": "kode kedua",
+    "password": "kata sandi",
+    "tanya_unit": "unit",
+    "administrator_pertama": "administrator pertama",
+}
 HASH = "Hash"
 COLUMNS = ("No.", "Waktu", "Kejadian", "Akun", "Dari", "Tentang", "Sebelum", "Sesudah")
 WHO, STRANGER, TERMINAL, CLOSED = (
@@ -63,7 +144,7 @@ WHO, STRANGER, TERMINAL, CLOSED = (
     "akun {number} (ditutup)",
 )
 EVENT, ANY_EVENT, ACCOUNT, ANY_ACCOUNT = "Kejadian", "Semua kejadian", "Akun", "Semua akun"
-SEARCH, SEARCH_HINT = "Cari", "misalnya: upload 12, period 1, atau id unit"
+SEARCH, SEARCH_HINT = "Cari", "misalnya: unggahan 12, periode 1, atau id unit"
 SINCE, UNTIL = "Sejak", "Sampai"
 FOUND = "{count} catatan ditemukan; yang terbaru {shown} ditampilkan."
 NOTHING = "Tidak ada catatan yang cocok."

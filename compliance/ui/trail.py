@@ -13,7 +13,7 @@ import streamlit as st
 
 from compliance.accounts.events import Event, Written
 from compliance.problems import ComplianceError
-from compliance.reports.trail import line
+from compliance.reports.trail import line, stored_object
 from compliance.text import pages as words
 from compliance.text import trail as text
 from compliance.ui import queries, show
@@ -79,7 +79,9 @@ def search(names: Mapping[int, str]) -> Search:
         since = st.date_input(text.SINCE, None, format="DD/MM/YYYY")
         until = st.date_input(text.UNTIL, None, format="DD/MM/YYYY")
         typed = st.text_input(text.SEARCH, placeholder=text.SEARCH_HINT, key="cari", bind="query-params")
-    return Search(event=event, account=account, since=since, until=until, containing=typed.strip())
+    return Search(
+        event=event, account=account, since=since, until=until, containing=stored_object(typed.strip())
+    )
 
 
 def table(entries: Sequence[Written], names: Mapping[int, str]) -> None:
@@ -90,4 +92,6 @@ def table(entries: Sequence[Written], names: Mapping[int, str]) -> None:
     rows = [line(entry, names) for entry in entries[:SHOWN]]
     show.lead(text.FOUND.format(count=len(entries), shown=len(rows)))
     frame = pd.DataFrame(rows, columns=list(text.COLUMNS))
-    st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))
+    widths = zip(text.COLUMNS[5:], (130, 140, 320), strict=True)
+    wide = {name: st.column_config.TextColumn(width=width) for name, width in widths}
+    st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)), column_config=wide)
