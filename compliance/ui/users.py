@@ -17,6 +17,8 @@ from compliance.ui.frame import Visit
 from compliance.workflows.accounts import AccountRow, SessionRow
 
 CODE = "kode-sekali-pakai"  # in the session of this page alone: shown once, never stored
+_WIDTHS = (115, 175, 185, 100, 150, 180)  # of the table: names and states are read to their end
+_GIVEN = "kode-diberikan"  # how many, in this visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,12 @@ def choose(rows: Sequence[AccountRow], visit: Visit) -> AccountRow | None:
         )
         for row in rows
     ]
-    place = show.selectable(pd.DataFrame(lines, columns=list(text.COLUMNS)), "akun")
+    widths = zip(text.COLUMNS, _WIDTHS, strict=True)
+    place = show.selectable(
+        pd.DataFrame(lines, columns=list(text.COLUMNS)),
+        "akun",
+        columns={name: st.column_config.TextColumn(width=width) for name, width in widths},
+    )
     return None if place is None else rows[place]
 
 
@@ -55,9 +62,10 @@ def _state(row: AccountRow) -> str:
 
 def form(visit: Visit, row: AccountRow | None) -> Draft | None:
     """An account to be added or changed; what was filled in once the button was pressed."""
-    key = f"akun-{row.id}" if row else "akun-baru"
+    # A refusal leaves what was typed; once the account was made, the next form is a new one.
+    key = f"akun-{row.id}" if row else f"akun-baru-{st.session_state.get(_GIVEN, 0)}"
     labels = cached.unit_labels(visit.version) if visit.source else {}
-    with st.form(key, border=False, clear_on_submit=row is None):
+    with st.form(key, border=False):
         username = (
             row.username if row else st.text_input(text.USERNAME, max_chars=64, help=text.USERNAME_HELP)
         )
@@ -84,6 +92,7 @@ def form(visit: Visit, row: AccountRow | None) -> Draft | None:
 def show_code(name: str, code: str) -> None:
     """Keeps a code until its reader has noted it."""
     st.session_state[CODE] = (name, code)
+    st.session_state[_GIVEN] = st.session_state.get(_GIVEN, 0) + 1
 
 
 def pending_code() -> None:

@@ -276,6 +276,22 @@ def test_an_account_is_added_and_its_code_shown_once(open_page: Open) -> None:
 
 
 @pytest.mark.usefixtures("demonstration")
+def test_a_refused_account_keeps_what_was_typed_and_the_next_one_starts_anew(open_page: Open) -> None:
+    found = opened(open_page, "pengguna", ADMINISTRATOR)
+    labelled(found.text_input, user_words.USERNAME).set_value("DINAS SOSIAL!")
+    labelled(found.text_input, user_words.NAME).set_value("Kepala Dinas Sosial")
+    labelled(found.multiselect, user_words.ROLES).set_value([OFFICE])
+    labelled(found.button, user_words.ADD_DO).click().run()
+    assert found.error
+    assert labelled(found.text_input, user_words.NAME).value == "Kepala Dinas Sosial"
+    labelled(found.text_input, user_words.USERNAME).set_value("dinsos")
+    labelled(found.button, user_words.ADD_DO).click().run()
+    assert not found.error
+    assert found.code
+    assert labelled(found.text_input, user_words.NAME).value == ""
+
+
+@pytest.mark.usefixtures("demonstration")
 def test_the_trail_is_shown_with_names_and_its_chain_is_checked(open_page: Open) -> None:
     found = opened(open_page, "jejak", ADMINISTRATOR, kejadian=trail_words.EVENTS[Event.UPLOAD_STORED])
     listed = found.dataframe[0].value
@@ -284,6 +300,8 @@ def test_the_trail_is_shown_with_names_and_its_chain_is_checked(open_page: Open)
     assert listed[trail_words.COLUMNS[1]].str.startswith(day(datetime.now().astimezone().date())).all()
     labelled(found.button, trail_words.CHECK).click().run()
     assert "Rantai utuh" in found.success[0].value
+    found = opened(open_page, "jejak", ADMINISTRATOR, cari="periode 1")
+    assert set(found.dataframe[0].value[trail_words.COLUMNS[5]]) == {"periode 1"}
 
 
 @pytest.mark.usefixtures("empty")
