@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from compliance.problems import ComplianceError
-from compliance.server import doors
+from compliance.server import doors, forms
 from compliance.server.calling import caller
 from compliance.text.workflows import Refusal
 from compliance.workflows.errors import Refused
@@ -214,12 +214,15 @@ async def _given(
 
 
 def _refused(request: Request, error: ComplianceError) -> Response:
+    """The sentence; to a browser as a page with a way back, for it has left ours."""
     code = error.code if isinstance(error, Refused) else None
+    browser = "text/html" in request.headers.get("accept", "")
     if code is Refusal.SIGNED_OUT:
-        if "text/html" in request.headers.get("accept", ""):
-            return RedirectResponse(doors.sign_in(), 303)
-        return PlainTextResponse(str(error), 401)
-    return PlainTextResponse(str(error), 403 if code in _FORBIDDEN else 404)
+        return RedirectResponse(doors.sign_in(), 303) if browser else PlainTextResponse(str(error), 401)
+    status = 403 if code in _FORBIDDEN else 404
+    if browser:
+        return forms.page("refused.html", status=status, sentence=str(error))
+    return PlainTextResponse(str(error), status)
 
 
 def attachment(data: bytes, name: str, kind: str, *, shown: bool = False) -> Response:

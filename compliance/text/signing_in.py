@@ -81,6 +81,7 @@ OPENID_WRONG = "Jawaban penyedia akun tidak dapat dipercaya, jadi ditolak. Coba 
 # own account
 ACCOUNT_TITLE = "Akun saya"
 BACK_TO_PAGES = "Kembali ke dasbor"
+NOT_GIVEN = "Berkas tidak dapat diunduh"
 ROLES = "Peran"
 CHANGE_PASSWORD_TITLE = "Ganti kata sandi"  # noqa: S105  # a heading
 OLD_PASSWORD = "Kata sandi sekarang"  # noqa: S105  # a label

@@ -11,6 +11,7 @@ from compliance.definitions.load import load_definitions
 from compliance.model import Role
 from compliance.problems import ComplianceError
 from compliance.server.downloads import XLSX, attachment
+from compliance.text.signing_in import BACK_TO_PAGES
 from compliance.text.workflows import Refusal, sentence
 from compliance.ui import complaint_files, exports, progress_file, survey_file, training_file
 from compliance.workflows import complaint_history, history, instruments, service_files, services
@@ -116,6 +117,14 @@ def test_a_session_that_ended_meanwhile_leads_to_the_form(
     monkeypatch.setattr(history, "original", refused)
     answer = get(house.app, "/unduh/asli/7", {**house.cookie(Role.OPD), **PAGE})
     assert (answer.status, answer.headers["location"]) == (303, "/masuk")
+
+
+def test_a_browser_that_left_the_pages_for_a_file_finds_its_way_back(house: House) -> None:
+    answer = get(house.app, "/unduh/asli/7", {**house.cookie(Role.ORGANISASI), **PAGE})
+    assert answer.status == 404
+    assert answer.headers["content-type"].startswith("text/html")
+    assert sentence(Refusal.UPLOAD_UNKNOWN) in answer.text
+    assert f'<a href="/">{BACK_TO_PAGES}</a>' in answer.text
 
 
 def test_an_unknown_original_is_a_sentence(house: House) -> None:
