@@ -16,9 +16,10 @@ from compliance.cli.encode import decimal_json, share_json
 from compliance.cli.inputs import scoring_instrument_of
 from compliance.cli.output import Json, print_json, say, say_table
 from compliance.definitions.load import load_definitions
-from compliance.model import Instrument
+from compliance.model import Instrument, UnitKind
 from compliance.storage.registry import Period
 from compliance.text import cli as words
+from compliance.text.pages import KINDS
 from compliance.workflows import setup, views
 from compliance.workflows.definitions import definitions_for
 from compliance.workflows.guard import operator
@@ -127,11 +128,11 @@ def _say_rows(rows: list[dict[str, Any]], instrument: Instrument) -> None:
         (
             words.BLANK if row[frames.RANK] is None else str(row[frames.RANK]),
             row[frames.NAME],
-            row[frames.KIND],
+            KINDS[UnitKind(row[frames.KIND])],
             formats.number(_score(row[frames.FLOOR_STEPS], decimals)),
             formats.number(_score(row[frames.CEILING_STEPS], decimals)),
             *_checked(row, decimals),
-            row[frames.CATEGORY_FLOOR] or words.BLANK,
+            row[frames.LABEL_FLOOR] or words.BLANK,
         )
         for row in rows
     ]

@@ -162,7 +162,7 @@ COMPLAINTS_HEADER = (
     "Terbuka",
     "% selesai",
     "Median hari",
-    "P90 hari",
+    "9 dari 10 hari",
     "% tepat waktu",
 )
 COMPLAINTS_FEW = "*"

@@ -54,7 +54,7 @@ COLUMNS = (
     "% selesai",
     "Median tanggapan (hari)",
     "Median selesai (hari)",
-    "P90 selesai (hari)",
+    "9 dari 10 selesai (hari)",
     "% tanggapan tepat waktu",
     "% selesai tepat waktu",
 )
@@ -82,7 +82,7 @@ DEADLINE_NOTE = "Batas waktu ini dari sumber sekunder dan dihitung dalam hari ka
 LATER = "{count} laporan diterima sesudah tanggal ini dan tidak dihitung."
 METHOD_TITLE = "Pengaduan: batas waktu dan cara menghitung"
 METHOD_COLUMNS = ("Batas", "Hari", "Sumber", "Kedudukan")
-METHOD = "Median dan P90 dihitung seperti MEDIAN dan PERCENTILE.INC di lembar kerja. Laporan yang tidak dilanjutkan tidak dihitung sebagai selesai maupun tunggakan."
+METHOD = "Median adalah nilai tengah; hari penyelesaian 9 dari 10 laporan tidak lebih dari angka “9 dari 10”. Keduanya dihitung seperti MEDIAN dan PERCENTILE.INC di Excel. Laporan yang tidak dilanjutkan tidak dihitung sebagai selesai maupun tunggakan."
 
 # the figures as a workbook
 DOWNLOAD, DOWNLOAD_UNIT = "Unduh Excel", "Unduh Excel unit ini"

@@ -55,6 +55,13 @@ def test_what_was_stored_is_ranked_and_the_incomplete_stand_apart(imported: Outc
     assert document["ranking"][0]["zone_floor"] == "hijau"
 
 
+def test_people_read_kinds_and_categories_in_words(imported: Outcome, run: Run) -> None:
+    said = run("rank", "--instrument", "kesiapan-2026", "--period", "semester i").out
+    [first] = [line for line in said.splitlines() if "Dinas Kesehatan" in line]
+    assert first.split()[3:5] == ["Dinas", "100,00"]
+    assert first.endswith("Siap")
+
+
 def test_what_was_verified_stands_beside_what_is_claimed(imported: Outcome, run: Run) -> None:
     first = ranked(run).document["ranking"][0]
     assert (first["verified_floor"], first["verified_ceiling"]) == ("0.00", "100.00")
