@@ -17,7 +17,7 @@ from compliance.ui import cached, filters, phone, show
 from compliance.ui.frame import Visit
 from compliance.workflows.tree import Level
 
-_LINE = 14  # letters of a name beside each other in a box of the map
+_LINE = 15  # letters of a name beside each other in a box of the map
 BELOW = "induk"  # the query parameter, and the key of its widget
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -131,6 +132,17 @@ def test_from_the_regency_to_a_desa(open_page: Open) -> None:
         "Desa Seandainya",
     }
     assert "Punya SOP" in html(inside)
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_on_the_map_a_long_name_is_broken_rather_than_shrunk(open_page: Open) -> None:
+    test = open_page("pantau/jenjang")
+    test.session_state["jenjang"] = tree_words.TAB_MAP
+    [drawing] = test.run().get("plotly_chart")
+    spec = json.loads(drawing.proto.spec)
+    assert "Dinas Penanaman<br>Modal dan<br>Pelayanan" in " ".join(spec["data"][0]["text"])
+    assert "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu" in spec["data"][0]["labels"]
+    assert spec["layout"]["uniformtext"]["minsize"] >= 10
 
 
 def now() -> tuple[Unit, ...]:
