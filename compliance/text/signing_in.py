@@ -45,7 +45,7 @@ CODE_NOTE = (
 )
 CODE_DO = "Lanjutkan"
 GREETINGS = {
-    Purpose.INVITATION: "Selamat datang. Nama pengguna Anda {username}. Tentukan kata sandi untuk mulai memakai dasbor.",
+    Purpose.INVITATION: "Selamat datang. Nama pengguna Anda: {username}. Tentukan kata sandi untuk mulai memakai dasbor.",
     Purpose.RESET: "Tentukan kata sandi baru untuk nama pengguna {username}. Semua sesi lama akan berakhir.",
 }
 NEW_PASSWORD_TITLE = "Kata sandi baru"  # noqa: S105  # a heading

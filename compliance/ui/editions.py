@@ -71,7 +71,7 @@ def _under(instrument: Instrument, scores: pd.DataFrame) -> dict[str, list[str]]
     looked_at = zip(scores[frames.VERIFIED_FLOOR], scores[frames.BEYOND], strict=True)
     return {
         instrument.title: [span(low, high, instrument.decimals) for low, high in ends],
-        text.VERIFIED.format(instrument=instrument.id): [
+        text.VERIFIED.format(instrument=instrument.title): [
             text.BESIDE.format(
                 verified=number(floor, instrument.decimals), beyond=number(beyond, instrument.decimals)
             )
@@ -79,7 +79,7 @@ def _under(instrument: Instrument, scores: pd.DataFrame) -> dict[str, list[str]]
             else number(None)
             for floor, beyond in looked_at
         ],
-        text.COVERAGE.format(instrument=instrument.id): [
+        text.COVERAGE.format(instrument=instrument.title): [
             f"{number(value, 0)} %" for value in scores[frames.COVERAGE]
         ],
     }

@@ -14,6 +14,7 @@ from compliance.analysis.addresses import web_address
 from compliance.analysis.evidence import Finding, Use
 from compliance.analysis.expiry import Expiry, Loss, Standing
 from compliance.formats import count, number, short_day
+from compliance.formats import day as whole_day
 from compliance.links.outcome import Outcome
 from compliance.text import evidence as text
 from compliance.text.problems import reference
@@ -29,7 +30,7 @@ _LINK_SHOWN = r"^https?://(.*)$"  # an address without its scheme
 
 def figures(view: EvidenceView) -> None:
     """The cards on top."""
-    day = short_day(view.period.assessment_date)
+    day = whole_day(view.period.assessment_date)
     expired = [e for e in view.expiries if e.standing is Standing.EXPIRED]
     coming = [e for e in view.expiries if e.standing is Standing.EXPIRES]
     show.cards(
@@ -57,7 +58,7 @@ def _card(label: str, rows: Sequence[Row], *, tone: str, note: str = "") -> Card
 def expiries(visit: Visit, view: EvidenceView, rows: Sequence[Expiry]) -> str | None:
     """What has expired or will, the earliest first; the id of the unit of the selected row."""
     if not view.expiries:
-        st.success(text.EXPIRIES_NONE.format(day=short_day(view.period.assessment_date)))
+        st.success(text.EXPIRIES_NONE.format(day=whole_day(view.period.assessment_date)))
         return None
     said = text.EXPIRIES_LEAD[view.basis]
     show.lead(said.format(instrument=view.instrument.title))

@@ -123,7 +123,7 @@ def next_steps(visit: Visit, period: Period, found: Sequence[Listing], silent: S
         st.success(text.NONE_WAITING)
     for step, units in waiting.items():
         if units:
-            st.subheader(text.HOW_HEAD.format(step=text.STEPS[step].lower()), anchor=False)
+            st.subheader(text.HOW_HEAD.format(step=text.STEPS[step]), anchor=False)
             show.lead(text.WAITING.format(count=count(len(units)), names=_names(visit, period, units)))
             show.bullets(text.HOW[step])
 

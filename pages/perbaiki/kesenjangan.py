@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from compliance.formats import days_left, short_day
+from compliance.formats import day, days_left
 from compliance.model import Action
 from compliance.problems import ComplianceError
 from compliance.text import gaps as text
@@ -61,7 +61,7 @@ how, beside = (
     for one in (basis, basis.other)
 )
 card = bases.beside_unit(both, basis, beside(""), checked=standing.checked)
-gaps.figures(found, card, date=short_day(period.assessment_date), left=left, how=how(""))
+gaps.figures(found, card, date=day(period.assessment_date), left=left, how=how(""))
 verdicts.of_unit(visit, standing.states)
 protest = objections.of_unit(visit, period, unit, standing)
 if protest is not None:

@@ -233,7 +233,7 @@ def test_an_invitation_greets_and_sets_the_password(staffed: House) -> None:
 
     greeted = post(staffed.app, "/masuk/kode", {"code": code.lower().replace("-", " ")})
     assert greeted.status == 200
-    assert "Selamat datang. Nama pengguna Anda budi." in words(greeted)
+    assert "Selamat datang. Nama pengguna Anda: budi." in words(greeted)
     assert greeted.text.count('autocomplete="new-password"') == 2
 
     short = post(staffed.app, "/masuk/kode", {"code": code, "new": "pendek", "repeat": "pendek"})

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from compliance.analysis.evidence import Doubt, Evidence, Finding, examine
+from compliance.formats import day
 from compliance.links.check import Asking
 from compliance.links.outcome import Outcome
 from compliance.model import Checklist, ChecklistDefinition, Instrument, Place, Role, ScoreBasis
@@ -18,7 +19,7 @@ from compliance.text import evidence as text
 from compliance.ui import cached
 from compliance.ui.evidence import MOST_DOUBTS
 from compliance.workflows import evidence as workflow
-from compliance.workflows import link_check
+from compliance.workflows import link_check, setup
 from tests.ui.conftest import Open
 from tests.ui.test_pages import html, words
 
@@ -70,7 +71,9 @@ def test_no_doubt_is_said_as_well(open_page: Open) -> None:
 
 @pytest.mark.usefixtures("demonstration")
 def test_an_instrument_without_ages_says_that_nothing_expires(open_page: Open) -> None:
-    assert "Tidak ada bukti yang kedaluwarsa sampai tanggal penilaian" in words(open_page(PAGE))
+    said = words(open_page(PAGE))
+    assessed = setup.periods(cached.engine())[-1].assessment_date
+    assert f"Tidak ada bukti yang kedaluwarsa sampai tanggal penilaian, {day(assessed)}." in said
 
 
 @pytest.mark.usefixtures("demonstration")

@@ -28,7 +28,9 @@ def test_figures_and_every_unit(open_page: Open) -> None:
 def test_the_steps_say_how(open_page: Open) -> None:
     test = open_page("perbaiki/google")
     test.session_state["google-1"] = next(tab.label for tab in test.tabs if "Langkah" in tab.label)
-    found = html(test.run())
+    test = test.run()
+    assert "Cara: Cari di Google Maps" in [head.value for head in test.subheader]
+    found = html(test)
     assert "Inspektorat Contoh" in found
     assert "bukan akun pribadi" in found
 

@@ -330,8 +330,8 @@ def test_one_checklist_is_seen_under_two_instruments_side_by_side(open_page: Ope
     assert not found.exception
     first, second = list(cached.definitions().instruments.values())[:2]
     shown = found.dataframe[0].value
-    covered = [edition_words.COVERAGE.format(instrument=one.id) for one in (first, second)]
-    looked_at = [edition_words.VERIFIED.format(instrument=one.id) for one in (first, second)]
+    covered = [edition_words.COVERAGE.format(instrument=one.title) for one in (first, second)]
+    looked_at = [edition_words.VERIFIED.format(instrument=one.title) for one in (first, second)]
     assert list(shown.columns[2:]) == [
         *(first.title, looked_at[0], covered[0]),
         *(second.title, looked_at[1], covered[1]),
