@@ -11,6 +11,9 @@ LEAD = (
 ONE_LEAD = "Satu jawaban setiap kali: pilih keputusannya, lalu simpan. Yang dilewati tidak berubah."
 ONE_PLACE, ONE_ANSWER = "Jawaban {place} dari {all}", "Jawaban unit:"
 OPEN_PROOF, SKIP = "Buka bukti", "Lewati"
+FROZEN = (
+    "Periode ini sudah dibekukan, jadi keputusan tidak dapat diubah lagi. Yang tampil hanya untuk dilihat."
+)
 ELEMENT, ALL_ELEMENTS = "Unsur", "Semua unsur"
 STATE, OPEN_STATES, ALL_STATES = "Keadaan", "Perlu diperiksa", "Semua keadaan"
 COLUMN_UNIT, COLUMN_QUESTION, COLUMN_ANSWER, COLUMN_PROOF = "Unit", "Pertanyaan", "Jawaban", "Bukti"

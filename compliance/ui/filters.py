@@ -5,14 +5,14 @@ bookmark and a link sent to a colleague show the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol, TypeVar
+from typing import NoReturn, Protocol, TypeVar
 
 import streamlit as st
 
 from compliance.model import Action, Instrument, PeriodState, ScoreBasis, Unit, UnitKind
 from compliance.text import pages as text
 from compliance.ui import cached
-from compliance.ui.frame import Visit
+from compliance.ui.frame import PERIODS, Visit
 from compliance.workflows.confirm import FROZEN
 from compliance.workflows.setup import Period
 
@@ -36,12 +36,22 @@ def period(visit: Visit, action: Action) -> Period:
         and (visit.may(action, period=item) or (own and visit.may(action, units=own, period=item)))
     }
     if not periods:
-        with st.container(key="tanpa-periode"):  # a row of its own, also among choices side by side
-            st.info(text.NO_PERIOD[action])
-        st.stop()
+        _none(visit, action)
     _follow_renamed(periods)
     chosen = st.selectbox(text.PERIOD, tuple(periods), key=PERIOD, bind="query-params")
     return periods[chosen]
+
+
+def _none(visit: Visit, action: Action) -> NoReturn:
+    """Says that there is no period, to whom it is for to see to one, and ends the page."""
+    with st.container(key="tanpa-periode"):  # a row of its own, also among choices side by side
+        if action is Action.UPLOAD and visit.ever(Action.VERIFY):
+            st.info(text.NO_PERIOD_TO_FILL)
+        else:
+            st.info(text.NO_PERIOD[action])
+        if action is Action.UPLOAD and visit.ever(Action.MANAGE_PERIODS):
+            st.page_link(PERIODS, label=text.TO_PERIODS, icon=":material/event:")
+    st.stop()
 
 
 def arranged(periods: Iterable[Period]) -> tuple[Period, ...]:

@@ -58,8 +58,8 @@ def counted(items: Sequence[Item]) -> None:
         show.table(explaining.STATES_COLUMNS, rows, numbers=frozenset({1, 2}))
 
 
-def table(visit: Visit, items: Sequence[Item], key: str) -> list[Decision]:
-    """The table of these answers; what was decided in it."""
+def table(visit: Visit, items: Sequence[Item], key: str, *, locked: bool) -> list[Decision]:
+    """The table of these answers; what was decided in it. `locked`: one may only look."""
     known = wording.questions(visit.definitions.checklist)
     frame = pd.DataFrame(
         {
@@ -78,7 +78,7 @@ def table(visit: Visit, items: Sequence[Item], key: str) -> list[Decision]:
     edited = st.data_editor(
         frame,
         hide_index=True,
-        disabled=[column for column in frame.columns if column not in writable],
+        disabled=locked or [column for column in frame.columns if column not in writable],
         height=show.table_height(len(frame)),
         key=key,
         placeholder="",

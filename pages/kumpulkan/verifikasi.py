@@ -10,7 +10,7 @@ from compliance.model import Action
 from compliance.problems import ComplianceError
 from compliance.text import verdicts as text
 from compliance.text.objections import WAITING_LINK
-from compliance.ui import deadlines, filters, objections, phone, show, verdict_card, verdicts
+from compliance.ui import deadlines, filters, objections, periods, phone, show, verdict_card, verdicts
 from compliance.ui.frame import OBJECTIONS, enter_page
 from compliance.workflows import objections as workflow
 from compliance.workflows import verification
@@ -55,7 +55,10 @@ def keep(decisions: Sequence[verification.Decision]) -> None:
         st.rerun()
 
 
-if phone.on_phone():
+frozen = periods.is_frozen(period)
+if frozen:
+    st.info(text.FROZEN)
+elif phone.on_phone():
     decision = verdict_card.decided(visit, chosen)
     if decision is not None:
         keep(decision)
@@ -64,7 +67,9 @@ if len(chosen) > len(shown):
     show.lead(text.MORE.format(shown=count(len(shown)), all=count(len(chosen))))
 # What was typed for these rows must not slip to others: other rows, another table.
 rows = hash(tuple((item.unit.id, item.question, item.claim) for item in shown))
-decided = verdicts.table(visit, shown, key=f"periksa-{period.id}-{rows}")
+decided = verdicts.table(visit, shown, key=f"periksa-{period.id}-{rows}", locked=frozen)
+if frozen:
+    st.stop()
 with st.container(horizontal=True):
     save = st.button(text.SAVE, type="primary", icon=":material/check:", shortcut="F8")
     accept = st.button(text.ACCEPT_ALL.format(count=count(len(shown))), shortcut="F9")

@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from compliance.formats import day
-from compliance.model import PeriodState
+from compliance.model import Action, PeriodState, Role
 from compliance.storage.registry import Deadlines, Period
 from compliance.text import pages as text
 from compliance.text import periods as words
+from compliance.text import verdicts as verdict_words
 from compliance.ui import cached
 from compliance.ui.filters import arranged, period_label
 from compliance.workflows import setup
@@ -122,3 +123,33 @@ def test_archived_periods_are_listed_apart_and_their_days_are_closed(open_page: 
     labelled(found.text_input, words.REASON).set_value("masih dibahas")
     labelled(found.button, words.BACK[PeriodState.DITERBITKAN]).click().run()
     assert setup.period(cached.engine(), period.id).state is PeriodState.DITERBITKAN
+
+
+@pytest.fixture
+def all_frozen(demonstration: None) -> None:
+    """The only period there is was frozen."""
+    [period] = setup.periods(cached.engine())
+    advance(
+        operator(cached.engine()),
+        period.id,
+        PeriodState.DIBEKUKAN,
+        definitions=cached.definitions(),
+        now=datetime.now(UTC),
+    )
+
+
+@pytest.mark.usefixtures("all_frozen")
+def test_the_office_learns_who_makes_a_period_and_is_not_told_to_wait_for_itself(open_page: Open) -> None:
+    said = open_page("kumpulkan/unggah", roles=[Role.ORGANISASI])
+    assert [one.value for one in said.info] == [text.NO_PERIOD_TO_FILL]
+    waiting = open_page("kumpulkan/unggah", roles=[Role.OPD], units=["dinas-sosial"])
+    assert [one.value for one in waiting.info] == [text.NO_PERIOD[Action.UPLOAD]]
+
+
+@pytest.mark.usefixtures("all_frozen")
+def test_of_a_frozen_period_one_only_looks_at_the_answers(open_page: Open) -> None:
+    found = open_page("kumpulkan/verifikasi", roles=[Role.ORGANISASI])
+    assert not found.exception
+    assert verdict_words.FROZEN in [one.value for one in found.info]
+    assert len(found.dataframe) == 1
+    assert verdict_words.SAVE not in {button.label for button in found.button}
