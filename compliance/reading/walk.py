@@ -113,8 +113,8 @@ class Walk:
 
     def _goes_on(self, row: int) -> bool:
         """Whether a row has nothing before the answers but "Ket.", nor is merged with what is above."""
-        cells, name = self._cells, self._cells.text(row, self._unit)
-        if self._closed or (name.strip() and read_label(shown(name)).kind is not RowKind.NOTE):
+        cells, name = self._cells, self._cells.raw(row, self._unit)
+        if self._closed or not (is_blank(name) or read_label(shown(name)).kind is RowKind.NOTE):
             return False
         at = [(row, column) for column in self._before]
         own = all(cells.home(*place) == place for place in (*at, (row, self._unit)))
