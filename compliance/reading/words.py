@@ -180,7 +180,7 @@ DOUBTS_OF_PROSES = (
 )
 DOUBTS_OF_TIDAK_BERLAKU = _GONE | _set("sudah sdh sejak lagi per")
 # Beside an address that is to be asked for, or filled.
-DOUBTS_OF_LINKS = _set("contoh template format error akses")
+DOUBTS_OF_LINKS = _set("contoh template format error akses silakan silahkan mohon harap")
 # Stems of what is denied behind "belum" or "tidak": a later step, not that there is any.
 STEPS = _set("tetapkan publikasi verifikasi pasang sesuai selesai daftar laksana lengkap")
 # Nor beside a day since which something is in effect.

@@ -62,7 +62,8 @@ def test_spellings_of_proses(value: CellValue) -> None:
      "Belum, 80%", "Belum, tunggu TTD", "Belum/lengkap", "Belum, kini tersedia", "Tidak\nlengkap",
      "Proses 100%", "Proses, ditetapkan", "Draft, hilang", "Tidak berlaku 2024", "Tidak berlaku, kadaluarsa",
      "SK No. 12 Tahun 2015 (dicabut)", "SK No. ..../2024", "SK No. 12/2026 menunggu TTD",
-     "https://drive.google.com/x kosong", "contoh: https://drive.google.com/x"],
+     "https://drive.google.com/x kosong", "contoh: https://drive.google.com/x",
+     "Upload ke https://drive.google.com/x", "Silakan unggah di https://drive.google.com/x"],
 )  # fmt: skip
 def test_a_remark_can_make_a_status_doubtful(value: str) -> None:
     assert read(value).trouble is ProblemCode.UNKNOWN_ANSWER
@@ -73,7 +74,9 @@ def test_a_remark_can_make_a_status_doubtful(value: str) -> None:
     [("Ada (100%)", Status.ADA), ("Ada, SK revisi 2024", Status.ADA),
      ("Ditetapkan 12 Maret 2024", Status.ADA),
      ("Ada (non elektronik)", Status.ADA), ("Belum (baru pindah kantor)", Status.TIDAK),
-     ("Belum, menunggu arahan", Status.TIDAK), ("Proses, 80%", Status.PROSES)],
+     ("Belum, menunggu arahan", Status.TIDAK), ("Proses, 80%", Status.PROSES),
+     ("Sudah diunggah di https://drive.google.com/x", Status.ADA),
+     ("Bukti upload: https://drive.google.com/x", Status.ADA)],
 )  # fmt: skip
 def test_other_remarks_do_not(value: str, status: Status) -> None:
     assert read(value).value is status
@@ -90,7 +93,9 @@ def test_a_later_step_that_is_denied_is_no_answer_to_whether_there_is_any(value:
 def test_a_step_that_is_asked_for_can_be_denied() -> None:
     assert read("Belum dipublikasikan", "publikasi.ada").value is Status.TIDAK
     assert read("Belum terdaftar", "google.ada").value is Status.TIDAK
+    assert read("Belum terpublikasi", "publikasi.ada").value is Status.TIDAK
     assert read("Belum dilaksanakan", "skm.ada").value is Status.TIDAK
+    assert read("Tidak terlaksana", "skm.ada").value is Status.TIDAK
 
 
 def test_not_applicable_keeps_its_reason() -> None:
