@@ -205,7 +205,7 @@ DEMO_WORKING = "Memuat Kabupaten Contoh …"
 # periods
 PERIOD_LEAD = "Bukti menua: masa berlaku setiap bukti dihitung pada tanggal penilaian."
 PERIOD_NAME = "Nama periode"
-NO_PERIOD_TO_FILL = "Semua periode sudah dibekukan, jadi tidak ada yang dapat diisi. Minta administrator menambah periode, atau mundur satu langkah pada periode terakhir, di halaman Periode."
+NO_PERIOD_TO_FILL = "Semua periode sudah dibekukan, jadi tidak ada yang dapat diisi. Administrator dapat menambah periode, atau memundurkan periode terakhir satu langkah, di halaman Periode."
 TO_PERIODS = "Ke halaman Periode"
 PERIOD_DATE = "Tanggal penilaian"
 PERIOD_TABLE = ("Periode", "Keadaan", "Tanggal penilaian", "Sisa waktu", "Batas pengisian")

@@ -78,7 +78,7 @@ def test_two_people_on_one_server_keep_their_own_view(changeable: Server, enter:
     own.sees(watching.TAB_TABLE)
     assert watching.TAB_MAP not in own.page.locator("body").inner_text()
     office.go(f"{changeable.address}/unggah")
-    office.sees(pages.NO_PERIOD[Action.UPLOAD])
+    office.sees(pages.NO_PERIOD_TO_FILL)
 
 
 def test_a_click_after_the_session_was_revoked_shows_nothing(changeable: Server, enter: Enter) -> None:
