@@ -37,7 +37,7 @@ def contents_of(book: Book, clues: Clues, resolver: Resolver, fitting: Fitting) 
     problems: list[Problem] = []
     for sheet in book.sheets:
         kept, reason = _of_sheet(sheet, clues, resolver, fitting)
-        if kept and len(book.sheets) > 1 and _is_example(sheet.name):
+        if kept and len(book.sheets) > 1 and _is_example(sheet.name, clues):
             kept, reason = (), EXAMPLE
         blocks += kept
         problems += _said(sheet, bool(kept), reason)
@@ -62,9 +62,11 @@ def _of_sheet(
     return (), SERVICES if holds_services(cells, here) else next(iter(reasons), NO_TABLE)
 
 
-def _is_example(sheet: str) -> bool:
-    """Whether the name of a sheet says that it shows how to fill in the others."""
+def _is_example(sheet: str, clues: Clues) -> bool:
+    """Whether the name of a sheet says that it shows how to fill in the others; a unit's own name does not."""
     spoken = words(sheet)
+    if clues.is_unit(sheet):  # "Inspektorat Contoh" of the invented regency
+        return False
     return not w.EXAMPLES.isdisjoint(spoken) or not w.MANUALS.isdisjoint(spoken[:1])
 
 

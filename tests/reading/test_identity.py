@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compliance.definitions.registry import shipped_registry
 from tests.reading.books import asks, codes, read, sheet, values
 
 HEALTH, SOCIAL = "Dinas Kesehatan", "Dinas Sosial"
@@ -74,3 +75,11 @@ def test_examples_of_a_filled_form_are_left_out_and_said() -> None:
         assert [
             (code, p.details["reason"]) for (code, _), p in zip(codes(reading), reading.problems, strict=True)
         ] == [("lembar_dilewati", "contoh")]
+
+
+def test_a_unit_whose_name_speaks_of_examples_keeps_its_sheet() -> None:
+    invented = shipped_registry("contoh")
+    reading = read(
+        *(sheet(QUESTIONS, name=name) for name in ("Inspektorat Contoh", SOCIAL)), registry=invented
+    )
+    assert set(values(reading)) == {"Inspektorat Contoh", SOCIAL}
