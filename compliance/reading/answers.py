@@ -14,7 +14,7 @@ from compliance.reading.blocks import Block, found, place_of
 from compliance.reading.folding import fold, shown
 from compliance.reading.gather import NO_REMARK, Findings, Remark
 from compliance.reading.marks import DASH, Marks
-from compliance.reading.merge import Entry
+from compliance.reading.merge import Entry, in_words
 from compliance.reading.sheets import Position
 from compliance.reading.values import NOTHING, Read
 
@@ -109,15 +109,10 @@ class _Reading:
                 said.setdefault(value, (read, cell))
         if len(said) < 2:
             return next(iter(said.values()), (some.reads(n)[0], 0))
-        question = some.field.question
-        facts = {"question": question.label, "values": " / ".join(map(_shown, said))}
+        values, label = " / ".join(map(in_words, said)), some.field.question.label
         at = self._block.cells.place(*some.at(n)[-1])
-        self.problems.append(Problem(code=ProblemCode.CONTRADICTION, place=at, details=facts))
+        self.problems.append(found(ProblemCode.CONTRADICTION, at, question=label, values=values))
         return NOTHING, 0
-
-
-def _shown(value: AnswerValue) -> str:
-    return value.value if isinstance(value, Status) else str(value)
 
 
 def _is_plain(some: Findings, marks: Marks) -> bool:

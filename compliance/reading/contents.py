@@ -63,7 +63,7 @@ def _of_sheet(
 
 
 def _is_example(sheet: str, clues: Clues) -> bool:
-    """Whether the name of a sheet says that it shows how to fill in the others; a unit's own name does not."""
+    """Whether the name of a sheet says that it shows how to fill in the others; a unit's own does not."""
     spoken = words(sheet)
     if clues.is_unit(sheet):  # "Inspektorat Contoh" of the invented regency
         return False

@@ -37,14 +37,14 @@ def of_one(
     cells: Cells, row: int, headers: dict[int, Header], columns: range, clues: Clues
 ) -> Answers | None:
     """Those of a form about one unit; None when there are none, or nobody can tell which are its."""
-    options = options_of(headers)
+    options = _options_of(headers)
     if options:
         return Answers(first=row + 1, options=options)
     label, answer = first_of(headers, Role.LABEL), first_of(headers, Role.ANSWER)
     first, below = row + 1, {}
     if label is not None and first < cells.height and not cells.text(first, label):
         below = {c: h for c, h in row_headers(cells, first, clues).items() if c in columns}
-    options = options_of(below, _answers_alone(cells, row, below))
+    options = _options_of(below, _answers_alone(cells, row, below))
     if options:  # Jawaban over Ada | Tidak
         return Answers(first=first + 1, options=options)
     if answer is None or any(header.role is Role.OPTION for header in below.values()):
@@ -87,7 +87,7 @@ def unlisted(cells: Cells, row: int, label: int, found: Answers, clues: Clues) -
     return named, nameless
 
 
-def options_of(headers: Mapping[int, Header], twice: bool = False) -> tuple[tuple[int, Status], ...]:
+def _options_of(headers: Mapping[int, Header], twice: bool = False) -> tuple[tuple[int, Status], ...]:
     """The columns of a tick each, at least Ada and another; `twice` where several may be of one status."""
     found = tuple((c, h.status) for c, h in headers.items() if h.role is Role.OPTION and h.status)
     statuses = {status for _, status in found}
