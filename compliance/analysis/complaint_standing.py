@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from compliance.model import Place
 from compliance.model.complaints import Case, Recap
-from compliance.reading.complaints.cover import Placed, uncovered
+from compliance.reading.complaints.overlaps import Placed, uncovered
 
 _About = tuple[str, str, str, str]  # unit, period, channel, category
+_Month = tuple[str, str]  # unit, and in which month
+Key = TypeVar("Key")
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +54,10 @@ def standing(layers: Iterable[Layer]) -> Standing:
     a recap for the same unit, period, channel and category. A recap of what is listed singly, or of
     months that are told one by one, is not added to them.
     """
-    numbered: dict[str, tuple[Case, ...]] = {}
-    unnumbered: dict[tuple[str, str], tuple[Case, ...]] = {}
+    layers = tuple(layers)
+    numbered, unnumbered = _laid(layers)
     recaps: dict[_About, tuple[Placed, ...]] = {}
     for number, layer in enumerate(layers):
-        for key, some in _by_key(layer.cases).items():
-            numbered[key] = (*_left(numbered.get(key, ()), layer), *some)
-        unnumbered |= _by_month(layer.cases)
         recaps |= _by_part(layer.recaps, number)
     cases = tuple(case for group in (numbered, unnumbered) for some in group.values() for case in some)
     kept, _ = uncovered([placed for some in recaps.values() for placed in some], cases)
@@ -65,15 +66,10 @@ def standing(layers: Iterable[Layer]) -> Standing:
 
 def changes(before: Sequence[Layer], further: Layer) -> Changes:
     """What one more upload would change."""
-    standing_now: dict[str, tuple[Case, ...]] = {}
-    unnumbered: dict[tuple[str, str], tuple[Case, ...]] = {}
-    for layer in before:
-        for key, some in _by_key(layer.cases).items():
-            standing_now[key] = (*_left(standing_now.get(key, ()), layer), *some)
-        unnumbered |= _by_month(layer.cases)
+    numbered, unnumbered = _laid(before)
     new = changed = same = moved = 0
     for key, some in _by_key(further.cases).items():
-        old = standing_now.get(key, ())
+        old = numbered.get(key, ())
         units = {case.unit for case in old}
         for case in some:
             known = case in old
@@ -92,6 +88,17 @@ def changes(before: Sequence[Layer], further: Layer) -> Changes:
     )
 
 
+def _laid(layers: Iterable[Layer]) -> tuple[dict[str, tuple[Case, ...]], dict[_Month, tuple[Case, ...]]]:
+    """Layer over layer: the complaints with a number by it, the others by unit and month."""
+    numbered: dict[str, tuple[Case, ...]] = {}
+    unnumbered: dict[_Month, tuple[Case, ...]] = {}
+    for layer in layers:
+        for key, some in _by_key(layer.cases).items():
+            numbered[key] = (*_left(numbered.get(key, ()), layer), *some)
+        unnumbered |= _by_month(layer.cases)
+    return numbered, unnumbered
+
+
 def _left(earlier: Iterable[Case], layer: Layer) -> tuple[Case, ...]:
     """What stays of an earlier upload's word about a complaint: what this one may not tell of."""
     if layer.whole:
@@ -101,25 +108,26 @@ def _left(earlier: Iterable[Case], layer: Layer) -> tuple[Case, ...]:
 
 
 def _by_key(cases: Iterable[Case]) -> dict[str, tuple[Case, ...]]:
-    found: dict[str, list[Case]] = defaultdict(list)
-    for case in cases:
-        if case.key:
-            found[case.key].append(case)
-    return {key: tuple(some) for key, some in found.items()}
+    return _grouped((case.key, case) for case in cases if case.key)
 
 
-def _by_month(cases: Iterable[Case]) -> dict[tuple[str, str], tuple[Case, ...]]:
-    found: dict[tuple[str, str], list[Case]] = defaultdict(list)
-    for case in cases:
-        if not case.key:
-            month = f"{case.received:%Y-%m}" if case.received else ""
-            found[case.unit, month].append(case)
-    return {month: tuple(some) for month, some in found.items()}
+def _by_month(cases: Iterable[Case]) -> dict[_Month, tuple[Case, ...]]:
+    return _grouped(
+        ((case.unit, f"{case.received:%Y-%m}" if case.received else ""), case)
+        for case in cases
+        if not case.key
+    )
 
 
 def _by_part(recaps: Iterable[Recap], number: int) -> dict[_About, tuple[Placed, ...]]:
-    found: dict[_About, list[Placed]] = defaultdict(list)
-    for recap in recaps:
-        placed = Placed(recap=recap, table=number, place=Place())
-        found[recap.unit, recap.period, recap.channel, recap.category].append(placed)
-    return {about: tuple(some) for about, some in found.items()}
+    return _grouped(
+        ((r.unit, r.period, r.channel, r.category), Placed(recap=r, table=number, place=Place()))
+        for r in recaps
+    )
+
+
+def _grouped(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
+    found: dict[Key, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        found[key].append(item)
+    return {key: tuple(some) for key, some in found.items()}

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from compliance.analysis.complaint_recaps import Sums, sums_of
 from compliance.analysis.complaint_times import Kept, Lengths, added, judged, lengths

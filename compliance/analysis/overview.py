@@ -1,4 +1,4 @@
-"""The regency at a glance: who has reported, which zones, which elements are missing most."""
+"""The regency at a glance: who has reported, which categories, which elements are missing most."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pandas as pd
 from compliance.analysis.dispensed import DISPENSED
 from compliance.analysis.elements import shown_elements, status_of
 from compliance.analysis.frames import CATEGORY_FLOOR, COMPLETE_ENOUGH, KIND, NAME, UNIT_ID
+from compliance.analysis.labels import told_apart
 from compliance.model import (
     Category,
     Checklist,
@@ -20,7 +21,6 @@ from compliance.model import (
     Registry,
     Status,
     Unit,
-    Zone,
 )
 
 MOST_MISSING = 3
@@ -57,14 +57,6 @@ class ElementCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ZoneCount:
-    """How many ranked units are in a zone by what they prove."""
-
-    zone: Zone
-    units: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryCount:
     """How many ranked units are in a category by what they prove."""
 
@@ -74,7 +66,7 @@ class CategoryCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """`zones` is empty where the edition has none; `provisional` units are in no zone or category.
+    """Of a period. `provisional` units are in no category.
 
     `most_missing` puts first what most units say is lacking: a column nobody was asked for is not
     the worst element. `elements`: those every unit is asked for, and the optional groups whose first
@@ -90,7 +82,6 @@ class Overview:
     silent: tuple[Unit, ...]
     open: bool
     provisional: int
-    zones: tuple[ZoneCount, ...]
     categories: tuple[CategoryCount, ...]
     elements: tuple[ElementCount, ...]
     most_missing: tuple[ElementCount, ...]
@@ -119,18 +110,16 @@ def overview(
     shown = shown_elements(checklists, definition)
     elements = tuple(_count(element, checklists, exempt) for element in shown)
     lacking = sorted((e for e in elements if e.missing), key=lambda e: (-e.lacking, -e.missing))
-    categories = _categories(scores, instrument)
     return Overview(
         registered=len(heard) + len(silent),
         reported=len(checklists),
         silent=() if registry.open else silent,
         open=registry.open,
         provisional=int((~scores[COMPLETE_ENOUGH]).sum()),
-        zones=_zones(categories),
-        categories=categories,
+        categories=_categories(scores, instrument),
         elements=elements,
         most_missing=tuple(lacking[:MOST_MISSING]),
-        heat_map=heat_map(checklists, definition, exempt),
+        heat_map=told_apart(heat_map(checklists, definition, exempt), registry),
         days_left=(assessment_date - today).days,
     )
 
@@ -175,12 +164,3 @@ def _count(element: Element, checklists: Sequence[Checklist], exempt: Exempt) ->
 def _categories(scores: pd.DataFrame, instrument: Instrument) -> tuple[CategoryCount, ...]:
     found = scores.loc[scores[COMPLETE_ENOUGH], CATEGORY_FLOOR].value_counts()
     return tuple(CategoryCount(category=c, units=int(found.get(c.id, 0))) for c in instrument.categories)
-
-
-def _zones(categories: Sequence[CategoryCount]) -> tuple[ZoneCount, ...]:
-    present = {count.category.zone for count in categories}
-    return tuple(
-        ZoneCount(zone=zone, units=sum(c.units for c in categories if c.category.zone is zone))
-        for zone in Zone
-        if zone in present
-    )

@@ -80,6 +80,7 @@ class UnitTraining:
 
     @property
     def step(self) -> Step:
+        """What it ought to do next."""
         if not self.trained.least:
             return self._without()
         if self.frontline is None:

@@ -38,7 +38,6 @@ class Said(StrEnum):
     PARENT_UNKNOWN = "induk_tidak_ada"
     PARENT_UNCLEAR = "induk_tidak_jelas"
     PARENT_SELF = "induk_sendiri"
-    MISFIT = "tidak_cocok"
     # what was left as it is
     COLUMN_IGNORED = "kolom_tidak_dipakai"
     ROW_SKIPPED = "baris_dilewati"

@@ -48,6 +48,7 @@ class AnswerChange:
 
     @property
     def touch(self) -> Touch:
+        """What became of it."""
         if self.before is None:
             return Touch.FILLED
         if self.after is None:

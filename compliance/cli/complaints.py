@@ -10,15 +10,15 @@ from fractions import Fraction
 from compliance import formats
 from compliance.analysis.complaint_times import Kept
 from compliance.analysis.complaints import Figures, Overview, UnitFigures, merged, overview
-from compliance.cli.encode import ask_json, decimal_json, error_json, problem_json, share_json, unit_json
+from compliance.cli.encode import decimal_json, found_json, share_json, unit_json
 from compliance.cli.inputs import ask_files, registry_from
 from compliance.cli.output import Json, print_json, say, say_table
 from compliance.cli.said import exit_code, say_asked, say_problems, say_refused
 from compliance.definitions.complaints import shipped_complaints
 from compliance.model import Unit
 from compliance.model.complaints import ComplaintsDefinition, Deadline, Step
+from compliance.reading.complaints.job import COMPLAINTS
 from compliance.reading.complaints.result import ComplaintsReading
-from compliance.reading.complaints.wire import COMPLAINTS
 from compliance.scoring.rounding import round_half_up
 from compliance.text import cli as words
 from compliance.text import problems as problem_words
@@ -55,25 +55,15 @@ def run_complaints(options: argparse.Namespace) -> int:
 def _file_json(
     reading: ComplaintsReading, units: Mapping[str, Unit], definition: ComplaintsDefinition, on: date | None
 ) -> dict[str, Json]:
-    document: dict[str, Json] = {
-        "file": reading.file,
-        "sha256": reading.sha256,
-        "error": error_json(reading.error),
-        "tables": [
-            {"place": problem_words.reference(t.place), "kind": t.kind.value, "rows": t.rows}
-            for t in reading.tables
+    place = problem_words.reference
+    document = found_json(
+        reading,
+        tables=[{"place": place(t.place), "kind": t.kind.value, "rows": t.rows} for t in reading.tables],
+        columns=[{"place": place(c.place), "header": c.header, "field": c.question} for c in reading.columns],
+        dropped_columns=[
+            {"place": place(d.place), "header": d.header, "reason": d.reason.value} for d in reading.dropped
         ],
-        "columns": [
-            {"place": problem_words.reference(c.place), "header": c.header, "field": c.question}
-            for c in reading.columns
-        ],
-        "dropped_columns": [
-            {"place": problem_words.reference(d.place), "header": d.header, "reason": d.reason.value}
-            for d in reading.dropped
-        ],
-        "asked": [ask_json(ask) for ask in reading.asked],
-        "problems": [problem_json(problem) for problem in reading.problems],
-    }
+    )
     found = overview(reading.cases, reading.recaps, definition, on)
     return {**document, **_overview_json(found, units, definition)}
 

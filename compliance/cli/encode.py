@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Protocol
 
 from compliance.cli.output import Json
 from compliance.definitions.personal import public_words
@@ -19,28 +21,36 @@ from compliance.model import (
 )
 from compliance.problems import Problem
 from compliance.reading.personal.patterns import masked
-from compliance.reading.result import Ask, Reading
+from compliance.reading.result import Ask
 from compliance.scoring.rounding import round_half_up
 from compliance.text import problems as problem_words
 
 
-def reading_json(reading: Reading) -> dict[str, Json]:
-    """One file as `read --json` shows it."""
+class Found(Protocol):
+    """What was found in a file, of whatever kind the file is."""
+
+    @property
+    def file(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def error(self) -> Problem | None: ...
+    @property
+    def asked(self) -> Sequence[Ask]: ...
+    @property
+    def problems(self) -> Sequence[Problem]: ...
+
+
+def found_json(found: Found, **own: Json) -> dict[str, Json]:
+    """One file: what every kind of file has, and in its midst what is its own."""
     return {
-        "file": reading.file,
-        "sha256": reading.sha256,
-        "error": error_json(reading.error),
-        "checklists": [checklist_json(checklist) for checklist in reading.checklists],
-        "asked": [ask_json(ask) for ask in reading.asked],
-        "problems": [problem_json(problem) for problem in reading.problems],
+        "file": found.file,
+        "sha256": found.sha256,
+        "error": error_json(found.error),
+        **own,
+        "asked": [ask_json(ask) for ask in found.asked],
+        "problems": [problem_json(problem) for problem in found.problems],
     }
-
-
-def outcome_json(reading: Reading) -> dict[str, Json]:
-    """One file without its answers, for the commands that go on to use them."""
-    document = reading_json(reading)
-    del document["checklists"]
-    return document
 
 
 def unit_json(unit: Unit) -> dict[str, Json]:
@@ -70,7 +80,7 @@ def answer_json(answer: Answer) -> dict[str, Json]:
 
 def _safe(text: str) -> str:
     """Words of somebody's file without the numbers of persons in them, as they would be stored."""
-    return masked(text, public_words(), phones=True)
+    return masked(text, public_words())
 
 
 def value_json(value: AnswerValue) -> Json:

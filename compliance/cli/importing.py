@@ -10,7 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from compliance.cli.database import database, find_period, unknown_period
-from compliance.cli.encode import outcome_json
+from compliance.cli.encode import found_json
 from compliance.cli.inputs import check_files, content
 from compliance.cli.output import Json, print_json, say, with_progress
 from compliance.cli.said import exit_code, say_reading
@@ -101,7 +101,7 @@ def _import_json(staged: intake.Batch, stored: intake.Stored | None, period: Per
             "changes": stored.changes,
         }
     files: list[Json] = [
-        {"file": file.name, "state": file.state.value, **(outcome_json(file.reading) if file.reading else {})}
+        {"file": file.name, "state": file.state.value, **(found_json(file.reading) if file.reading else {})}
         for file in staged.files
     ]
     return {"period": period.name, "stored": outcome, "files": files}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 
 from compliance.analysis.elements import shown_elements, status_of
-from compliance.cli.encode import reading_json
+from compliance.cli.encode import checklist_json, found_json
 from compliance.cli.inputs import ask_files, registry_from
-from compliance.cli.output import print_json, say, say_table
+from compliance.cli.output import Json, print_json, say, say_table
 from compliance.cli.said import exit_code, say_reading
 from compliance.definitions.load import load_definitions
 from compliance.model import Checklist, ChecklistDefinition
 from compliance.reading.jobs import READ
+from compliance.reading.result import Reading
 from compliance.text import cli as words
 
 
@@ -21,12 +22,16 @@ def run_read(options: argparse.Namespace) -> int:
     definitions = load_definitions()
     readings = ask_files(READ, options.files, registry)
     if options.json:
-        print_json({"files": [reading_json(reading) for reading in readings]})
+        print_json({"files": [_file_json(reading) for reading in readings]})
     else:
         for reading in readings:
             say_reading(reading)
             _say_checklists(reading.checklists, definitions.checklist)
     return exit_code(readings)
+
+
+def _file_json(reading: Reading) -> dict[str, Json]:
+    return found_json(reading, checklists=[checklist_json(checklist) for checklist in reading.checklists])
 
 
 def _say_checklists(checklists: tuple[Checklist, ...], definition: ChecklistDefinition) -> None:

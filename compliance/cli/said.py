@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Iterable
 
-from compliance.cli.encode import ask_sentence
+from compliance.cli.encode import Found, ask_sentence
 from compliance.cli.output import say
 from compliance.model import Place
 from compliance.problems import Problem
 from compliance.reading.result import Ask, Reading
 from compliance.text import cli as words
 from compliance.text import problems as problem_words
-
-
-class Found(Protocol):
-    """What was found in a file, of whatever kind the file is."""
-
-    @property
-    def error(self) -> Problem | None: ...
-    @property
-    def asked(self) -> Sequence[Ask]: ...
-    @property
-    def problems(self) -> Sequence[Problem]: ...
 
 
 def exit_code(readings: Iterable[Found]) -> int:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from compliance import formats
-from compliance.cli.encode import assessment_json, outcome_json
+from compliance.cli.encode import assessment_json, found_json
 from compliance.cli.inputs import ask_files, definitions_with, registry_from, scoring_instrument_of
 from compliance.cli.output import print_json, say, say_table
 from compliance.cli.said import exit_code, say_reading
@@ -30,7 +30,7 @@ def run_score(options: argparse.Namespace) -> int:
                 "instrument": instrument.id,
                 "as_of": options.as_of.isoformat(),
                 "units": [assessment_json(unit, assessment) for unit, assessment in scored],
-                "files": [outcome_json(reading) for reading in combined.readings],
+                "files": [found_json(reading) for reading in combined.readings],
             }
         )
         return exit_code(combined.readings)

@@ -6,7 +6,7 @@ import argparse
 
 from compliance import formats
 from compliance.analysis.training import TrainingShare, training_shares
-from compliance.cli.encode import ask_json, error_json, problem_json, share_json, unit_json
+from compliance.cli.encode import found_json, share_json, unit_json
 from compliance.cli.inputs import ask_files, registry_from
 from compliance.cli.output import Json, print_json, say, say_table
 from compliance.cli.said import exit_code, say_asked, say_problems, say_refused
@@ -33,17 +33,13 @@ def run_training(options: argparse.Namespace) -> int:
 
 
 def _file_json(reading: AttendanceReading) -> dict[str, Json]:
-    return {
-        "file": reading.file,
-        "sha256": reading.sha256,
-        "error": error_json(reading.error),
-        "trainings": [_training_json(training) for training in reading.trainings],
-        "dropped_columns": [
+    return found_json(
+        reading,
+        trainings=[_training_json(training) for training in reading.trainings],
+        dropped_columns=[
             {"place": problem_words.reference(d.place), "header": d.header} for d in reading.dropped
         ],
-        "asked": [ask_json(ask) for ask in reading.asked],
-        "problems": [problem_json(problem) for problem in reading.problems],
-    }
+    )
 
 
 def _training_json(training: Training) -> dict[str, Json]:

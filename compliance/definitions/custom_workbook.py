@@ -6,7 +6,7 @@ the sheet, the row and the column instead of a path. `workbook_rows` is the way 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compliance.definitions.custom import custom_builder
@@ -49,10 +49,6 @@ def read_custom_workbook(
 def build_from_rows(sheets: Mapping[str, Rows], *, name: str, build: Build) -> Instrument:
     """What `build` makes of the sheets; raises DefinitionError about the first mistake."""
     return _Reader(file=name, sheets=_by_name(sheets)).built(build, None)
-
-
-def _keys(sheet: str) -> Iterable[str]:
-    return COLUMNS[sheet].values()
 
 
 def _by_name(sheets: Mapping[str, Rows]) -> Mapping[str, Rows]:
@@ -241,7 +237,9 @@ class _Reader:
         """The rows under the head of a sheet that hold anything."""
         rows = self._sheet(sheet)
         columns = self.columns[sheet] = self._columns(sheet, rows[0] if rows else ())
-        if any(self._lacks(sheet, key) for key in ("id", "aspect", "indicator") if key in _keys(sheet)):
+        if any(
+            self._lacks(sheet, key) for key in ("id", "aspect", "indicator") if key in COLUMNS[sheet].values()
+        ):
             self.lost.add(sheet)
         ids = self.ids[sheet] = set[str]()
         for number, cells in enumerate(() if sheet in self.lost else rows[1:], start=2):

@@ -31,6 +31,7 @@ def check_climb(table: Table, rungs: Sequence[Rung]) -> None:
 
 
 def check_total(table: Table, at: str, declared: Fraction, weights: Sequence[Fraction]) -> None:
+    """The weights add up to the total that is declared at `at`, exactly."""
     found = sum(weights, Fraction(0))
     if all_read(declared, *weights) and declared != found:
         table.refuse(at, text.WEIGHTS_TOTAL, declared=shown(declared), found=shown(found))
@@ -62,6 +63,7 @@ def _check_steps(table: Table, bands: Sequence[Category], decimals: int) -> None
 
 
 def check_ids(table: Table, aspects: Sequence[Aspect], bands: Sequence[Category]) -> None:
+    """No two aspects, indicators or bands have one id."""
     table.no_twins((f"aspects[{i}].id", aspect.id) for i, aspect in enumerate(aspects))
     table.no_twins(
         (f"aspects[{a}].indicators[{i}].id", indicator.id)

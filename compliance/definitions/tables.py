@@ -97,6 +97,7 @@ class Table:
         return len(value) if isinstance(value, list) else 0
 
     def has(self, key: str) -> bool:
+        """Whether the key is there; it counts as known from then on."""
         self._known[key] = None
         return key in self._values
 
@@ -134,6 +135,7 @@ class Table:
     def number(
         self, key: str, *, minimum: Fraction | int | None = None, maximum: Fraction | int | None = None
     ) -> Fraction:
+        """A number as it is written, exactly; refuses one below `minimum` or above `maximum`."""
         value = self._take(key)
         if isinstance(value, bool) or not isinstance(value, int | Fraction):
             raise self.error(key, text.NOT_NUMBER, found=shown(value))
@@ -147,6 +149,7 @@ class Table:
 
     @or_else(UNREAD)
     def positive(self, key: str, *, maximum: int | None = None) -> Fraction:
+        """A number above 0."""
         value = self.number(key, maximum=maximum)
         if value <= 0:
             raise self.error(key, text.NOT_POSITIVE, found=shown(value))
@@ -154,6 +157,7 @@ class Table:
 
     @or_else(0)
     def whole(self, key: str, *, minimum: int, maximum: int) -> int:
+        """A whole number, both bounds included."""
         value = self.number(key, minimum=minimum, maximum=maximum)
         if value.denominator != 1:
             raise self.error(key, text.NOT_WHOLE, found=shown(value))

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 from compliance.model.checklist import Option
 from compliance.model.instrument import Basis
@@ -14,6 +17,7 @@ from compliance.model.instrument import Basis
 MINUTES_OF_A_DAY = 24 * 60
 # Stands before the key of a case in a workbook that no longer knows its number: read back, the same case.
 HASHED = "cacahan:"
+Count = Annotated[int, Meta(ge=0)]
 
 
 class CaseStatus(StrEnum):
@@ -67,8 +71,7 @@ class Step(StrEnum):
     PENYELESAIAN = "penyelesaian"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """One complaint. `key` recognises it in a later list of the same complaints; "" without a number.
 
     `unit`: id of the unit it is about, "" while that is asked. `to_response`, `to_resolution`:
@@ -76,7 +79,7 @@ class Case:
     as the file says it; `channel` and `status` are known ones, "" and None where nothing is said.
     """
 
-    key: str
+    key: Annotated[str, Meta(pattern=r"\A(?:[0-9a-f]{32})?\Z")]
     unit: str
     received: date | None = None
     responded: date | None = None
@@ -84,8 +87,8 @@ class Case:
     status: CaseStatus | None = None
     category: str = ""
     channel: str = ""
-    to_response: int | None = None
-    to_resolution: int | None = None
+    to_response: Count | None = None
+    to_resolution: Count | None = None
 
     @property
     def is_resolved(self) -> bool:
@@ -111,13 +114,13 @@ class Recap:
     period: str = ""
     category: str = ""
     channel: str = ""
-    received: int | None = None
-    waiting: int | None = None  # belum ditindaklanjuti
-    in_process: int | None = None
-    resolved: int | None = None
-    unresolved: int | None = None  # belum selesai, whatever has been done
-    closed: int | None = None  # tidak dilanjutkan
-    on_time: int | None = None  # resolved within the unit's own deadline
+    received: Count | None = None
+    waiting: Count | None = None  # belum ditindaklanjuti
+    in_process: Count | None = None
+    resolved: Count | None = None
+    unresolved: Count | None = None  # belum selesai, whatever has been done
+    closed: Count | None = None  # tidak dilanjutkan
+    on_time: Count | None = None  # resolved within the unit's own deadline
     mean_response: Fraction | None = None
     mean_resolution: Fraction | None = None
 

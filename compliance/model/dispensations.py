@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
-    """A dispensation was taken back before its time."""
+    """Why and when something that was given, entered or handed in was taken back."""
 
     reason: str
     at: datetime

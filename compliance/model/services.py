@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct, field
 
 from compliance.model.checklist import Status
 from compliance.model.instrument import Standing
@@ -128,17 +131,16 @@ class ServicesDefinition:
         return tuple(rule for rule in self.components if rule.foremost)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
+class Service(Struct, frozen=True, kw_only=True, array_like=True):
     """One service of a unit. `said`: the status of each field that says one; `texts`: what is to be
     published of its components, and the number of its documents; `counted`: how many components it
-    says it has, where it does not say which."""
+    says it has, where it does not say which. Lists of them are stored in the order of these fields."""
 
     name: str
     said: Mapping[ServiceField, Status] = field(default_factory=dict)
     texts: Mapping[ServiceField, str] = field(default_factory=dict)
     dates: Mapping[ServiceField, date] = field(default_factory=dict)
-    counted: int | None = None
+    counted: Annotated[int, Meta(ge=0, le=len(COMPONENTS))] | None = None
 
     def has(self, *fields: ServiceField) -> bool:
         """Whether it has one of these."""

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from compliance.model import Answer, AnswerValue, Place, Status, Unit
 from compliance.problems import Problem, ProblemCode
-from compliance.reading.blocks import Block, found, place_of
+from compliance.reading.blocks import Block, found
 from compliance.reading.folding import fold, shown
 from compliance.reading.gather import NO_REMARK, Findings, Remark
 from compliance.reading.marks import DASH, Marks
@@ -45,7 +45,7 @@ class _Reading:
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
         self._bare: list[tuple[tuple[str, str], Problem]] = []  # of what is listed, and is not yet
-        self._block, self._sheet = block, block.sheet.name
+        self._block = block
         self._subjects, self._marks = subjects, marks
 
     def read(self, some: Findings) -> None:
@@ -63,10 +63,10 @@ class _Reading:
         return (problem for asked, problem in self._bare if asked not in listed)
 
     def _plain(self, some: Findings) -> None:
-        question, column, sheet = some.field.question, some.columns[0], self._sheet
+        question, column, place = some.field.question, some.columns[0], self._block.cells.placing
         cells = zip(self._subjects, column.at, column.reads, some.remarks, strict=True)
         self.entries += [
-            Entry(unit, question, _answer(value, read, place_of(sheet, *at), remark), row)
+            Entry(unit, question, _answer(value, read, place(*at), remark), row)
             for (unit, row), at, read, remark in cells
             if unit is not None and (value := read.value) is not None
         ]
@@ -93,7 +93,7 @@ class _Reading:
             read = _meaning(read, marks.tick)
         if read.value is None:
             return
-        place = place_of(self._sheet, *some.columns[cell].at[n])
+        place = self._block.cells.place(*some.columns[cell].at[n])
         answer = _answer(read.value, read, place, some.remarks[n])
         self.entries.append(Entry(unit, question, answer, row))
         if read.value is Status.TIDAK_BERLAKU and not answer.note:

@@ -7,9 +7,9 @@ row. Units in columns: its column. A form about one unit: the corner of the shee
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, islice
 
 from msgspec import Struct
@@ -33,10 +33,14 @@ CACHED_PLACES = 50_000
 
 
 class Cells:
-    """A sheet as it looks: a merged range shows its one value everywhere."""
+    """A sheet as it looks: a merged range shows its one value everywhere.
 
-    def __init__(self, sheet: Sheet) -> None:
+    `moved`: where what a position holds stands in the file, if not there.
+    """
+
+    def __init__(self, sheet: Sheet, moved: Mapping[Position, Position] | None = None) -> None:
         self.sheet = sheet
+        self._moved = moved or {}
         self.rows = sheet.rows
         self.height = len(sheet.rows)
         self.width = max((len(row) for row in sheet.rows), default=0)
@@ -117,7 +121,16 @@ class Cells:
         return str(int(value)) if isinstance(value, int | float) and year else self.text(row, column)
 
     def place(self, row: int, column: int) -> Place:
-        return place_of(self.sheet.name, row, column)
+        return place_of(self.sheet.name, *self.home_of((row, column)))
+
+    @property
+    def placing(self) -> Callable[[int, int], Place]:
+        """`place`, to be called for many cells."""
+        return self.place if self._moved else partial(place_of, self.sheet.name)
+
+    def home_of(self, at: Position) -> Position:
+        """Where what a position holds stands in the file."""
+        return self._moved.get(at, at)
 
 
 @lru_cache(maxsize=CACHED_PLACES)
@@ -129,7 +142,7 @@ def place_of(sheet: str, row: int, column: int) -> Place:
 class Field(Struct, frozen=True, kw_only=True, gc=False):
     """Where one question is answered. With `options`, one cell for each, to be ticked.
 
-    `verdicts` are the cells in which somebody else judges the answer.
+    `verdicts` are the cells in which somebody else judges the answer, `obstacles` what is in its way.
     """
 
     question: Question
@@ -139,6 +152,7 @@ class Field(Struct, frozen=True, kw_only=True, gc=False):
     notes: tuple[Position, ...] = ()
     evidence: tuple[Position, ...] = ()
     verdicts: tuple[Position, ...] = ()
+    obstacles: tuple[Position, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,13 +178,14 @@ class Subject(Struct, frozen=True, kw_only=True, gc=False):
     parent: str = ""
     period: str = ""
     below: tuple[int, ...] = ()
-    titled: bool = False  # named by the titles of a form alone, which may be those of whoever sent it
+    titled: bool = False  # named by the titles of a form alone, which may be those of whoever sent it …
+    letterhead: bool = False  # … and stand in a letterhead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A table or a form. `skip` names why it is not a checklist after all; `silent` are rows of units for
-    a period in which they answer nothing."""
+    a period in which they answer nothing, `asides` columns that answer nothing and may speak of answers."""
 
     cells: Cells
     fields: tuple[Field, ...]
@@ -180,6 +195,7 @@ class Block:
     asked: tuple[Ask, ...] = ()
     problems: tuple[Problem, ...] = ()
     dates: tuple[Dated, ...] = ()
+    asides: tuple[Position, ...] = ()
     strong: bool = False  # names an element of the checklist, not only words any table has
     form: bool = False
     skip: str = ""

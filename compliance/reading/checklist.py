@@ -24,6 +24,7 @@ from compliance.reading.marks import settle_marks
 from compliance.reading.merge import Entry, merge
 from compliance.reading.periods import of_every_period
 from compliance.reading.refit import Fitting
+from compliance.reading.resent import newest
 from compliance.reading.resolve import Resolver, units_of
 from compliance.reading.result import Ask, Reading
 from compliance.reading.services.apart import SERVICES
@@ -52,14 +53,14 @@ def read_checklists(
 
     findings = [(block, gather(block, lexicon.values)) for block in found_here.blocks]
     marks = settle_marks(findings, sha256=sha256, remembered=remembered, spelled=lexicon.values.status)
-    entries: list[Entry] = []
-    problems = list(found_here.problems)
+    entries, problems = list[Entry](), list(found_here.problems)
     for block, some in findings:
         units = units_of(block, found_here.blocks, resolver)
         answered = with_dates(block, some, units, answers_of(block, some, units, marks), today)
         said, troubles = of_every_period(block, units, answered)
+        said, earlier = newest(block, said)
         entries += said
-        problems += (*block.problems, *hidden_parts(block), *troubles)
+        problems += (*block.problems, *hidden_parts(block), *troubles, *earlier)
     entries, older = without_older(entries, book)
     checklists, conflicts = merge(entries)
     return Reading(

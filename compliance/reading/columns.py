@@ -18,7 +18,9 @@ from compliance.reading.rivals import without_rivals
 from compliance.reading.roles import Header, Role
 from compliance.reading.sheets import Position
 from compliance.reading.titled import Column
-from compliance.reading.words import KIND_HEADERS, VIEWS
+from compliance.reading.words import JUDGEMENTS, KIND_HEADERS, OBSTACLES, VIEWS
+
+_FOR_SOMETHING_ELSE = (Role.UNKNOWN, Role.IGNORED, Role.LABEL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class Columns:
     number: int | None
     kinds: tuple[int, ...]  # columns that say the kind of unit
     dates: tuple[Dated, ...]
+    asides: tuple[Position, ...]  # columns that are for something else
     undated: tuple[Doubt, ...]  # columns of dates that may be anybody's
     recap: bool
     strong: bool
@@ -49,7 +52,9 @@ def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Ce
     days = dict(_dated(dates))
     notes = [c.at[1] for c in columns if c.header.role is Role.NOTE]
     evidence = [c.at[1] for c in columns if c.header.role is Role.EVIDENCE]
-    verdicts = [c.at[1] for c in columns if _judges(c.titles[-1])]
+    verdicts = [c.at[1] for c in others if c.header.question is None and _judges(c.titles[-1])]
+    asides = [c for c in others if c.header.role in _FOR_SOMETHING_ELSE]
+    obstacles = [c.at[1] for c in asides if not OBSTACLES.isdisjoint(words(c.titles[-1]))]
     strong = any(c.header.strong and (c.header.question or c.header.role is Role.ASK) for c in columns)
     strong = strong or any(c.owner is not None and c.owner.strong for c in columns if c.owner)
     return Columns(
@@ -59,12 +64,14 @@ def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Ce
                 notes=_covering(f, fields, notes),
                 evidence=_covering(f, fields, evidence),
                 verdicts=_judging(f, fields, verdicts),
+                obstacles=_judging(f, fields, obstacles),
             )
             for f in fields
         ),
         matched=_matched(columns, fields, unit, cells, days),
         asked=tuple(asked),
         dates=tuple(days.values()),
+        asides=tuple((0, c.at[1]) for c in asides),
         undated=settled.doubts,
         units=tuple(c for c in columns if c.header.role in (Role.UNIT, Role.GROUP)),
         kinds=tuple(c.at[1] for c in columns if c.at[1] != unit and KIND_HEADERS & set(words(c.titles[-1]))),
@@ -157,9 +164,9 @@ def _covering(field: Field, fields: Sequence[Field], beside: Sequence[int]) -> t
 
 
 def _judges(title: str) -> bool:
-    """Whether a title is that of somebody's judgement, and of nothing by name: `Hasil Verifikasi`."""
+    """Whether a title is that of somebody's judgement: `Hasil Verifikasi`, `Verifikasi Bagian Organisasi`."""
     spoken = {*words(title)} - {"status"}
-    return bool(spoken) and spoken <= VIEWS
+    return bool(spoken) and (spoken <= VIEWS or not spoken.isdisjoint(JUDGEMENTS))
 
 
 def _judging(field: Field, fields: Sequence[Field], verdicts: Sequence[int]) -> tuple[Position, ...]:

@@ -13,6 +13,7 @@ from compliance.reading.folding import is_blank, words
 from compliance.reading.form import find_forms
 from compliance.reading.identity import EXAMPLE
 from compliance.reading.layout import Clues, find_tables
+from compliance.reading.raw_titles import without_subtitles
 from compliance.reading.refit import Fitting, refit
 from compliance.reading.resolve import Resolver
 from compliance.reading.services.apart import SERVICES, holds_services, is_of_services
@@ -48,7 +49,7 @@ def _of_sheet(
     sheet: Sheet, clues: Clues, resolver: Resolver, fitting: Fitting
 ) -> tuple[Sequence[Block], str]:
     """The checklists of a sheet, or why there are none; no reason for an empty sheet."""
-    cells = Cells(sheet)
+    cells = Cells(without_subtitles(sheet))
     if all(is_blank(value) for row in sheet.rows for value in row):
         return (), ""
     here = clues.of_sheet(cells)

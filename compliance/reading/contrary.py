@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from compliance.model import AnswerKind, Question, Status
 from compliance.problems import ProblemCode
 from compliance.reading import words as w
 from compliance.reading.blocks import Block, Field, all_moved
+from compliance.reading.claims import Agreeing, parts
 from compliance.reading.folding import fold, shown, words
 from compliance.reading.sheets import CellValue, Position
 from compliance.reading.values import Read, ValueReader
 
 SHORTEST = 2  # letters of a note: a mere sign ticks, and says nothing
-_ITSELF = ("dokumen", "dokumennya")
-_COLON = re.compile(r"[:=]| - ")
-_PARTS = re.compile(r"[;\n.]| dan |, ")
+_NOTHING = re.compile(r"(tidak|tdk|tak) ada\b")
+_REMARKS = frozenset({"catatan", "kendala", "hambatan", "permasalahan"})
 
 
 class Contrary:
@@ -26,36 +25,66 @@ class Contrary:
     def __init__(self, block: Block, reader: ValueReader) -> None:
         self._block, self._cells, self._reader = block, block.cells, reader
         self._origins = [subject.origin for subject in block.subjects]
+        self._nothing: dict[int, frozenset[str]] = {}  # by column of notes: what says that there is no note
         self._going_on = frozenset(n for n, subject in enumerate(block.subjects) if subject.below)
+        self._columns: dict[Position, tuple[list[CellValue], frozenset[int]]] = {}  # with who fills it
+        self._named: dict[str, dict[int, list[tuple[Agreeing, str]]]] = {}
+        for column, filled in map(self._column, block.asides):
+            told = {v for v in set(column) if isinstance(v, str) and reader.claims.named(v)}
+            for n in (n for n in filled if column[n] in told) if told else ():
+                self._name(n, shown(column[n]))
+        for n in self._going_on:
+            for row in block.subjects[n].below:
+                self._name(n, shown(self._cells.raw(row, block.subjects[n].at[1])))
 
     def contested(self, field: Field, at: Sequence[Position], reads: Sequence[Read]) -> Sequence[Read]:
         """The reads of a column of answers, in which those that something else denies are contradictions."""
         if field.question.kind is not AnswerKind.STATUS or field.options:
             return reads
-        notes, verdicts = self._beside(field.notes), self._beside(field.verdicts)
-        around = {n for column in (*notes, *verdicts) for n, value in enumerate(column) if value}
+        named = self._named.get(field.question.id, {}).keys()
+        beside = map(self._column, (*field.notes, *field.verdicts, *field.obstacles))
+        around = named | frozenset[int]().union(*(filled for _, filled in beside))
         if not around and not self._going_on:
             return reads
-        own = not any(other.notes == field.notes for other in self._block.fields if other is not field)
         found = list(reads)
         for n in around | self._going_on:
-            read = reads[n]
-            if read.value is None:
-                continue
-            said = chain(
-                self._going_on_below(n, at[n], field.question, read),
-                (text for text in _nth(notes, n) if self._is_otherwise(text, field.question, read, own)),
-                (text for text in _nth(verdicts, n) if self._is_refused(text, field.question, read)),
-            )
-            if other := next(said, ""):
-                values = f"{shown(self._cells.raw(*at[n]))} / {other}"
+            denied = reads[n].value is not None and next(self._denials(field, n, at[n], reads[n]), "")
+            if denied:
+                values = f"{shown(self._cells.raw(*at[n]))} / {denied}"
                 facts = {"question": field.question.label, "values": values}
                 found[n] = Read(trouble=ProblemCode.CONTRADICTION, facts=facts)
         return found
 
-    def _beside(self, offsets: Sequence[Position]) -> list[list[CellValue]]:
-        """What stands at some offsets from each subject."""
-        return [self._cells.values(all_moved(offset, self._origins)) for offset in offsets]
+    def _denials(self, field: Field, n: int, at: Position, read: Read) -> Iterator[str]:
+        """What stands around one answer and says otherwise."""
+        question = field.question
+        yield from self._going_on_below(n, at, question, read)
+        named = self._named.get(question.id, {}).get(n, ())
+        yield from (text for agreeing, text in named if read.value not in agreeing)
+        own = not any(other.notes == field.notes for other in self._block.fields if other is not field)
+        for text in self._noted(field.notes, n):
+            if self._is_otherwise(text, question, read, own):
+                yield text
+        for text in self._said(field.obstacles, n):
+            if fold(text) not in w.NO_OBSTACLES and self._is_otherwise(text, question, read, True):
+                yield text
+        yield from (text for text in self._said(field.verdicts, n) if self._is_refused(text, question, read))
+
+    def _said(self, offsets: Sequence[Position], n: int) -> Iterator[str]:
+        return (shown(self._column(offset)[0][n]) for offset in offsets)
+
+    def _name(self, n: int, text: str) -> None:
+        for question, agreeing in self._reader.claims.named(text).items():
+            self._named.setdefault(question, {}).setdefault(n, []).append((agreeing, text))
+
+    def _column(self, offset: Position) -> tuple[list[CellValue], frozenset[int]]:
+        """What stands at an offset from each subject, and the subjects beside whom something does."""
+        found = self._columns.get(offset)
+        if found is None:
+            column = self._cells.values(all_moved(offset, self._origins))
+            filled = frozenset(n for n, value in enumerate(column) if value)
+            found = self._columns[offset] = column, filled
+        return found
 
     def _going_on_below(self, n: int, at: Position, question: Question, read: Read) -> Iterator[str]:
         """What goes on below an answer and makes another of it: "Ada" over "belum TTD"."""
@@ -67,25 +96,50 @@ class Contrary:
                 if said != read.value:
                     yield shown(text)
 
+    def _noted(self, notes: Sequence[Position], n: int) -> Iterator[str]:
+        """The notes beside an answer, but for those that say that there is none."""
+        for (_, left), text in zip(notes, self._said(notes, n), strict=True):
+            column = left + self._origins[n][1]
+            if column not in self._nothing:
+                self._nothing[column] = self._saying_nothing(column)
+            if fold(text) not in self._nothing[column]:
+                yield text
+
+    def _saying_nothing(self, column: int) -> frozenset[str]:
+        """What says in a column of notes that there is nothing to note.
+
+        "Tidak ada" does below `Catatan` or `Kendala`, and where most of the notes say it; not where others
+        say "Ada", nor below what is somebody else's view.
+        """
+        fields, block = self._block.fields, self._block
+        rows = {
+            top + s.origin[0]
+            for f in fields
+            for top, c in f.notes
+            for s in block.subjects
+            if c + s.origin[1] == column
+        }
+        said = [fold(shown(self._cells.raw(row, column))) for row in sorted(rows)]
+        statuses = [text for text in said if self._reader.status(text)]
+        nothing = [text for text in statuses if _NOTHING.match(text)]
+        above = (self._cells.text(row, column) for row in range(min(rows) - 1, -1, -1))
+        title = next((spoken for text in above if (spoken := {*words(text)}) & w.NOTE_WORDS), set())
+        remarks = bool(title & _REMARKS) and title.isdisjoint(w.VIEWS)
+        usual = len(nothing) > 1 and 2 * len(nothing) >= len(rows)
+        taken = (remarks or usual) and len(statuses) == len(nothing)
+        return frozenset(nothing if taken else ())
+
     def _is_otherwise(self, note: str, question: Question, read: Read, own: bool) -> bool:
         """Whether a note says another status: by itself where it is the `own` of the answer, or by name."""
-        folded, status = fold(note), self._reader.status
+        folded, claims = fold(note), self._reader.claims
         if folded in w.NO_NOTES or len(folded) < SHORTEST:
             return False
-        statuses: list[Status | None] = [status(folded)] if own else []
-        titles = [*map(fold, question.headers), *(_ITSELF if own else ())]
-        for part in _PARTS.split(_COLON.sub(" ", folded)):
-            said = " ".join(part.split())
-            title = max((t for t in titles if said.startswith(f"{t} ")), key=len, default="")
-            statuses += [status(said[len(title) :].strip())] if title or own else []
-        return any(said not in (None, read.value) for said in statuses)
+        said = [claims.itself(part) for part in (folded, *parts(folded))] if own else []
+        said.append(claims.named(folded).get(question.id))
+        return any(agreeing is not None and read.value not in agreeing for agreeing in said)
 
     def _is_refused(self, verdict: str, question: Question, read: Read) -> bool:
         """Whether somebody finds that what is said to be there is not; "Sesuai" agrees with any answer."""
         said = self._reader.read(verdict, question).value
         denied = said in (Status.TIDAK, Status.PROSES) or not w.DENIALS.isdisjoint(words(verdict))
         return read.value is Status.ADA and said is not Status.ADA and denied
-
-
-def _nth(columns: Sequence[Sequence[CellValue]], n: int) -> Iterator[str]:
-    return (shown(column[n]) for column in columns)

@@ -85,7 +85,8 @@ def head_at(scene: Scene, row: int, headers: dict[int, Header], columns: range) 
     first, left = answers.first, answers.left
     label = first_of(headers, Role.LABEL)
     if label is None or label >= left:
-        label = max(range(columns.start, left), key=lambda c: scene.below(first, c), default=None)
+        right = (c for c, h in headers.items() if h.role is Role.LABEL and c > left)  # behind the ticks
+        label = max((*range(columns.start, left), *right), key=lambda c: scene.below(first, c), default=None)
     group, label = _grouped(cells, first, headers, left, label)
     if label is None or not scene.below(first, label if group is None else group):
         return None

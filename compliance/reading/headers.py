@@ -82,6 +82,8 @@ class HeaderIndex:
             if q and q.kind is AnswerKind.STATUS and q.id not in parts and " " not in key
             if q.element in self.core
         }
+        known = ((key, q) for key, q in self._exact.items() if q and q.element in self.core)
+        self._spelled = [(key, frozenset(key.split()), q) for key, q in known]
         core = (q for element in checklist.core for q in element.questions)  # SIPP is a slip for SIPPN
         self._words = {word for q in core for s in (q.label, *q.headers) for word in words(s)}
         self._damaged: dict[str, set[str]] = {}  # spellings by what is left when a letter is lost
@@ -189,9 +191,8 @@ class HeaderIndex:
         if not shared:
             return ()
         best: dict[str, float] = {}
-        for key, question in self._exact.items():
-            spelled = frozenset(key.split())
-            if question and question.element in self.core and shared & spelled:
+        for key, spelled, question in self._spelled:
+            if not shared.isdisjoint(spelled):
                 nearness = 100 * ((shared == spelled) + (shared <= spelled)) + fuzz.ratio(core, key)
                 best[question.id] = max(best.get(question.id, 0.0), nearness)
         ranked = sorted(best, key=lambda id: -best[id])

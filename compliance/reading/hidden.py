@@ -1,23 +1,33 @@
-"""A hidden sheet, or that of an earlier year, is an older copy: it may not fill what others leave open."""
+"""Sheets about the same units: what one of them leaves open, a hidden, older, or other copy may not fill."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from compliance.problems import Problem, ProblemCode
+from compliance.reading import words as w
 from compliance.reading.blocks import found
-from compliance.reading.folding import fold
+from compliance.reading.folding import CACHED_TEXTS, words
 from compliance.reading.marks import EMPTY
 from compliance.reading.merge import Entry, in_words
 from compliance.reading.sheets import Book
-from compliance.reading.telling import YEAR
+
+_ROUNDS = ("versi", "ver", "v", "revisi", "rev", "semester", "smt", "sem", "triwulan", "tw", "tahap")
+_ROUND = re.compile(rf"({'|'.join(_ROUNDS)})?(\d{{1,2}}|[ivx]{{1,4}})")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_Rank = tuple[int, int, int]
 
 
 def without_older(entries: Sequence[Entry], book: Book) -> tuple[list[Entry], list[Problem]]:
-    """The entries but those that only a hidden sheet, or that of an earlier year, gives."""
+    """The entries but those that one sheet gives and another of the same units leaves open."""
+    if len(book.sheets) < 2:
+        return list(entries), []
     kept, copied = _without_copies(entries, book)
-    kept, early = _without_earlier_years(kept)
-    return kept, [*copied, *early]
+    kept, filled = _without_fillings(kept, {sheet.name for sheet in book.sheets if sheet.hidden})
+    return kept, [*copied, *filled]
 
 
 def _without_copies(entries: Sequence[Entry], book: Book) -> tuple[list[Entry], list[Problem]]:
@@ -39,31 +49,57 @@ def _without_copies(entries: Sequence[Entry], book: Book) -> tuple[list[Entry], 
     return kept, problems
 
 
-def _without_earlier_years(entries: Sequence[Entry]) -> tuple[list[Entry], list[Problem]]:
-    """The entries but those that only an earlier year's sheet gives, where a later one of the same title
-    answers the question for others.
+def _without_fillings(entries: Sequence[Entry], hidden: Set[str]) -> tuple[list[Entry], list[Problem]]:
+    """The entries but those that another sheet leaves open, though it answers the same question for others:
+    a sheet that names the unit, or a later one of the same title and about some of the same units.
     """
-    sheets = {entry.row.sheet: YEAR.findall(entry.row.sheet) for entry in entries}
-    years = {sheet: (YEAR.sub("", fold(sheet)), max(said)) for sheet, said in sheets.items() if said}
-    if len(years) < 2:
-        return list(entries), []
-    latest: dict[tuple[str, str], str] = {}
-    told: dict[tuple[str, str, str], str] = {}
+    told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # sheet → unit → questions
+    naming: dict[str, set[str]] = defaultdict(set)  # unit → sheets
     for entry in entries:
-        if dated := years.get(entry.row.sheet):
-            title, year = dated
-            question = entry.question.id
-            latest[title, question] = max(year, latest.get((title, question), ""))
-            unit = (title, question, entry.unit.id)
-            told[unit] = max(year, told.get(unit, ""))
+        if (sheet := entry.row.sheet) not in hidden:
+            told[sheet][entry.unit.id].add(entry.question.id)
+            naming[entry.unit.id].add(sheet)
+    asked = {sheet: set().union(*units.values()) for sheet, units in told.items()}
+    later = {
+        sheet: {o for o in told if _is_later(o, sheet) and told[o].keys() & told[sheet].keys()}
+        for sheet in told
+    }
+    kept: list[Entry] = []
+    problems = []
+    for entry in entries:
+        sheet, unit, question = entry.row.sheet, entry.unit.id, entry.question.id
+        others = {o for o in naming[unit] if not _is_later(sheet, o)} | later[sheet] if sheet in told else ()
+        if any(question in asked[o] and question not in told[o].get(unit, ()) for o in others):
+            problems.append(_left_open(entry))
+        else:
+            kept.append(entry)
+    return kept, problems
 
-    def is_early(entry: Entry) -> bool:
-        title = years.get(entry.row.sheet, ("", ""))[0]
-        question = entry.question.id
-        return told.get((title, question, entry.unit.id), "") < latest.get((title, question), "")
 
-    early = [entry for entry in entries if is_early(entry)]
-    return [entry for entry in entries if not is_early(entry)], list(map(_left_open, early))
+def _is_later(sheet: str, other: str) -> bool:
+    """Whether the names of two sheets differ only in that the first speaks of a later time or version."""
+    (title, rank), (other_title, other_rank) = version_of(sheet), version_of(other)
+    return title == other_title and rank > other_rank
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def version_of(sheet: str) -> tuple[str, _Rank]:
+    """The name of a sheet without what tells its version: its year, its month or round, old or new."""
+    title, year, part, age, before = [], 0, 0, 0, ""
+    for word in words(sheet):
+        number = _ROUND.fullmatch(word)
+        if word.isdigit() and len(word) == 4:
+            year = int(word)
+        elif number and (number[1] or before in _ROUNDS):
+            part = _ROMAN.get(number[2]) or (int(number[2]) if number[2].isdigit() else 0)
+        elif word in w.MONTHS:
+            part = w.MONTHS[word]
+        elif word in w.OLDER or word in w.NEWER:
+            age = 1 if word in w.NEWER else -1
+        elif word not in _ROUNDS:
+            title.append(word)
+        before = word
+    return " ".join(title), (year, part, age)
 
 
 def _left_open(entry: Entry) -> Problem:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from compliance.model import UnitKind
 from compliance.reading import words as w
 from compliance.reading.blocks import Cells, Subject
-from compliance.reading.folding import is_blank, is_placeholder, shown, words
+from compliance.reading.folding import fold, is_blank, is_placeholder, shown, words
 from compliance.reading.layout import Clues
+from compliance.reading.naming import read_name
 from compliance.reading.roles import Header, Role
 from compliance.reading.rows import RowKind, heading_kinds, read_label
 from compliance.reading.sheets import Position
@@ -17,6 +19,7 @@ from compliance.reading.walk import sheet_context
 EXAMPLE = "contoh"  # why a block is left out: it shows how to fill in the others
 MOST_COLUMNS = 12  # of an identity block
 _KECAMATAN = frozenset({UnitKind.KECAMATAN})
+_LETTERHEAD = re.compile(r"(pemerintah (kabupaten|kota)|jl|jalan|telp|telepon)\b")  # but for the unit's name
 _NUMBERS = re.compile(r"i{1,3}|iv|v\d*|\d+")
 
 
@@ -24,6 +27,14 @@ def identity(cells: Cells, above: int, head: int, clues: Clues, columns: range) 
     """The unit a form in the rows below `head` is about; its name is "" when nobody wrote it."""
     labelled = _labelled(cells, above, head, clues, columns)
     sheet = cells.sheet.name
+    own = [name for name, _, header, _ in labelled if header.strong and header.kinds != _KECAMATAN]
+    narrowest = clues.narrowest(own)
+    if len(narrowest) > 1:  # "Nama OPD" and "Nama Unit" of which neither is below the other
+        return Subject(origin=(0, 0), name="", at=labelled[0][1])
+    unlisted = [
+        name for name in own if has_name(name) and not clues.is_unit(name) and read_name(name, "").kind
+    ]
+    labelled.sort(key=lambda entry: (entry[0] not in unlisted, entry[0] not in narrowest))
     for name, at, header, parent in labelled:
         if has_name(name) and clues.is_unit(name) and clues.narrowest((name, sheet)) != (name,):
             return Subject(origin=(0, 0), name="", at=at)  # copied from the form of the unit it still names?
@@ -34,7 +45,9 @@ def identity(cells: Cells, above: int, head: int, clues: Clues, columns: range) 
     named = clues.narrowest((*titles, *([sheet] if clues.is_unit(sheet) else [])))
     name = named[0] if len(named) == 1 else ""  # a letterhead and a tab that differ: who is asked?
     if name in titles:
-        return Subject(origin=(0, 0), name=name, at=titles[name], titled=True)
+        lettered = any(_LETTERHEAD.match(fold(line)) for line, _ in _lines(cells, above, head, columns))
+        alone = not clues.is_unit(sheet)
+        return Subject(origin=(0, 0), name=name, at=titles[name], titled=alone, letterhead=lettered)
     at = labelled[0][1] if labelled else next(iter(titles.values()), (head, 0))
     kinds, parent = sheet_context(sheet)
     return Subject(origin=(0, 0), name=name, at=at, kinds=kinds, parent=parent)
@@ -49,12 +62,17 @@ def _is_ending(name: str, sheet: str, clues: Clues) -> bool:
 def _titles(cells: Cells, above: int, head: int, clues: Clues, columns: range) -> dict[str, Position]:
     """The names of units in the lines above a form, as they are written there."""
     found: dict[str, Position] = {}
+    for line, at in _lines(cells, above, head, columns):
+        if clues.is_unit(line):
+            found.setdefault(shown(line), at)
+    return found
+
+
+def _lines(cells: Cells, above: int, head: int, columns: range) -> Iterator[tuple[str, Position]]:
+    """The lines of text above a form, and where they stand."""
     for row in range(above, head):
         for column in columns[:MOST_COLUMNS]:
-            for line in cells.text(row, column).splitlines():
-                if clues.is_unit(line):
-                    found.setdefault(shown(line), (row, column))
-    return found
+            yield from ((line, (row, column)) for line in cells.text(row, column).splitlines())
 
 
 def is_example(cells: Cells, above: int, head: int) -> bool:

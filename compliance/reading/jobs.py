@@ -14,6 +14,7 @@ from typing import Generic, Protocol, TypeVar
 from compliance.problems import Problem
 from compliance.reading.limits import CHECKLISTS, Window
 from compliance.reading.result import Reading, Screened
+from compliance.reading.typed_json import from_json
 from compliance.reading.wire import reading_from_bytes, screened_from_parts
 
 
@@ -56,6 +57,19 @@ def unread_as(kind: Unread[Found]) -> Callable[[str, bytes, Problem], Found]:
         return kind(file=name, sha256=hashlib.sha256(data).hexdigest(), error=problem)
 
     return refused
+
+
+def reading_job(
+    name: str, kind: Unread[Found], *, window: Window = CHECKLISTS, patience: int = 1
+) -> Job[Found]:
+    """A job whose work answers with a reading as `typed_json` writes it."""
+    return Job(
+        name=name,
+        decode=lambda parts, _name, _data: from_json(parts[0], kind),
+        refused=unread_as(kind),
+        window=window,
+        patience=patience,
+    )
 
 
 READ = Job(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from compliance.model import UnitKind
+from compliance.reading.banner import Banner, banner_of, below, heads_answers
 from compliance.reading.blocks import Block, Cells
 from compliance.reading.columns import asks_of, kinds_of, sort_out
 from compliance.reading.dating import said_of
@@ -63,6 +64,7 @@ class Head:
     unit: int
     left: int = 0
     right: int = 0  # the first column that is not its own
+    banner: Banner | None = None  # where nothing in the block itself asks
 
 
 def find_tables(cells: Cells, clues: Clues) -> tuple[Block, ...]:
@@ -116,8 +118,9 @@ def _head_at(cells: Cells, row: int, free: int, clues: Clues) -> Head | None:
     if unit is None:
         return None
     bottom = row
+    numbers = {column for column, header in headers.items() if header.role is Role.NUMBER}
     while bottom + 1 < cells.height and bottom - row + 1 < MOST_HEADER_ROWS:
-        below = row_headers(cells, bottom + 1, clues)
+        below = {c: h for c, h in row_headers(cells, bottom + 1, clues).items() if c not in numbers}
         if not _continues(cells, bottom + 1, unit, below) and not _subtitled(cells, bottom + 1, unit, clues):
             break
         asking += sum(header.role in ASKING for header in below.values())
@@ -126,7 +129,10 @@ def _head_at(cells: Cells, row: int, free: int, clues: Clues) -> Head | None:
     while top > free and bottom - top + 1 < MOST_HEADER_ROWS and _is_group_row(cells, top - 1, unit, clues):
         top -= 1
         asking += sum(h.role in ASKING for h in row_headers(cells, top, clues).values())
-    return Head(top=top, bottom=bottom, unit=unit, right=cells.width) if asking else None
+    bare = not asking and heads_answers(headers)
+    banner = banner_of(cells, top, clues.headings) if bare else None
+    head = Head(top=top, bottom=bottom, unit=unit, right=cells.width, banner=banner)
+    return head if asking or banner else None
 
 
 def _side_by_side(cells: Cells, head: Head, clues: Clues) -> list[Head]:
@@ -245,6 +251,7 @@ def _is_group_row(cells: Cells, row: int, unit: int, clues: Clues) -> bool:
 
 def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
     read = read_columns(cells, head.top, head.bottom, range(head.left, head.right), clues.headings)
+    read = below(head.banner, read) if head.banner else read
     columns = sort_out(read, clues.headings, head.unit, cells)
     if not columns.fields and not columns.asked:
         return None
@@ -275,6 +282,7 @@ def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
         asked=(*asks_of(asking, cells, waiting), *undated),
         problems=(*walk.problems, *skipped, *listed, *unclear),
         dates=columns.dates,
+        asides=columns.asides,
         strong=columns.strong,
         skip=RECAP if columns.recap or walk.only_groups else "",
     )

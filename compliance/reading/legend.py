@@ -56,6 +56,8 @@ def read_legends(
     said: dict[str, set[Status]] = {}
     for sign, meaning in chain(beside, *map(_in_texts, every)):
         status = spelled(meaning)
+        if len(sign) > 1 and status is not None and spelled(sign) not in (None, status):
+            continue  # "Ya" beside "Tidak" is a pair of titles
         said.setdefault(_SIGNS.get(sign, sign), set()).update({status} if status else set())
     return {sign: statuses.pop() for sign, statuses in said.items() if len(statuses) == 1}
 

@@ -18,6 +18,10 @@ _OWNERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bmaps\.app\.goo\.gl|\bgoo\.gl/maps|\bgoogle\.[a-z.]+/maps|\bmaps\.google\."), "google"),
     (re.compile(r"\bg\.page/|\bg\.co/kgs"), "google"),
 )
+# Addresses of Google that show no listing on it: a form, a document, a site, the start page.
+_UNLISTED = re.compile(
+    r"\bforms\.gle\b|\bdocs\.google\.com/|\b(sites|mail|meet)\.google\.|//(www\.)?google\.[a-z.]+/?$"
+)
 # What each of them has in it somewhere; quickly looked for, and in most addresses not there.
 _OWNED = re.compile(r"sukma|sippn|maps|g\.page|g\.co")
 
@@ -51,3 +55,8 @@ def owner(link: str) -> str:
     if not _OWNED.search(folded):
         return ""
     return next((element for pattern, element in _OWNERS if pattern.search(folded)), "")
+
+
+def proves(link: str, element: str) -> bool:
+    """Whether an address can stand for *ada* of an element."""
+    return element != "google" or not _UNLISTED.search(link.casefold())

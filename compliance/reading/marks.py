@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -18,6 +18,7 @@ from compliance.reading.values import Read
 
 CROSS = "x"
 DASH = "-"
+LETTER = "t"  # *tidak* or *tersedia*
 EMPTY = "belum diisi"  # what a mark says that says nothing
 _OF_THOSE_WITHOUT = re.compile(
     r"^(?!.*\b(?:sudah|telah)\b).*\b(?:yang|yg) (?:belum|blm|tidak|tdk)"
@@ -25,6 +26,7 @@ _OF_THOSE_WITHOUT = re.compile(
 )
 # Letters that say by each other what they mean: true and false as PostgreSQL writes them, yes and no.
 _BESIDE = ({"t": Status.ADA, "f": Status.TIDAK}, {"y": Status.ADA, "n": Status.TIDAK})
+_YES_OR_NO = re.compile(r"\b(?:y|ya|a) ?/ ?t\b")
 MEANINGS = (  # what may be answered about a mark
     *(
         Candidate(id=status.value, label=status.value)
@@ -40,7 +42,7 @@ class Marks:
 
     meanings: Mapping[str, Status | None]
     tick: Status | None = Status.ADA  # unless a legend or a person says otherwise; None: it is asked
-    codes: Mapping[str, Status] = field(default_factory=dict)  # what a legend says `1` or `T` means
+    codes: Mapping[str, Status | None] = field(default_factory=dict)  # what `1` or `T` means here
     asked: tuple[Ask, ...] = ()
 
     def known(self, mark: str) -> bool:
@@ -54,9 +56,8 @@ def settle_marks(
     remembered: Mapping[str, str],
     spelled: Callable[[str], Status | None],
 ) -> Marks:
-    """What a legend says; beside ticks, `x` is *tidak*; beside ticks and no other *tidak*, `-` is.
-
-    Else a person decides.
+    """What a legend says; beside ticks, `x` is *tidak*; beside ticks and no other *tidak*, `-` is;
+    beside an *ada*, `t` is. Else a person decides.
 
     The answer is remembered for this file alone: the next office may mean the opposite.
     """
@@ -69,12 +70,14 @@ def settle_marks(
         meanings[CROSS] = Status.TIDAK
         if DASH in places and CROSS not in places and not _refuses(every):
             meanings[DASH] = Status.TIDAK
-    explained = places or ticked or any(read.code for read in said)
-    legend = _legend(findings, spelled) if explained else {}
+    legend = _legend(findings, spelled) if ticked or any(read.mark or read.code for read in said) else {}
     ticks = _doubtful_ticks(findings) if ticked and TICK not in legend else []
     if ticks:  # then neither do they tell what stands beside them
         places, meanings = {TICK: ticks, **places}, {}
     meanings |= {mark: status for mark, status in legend.items() if mark != TICK}
+    codes = _codes(said, legend)
+    if LETTER not in codes:
+        places |= _lone_letters(findings, said)
     asked = []
     for mark, where in places.items():
         key = f"tanda:{mark}|{sha256[:16]}"
@@ -84,7 +87,8 @@ def settle_marks(
         elif mark not in meanings:
             asked.append(_ask(key, mark, where))
     tick = meanings.get(TICK) if ticks else legend.get(TICK, Status.ADA)
-    return Marks(meanings=meanings, tick=tick, codes=_codes(said, legend), asked=tuple(asked))
+    letters = {LETTER: meanings.get(LETTER)} if LETTER in places else {}
+    return Marks(meanings=meanings, tick=tick, codes={**codes, **letters}, asked=tuple(asked))
 
 
 def _legend(
@@ -99,11 +103,29 @@ def _legend(
     return read_legends([cells for cells, _ in sheets.values()], spelled, beside)
 
 
-def _codes(said: Iterable[Read], legend: Mapping[str, Status]) -> Mapping[str, Status]:
+def _codes(said: Iterable[Read], legend: Mapping[str, Status]) -> Mapping[str, Status | None]:
     """What the codes in the cells mean by a legend; without any, `t` beside `f` is true."""
     codes = {read.code for read in said if read.code}
     told = {code: legend[code] for code in codes & legend.keys()}
     return told or next((letters for letters in _BESIDE if codes >= letters.keys()), told)
+
+
+def _lone_letters(
+    findings: Iterable[tuple[Block, Sequence[Findings]]], said: Collection[Read]
+) -> dict[str, list[Place]]:
+    """Where a `t` stands while nobody says *ada*, and no title sets it against a yes."""
+    if any(read.value is Status.ADA for read in said) or not any(read.code == LETTER for read in said):
+        return {}
+    places = [
+        block.cells.place(*at)
+        for block, found in findings
+        if not any(_YES_OR_NO.search(fold(title)) for title in titles_above(block))
+        for some in found
+        if not some.field.options
+        for at, read in some.by_subject()
+        if read.code == LETTER
+    ]
+    return {LETTER: places} if places else {}
 
 
 def _doubtful_ticks(findings: Iterable[tuple[Block, Sequence[Findings]]]) -> list[Place]:

@@ -18,12 +18,14 @@ from compliance.reading.naming import UnitName, home_of, read_name, without_home
 FIRST_KEY = 90.0  # WRatio on whole names and aliases
 SECOND_KEY = 82.0  # ratio of the words behind the kind, among units of that kind
 MARGIN = 2.0  # by which the best must lead on the second key
+FARTHER = 2  # letters by which the next name must differ more: a slip may lie between two names
 SHORTEST_TYPO = 6  # letters: in a shorter name one wrong letter is another name
 LETTERS_PER_TYPO = 10  # one letter may be wrong for each so many
 CANDIDATES = 3
 LIKELY = 45.0  # on the second key: a candidate below this resembles nothing
 SIMILAR = 75.0  # on the first key, without a kind to go by
 LONGEST_NAME = 150  # characters
+ORGANISERS = frozenset({"organisasi"})  # in the name of the unit that sends its forms to all others
 
 
 _NUMBER = re.compile(r"\d+|[ivx]+|[a-z]")
@@ -50,6 +52,7 @@ class UnitMatcher:
         self.registry = registry
         self.home = home_of(registry.units)
         self.by_id = {unit.id: unit for unit in registry.units}
+        self._above = {unit.parent for unit in registry.units}
         self._names = {unit.id: read_name(unit.name, self.home) for unit in registry.units}
         self._known: dict[tuple[UnitKind | None, str], dict[str, Unit]] = {}
         self._by_core: dict[str, dict[str, Unit]] = {}
@@ -107,6 +110,12 @@ class UnitMatcher:
                 named.setdefault(text, text)
         above = {self.by_id[id].parent for id in named if id in self.by_id}
         return tuple(text for id, text in named.items() if id not in above)
+
+    def may_ask(self, unit: Unit, letterhead: bool) -> bool:
+        """Whether a title that names a unit may be of whoever sent the form: of the unit that organises all
+        others, or in a `letterhead` of one with units below it.
+        """
+        return (letterhead and unit.id in self._above) or not ORGANISERS.isdisjoint(words(unit.name))
 
     def is_stranger(self, text: str, kinds: frozenset[UnitKind]) -> bool:
         """Whether a text names a kecamatan, desa or kelurahan, and no place of the registry at all."""
@@ -185,7 +194,14 @@ class UnitMatcher:
         if not gated:
             return ()
         (score, best), rival = gated[0], gated[1][0] if len(gated) > 1 else 0.0
-        if score < SECOND_KEY or score - rival < MARGIN or not self._close(name, best):
+        if score < SECOND_KEY or score - rival < MARGIN:
+            return ()
+        letters = self._letters(name, best)
+        rivals = (self._letters(name, unit) for _, unit in gated[1 : 1 + CANDIDATES])
+        if (
+            letters > max(1, len(name.key) // LETTERS_PER_TYPO)
+            or min(rivals, default=len(name.key)) < letters + FARTHER
+        ):
             return ()
         first = process.extractOne(
             name.text if name.kind else _with(name, best.kind), self._texts, scorer=fuzz.WRatio
@@ -206,11 +222,10 @@ class UnitMatcher:
                     best[label] = (score, unit)
         return sorted(best.values(), key=lambda entry: -entry[0])
 
-    def _close(self, name: UnitName, unit: Unit) -> bool:
-        """Few letters differ; a further word such as the name of another regency never passes."""
-        allowed = max(1, len(name.key) // LETTERS_PER_TYPO)
+    def _letters(self, name: UnitName, unit: Unit) -> int:
+        """In how many letters a name differs from the nearest form of a unit's name."""
         keys = (key for key, other in self._cores.get(unit.kind, ()) if other is unit)
-        return any(Levenshtein.distance(name.key, key) <= allowed for key in keys)
+        return min((Levenshtein.distance(name.key, key) for key in keys), default=len(name.key))
 
     def _heirs(self, unit: Unit) -> list[str]:
         """Those in whose place a unit that ended stands now: also of those who ended after it."""

@@ -60,8 +60,9 @@ def read_name(text: str, home: str) -> UnitName:
     """A name without numbering, codes, brackets and the name of the own regency."""
     folded = _LEADING_CODE.sub("", _NUMBERED.sub("", _LABELLED.sub("", fold(text))))
     folded = _FOOTNOTE.sub(r"\1", _CODE.sub("", folded) or folded)
-    bracket = " ".join(BRACKETS.findall(folded))
-    outside = BRACKETS.sub(" ", folded) if bracket and BRACKETS.sub("", folded).strip() else folded
+    inside, rest = BRACKETS.findall(folded), BRACKETS.sub(" ", folded)
+    outside = rest if rest.strip() else folded
+    bracket = " ".join(said for said in inside if not w.VERSIONS.issuperset(words(said)))  # not "(revisi)"
     line = f" {' '.join(words(outside.replace('&', ' dan ')))} "
     for phrase, full in w.NAME_PHRASES:
         line = line.replace(f" {phrase} ", f" {full} ")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from compliance.reading import words as w
 from compliance.reading.folding import words
+from compliance.reading.sheets import Sheet
 
 LONGEST = 300  # characters
 LONGEST_EXPLAINED = 2_000  # characters of a title with what stands below it
@@ -34,6 +36,7 @@ _PART = re.compile(
 )
 _MEASURE = re.compile(r"[(\[]([^()\[\]]*)[)\]][\s*]*$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SUBTITLES = frozenset({"Response", "Open-Ended Response"})
 # Before a title, these make it another one: what proves, judges, remarks on, or counts the answer.
 _OTHERWISE = (
     w.NOTE_WORDS
@@ -43,6 +46,15 @@ _OTHERWISE = (
     | {"link", "url", "dokumen", "validasi", "verifikasi", "evaluator", "evaluasi", "penilaian", "target"}
     | {"f02", "f03"}
 )
+
+
+def without_subtitles(sheet: Sheet) -> Sheet:
+    """The sheet without what SurveyMonkey writes below each title that has no options of its own."""
+    below = sheet.rows[1] if len(sheet.rows) > 1 else ()
+    if _SUBTITLES.isdisjoint(value for value in below if isinstance(value, str)):
+        return sheet
+    titles = [None if value in _SUBTITLES else value for value in below]
+    return replace(sheet, rows=[sheet.rows[0], titles, *sheet.rows[2:]])
 
 
 def plainer(title: str, least: int = LEAST_WORDS) -> Iterator[str]:

@@ -13,11 +13,13 @@ from compliance.reading.blocks import Block, Field, Subject, moved
 from compliance.reading.folding import slug
 from compliance.reading.gather import values_of
 from compliance.reading.headers import CANDIDATES, candidates_of
+from compliance.reading.raw_titles import without_measure
 from compliance.reading.result import NONE_OF_THESE, Ask
 from compliance.reading.sheets import CellValue
 from compliance.reading.values import Read, ValueReader
 
 LONGEST_COUNT = 6  # digits: a longer number is a telephone's or a person's
+COUNTED = frozenset({"sop", "sp", "dokumen", "dok", "buah", "berkas", "layanan", "jenis", "file"})
 SMALLEST_INDEX = 25  # of satisfaction: it runs from 25 to 100
 
 
@@ -82,8 +84,10 @@ def _better(
     values = [value for value in told.values() if _says(reader.read(value, question))]
     if not values:
         return ()
+    amounts = [*map(_amount, values)]
+    counted = counted or bool(without_measure(field.header)) or any(unit for _, unit in amounts)
     counts = any(_is_count(value) for value in values)
-    counts = counts or (counted and all(_number(value) is not None for value in values))
+    counts = counts or (counted and all(number is not None for number, _ in amounts))
     own = [reader.read(value, question) for value in values]
     if field.options:
         return (question,) if counts else ()
@@ -111,6 +115,13 @@ def _number(value: CellValue) -> float | None:
         text = value.strip()
         return float(text) if text.isdecimal() and len(text) <= LONGEST_COUNT else None
     return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _amount(value: CellValue) -> tuple[float | None, str]:
+    """The number of a cell and what it counts: `12 SOP`, `3 dok`."""
+    number, _, unit = value.strip().partition(" ") if isinstance(value, str) else ("", "", "")
+    counted = unit.strip(" .").casefold() if unit else ""
+    return (_number(number), counted) if counted in COUNTED else (_number(value), "")
 
 
 def _is_count(value: CellValue) -> bool:

@@ -22,10 +22,12 @@ ENOUGH_NAMES = 200  # of a table, to tell whether they are names of units
 
 
 class Resolver:
-    """Names → units for one reading; what must be asked gathers in `asked`."""
+    """Names → units for one reading; what must be asked gathers in `asked`, and `waiting` counts how
+    often it was."""
 
     def __init__(self, matcher: UnitMatcher, *, file: str, remembered: Mapping[str, str]) -> None:
         self.problems: list[Problem] = []
+        self.waiting = 0
         self._matcher = matcher
         self._open = matcher.registry.open
         self._file = file
@@ -77,7 +79,8 @@ class Resolver:
         name of the file speaks for this one. `elsewhere`: the titles speak of another regency.
         """
         match = self._match(subject)
-        if block.form and (not has_name(subject.name) or (alone and self._file_differs(subject, match))):
+        differs = subject.titled and self._file_differs(subject, match, alone)
+        if block.form and (not has_name(subject.name) or differs):
             return self._of_form(block, subject, alone)
         if match.unit is not None and not elsewhere:
             return match.unit
@@ -111,11 +114,17 @@ class Resolver:
         key = (unit.kind, read_name(unit.name, self._matcher.home).key)
         return self._new.setdefault(key, unit)
 
-    def _file_differs(self, subject: Subject, match: Match) -> bool:
-        """Whether the only title of a form names one unit, and the file another that is not below it."""
-        said = self._matcher.match(name_in_file(self._file)).unit if subject.titled else None
+    def _file_differs(self, subject: Subject, match: Match, alone: bool) -> bool:
+        """Whether the only title of a form names one unit, and the file another that is not below it; or
+        none, though whoever sent the form may be the one that is named.
+        """
+        said = self._matcher.match(name_in_file(self._file)).unit if alone else None
         own = match.unit
-        return said is not None and own is not None and said.id not in (own.id, own.parent)
+        if own is None or said is own:
+            return False
+        if said is None:
+            return self._matcher.may_ask(own, subject.letterhead)
+        return said.id != own.parent
 
     def _of_form(self, block: Block, subject: Subject, alone: bool) -> Unit | None:
         """The unit of a form whose own name was left as dots: by the file's name, or asked."""
@@ -148,6 +157,7 @@ class Resolver:
         text: str,
         units: Sequence[Unit],
     ) -> None:
+        self.waiting += 1
         earlier = self._asked.get(key)
         if earlier:
             self._asked[key] = replace(earlier, count=earlier.count + 1)

@@ -13,6 +13,7 @@ from compliance.reading.roles import Header, Role
 from compliance.reading.telling import YEAR
 from compliance.reading.titled import Column
 
+_OTHER_VIEWS = w.VIEWS | w.NEWER
 _OWN_GROUPS = (Role.QUESTION, Role.ASK, Role.OPTION)
 
 
@@ -21,10 +22,11 @@ def without_rivals(
 ) -> tuple[list[Field], list[tuple[Column, Header]]]:
     """Two columns for one question, of different years or groups: which one counts is asked.
 
-    So it is where another column is somebody else's view of the answer, where of the stages
-    under a title only the one before the last is known, and where the title above speaks of a plan.
+    So it is where another column is somebody else's view of the answer, where it is one of the stages
+    under a title and not sure to be the last, and where the title above speaks of a plan.
     """
     viewed = {view for column, _ in asked if (view := _viewed(column.titles, headings))}
+    unsure = {(column.group, column.at[1]) for column, _ in asked}
     known: dict[str, list[Column]] = {}
     for field, column in fields:
         known.setdefault(field.question.id, []).append(column)
@@ -33,7 +35,9 @@ def without_rivals(
     doubted: list[tuple[Column, Header]] = []
     for field, column in fields:
         settled, doubt = column.header, column.header
-        staged = field.options == (Status.PROSES,) and column.group is not None
+        stage = column.header.role is Role.OPTION and len(field.cells) == 1 and column.group is not None
+        before = (column.group, column.at[1] - 1)
+        staged = stage and (field.options == (Status.PROSES,) or (not field.options and before in unsure))
         planned = any(not w.PLANS.isdisjoint(words(title)) for title in column.titles[:-1])
         if staged or planned or field.question.id in viewed or len(sides.get(field.question.id, ())) > 1:
             title = column.header.core or (column.owner.core if column.owner else "")
@@ -63,10 +67,10 @@ def _side(column: Column, headings: Headings) -> str:
 def _viewed(titles: tuple[str, ...], headings: Headings) -> str:
     """The id of the question of which a column gives somebody else's view; "" when it gives none.
 
-    `SOP (Verifikasi)`, or SOP over VERIFIKASI TIM.
+    `SOP (Verifikasi)`, `SOP (revisi)`, or SOP over VERIFIKASI TIM.
     """
     spoken = list(words(titles[-1]))
-    while spoken and spoken[-1] in w.VIEWS:
+    while spoken and spoken[-1] in _OTHER_VIEWS:
         spoken.pop()
     title = " ".join(spoken) or (titles[-2] if len(titles) > 1 else "")
     question = headings.match(title).question if len(spoken) < len(words(titles[-1])) else None

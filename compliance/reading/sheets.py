@@ -47,6 +47,14 @@ def row_of(cell: str) -> int:
     return int(cell.lstrip(ascii_uppercase)) - 1
 
 
+def column_of(cell: str) -> int:
+    """The column of an Excel address: `C3` → 2."""
+    column = 0
+    for letter in cell.rstrip("0123456789"):
+        column = column * 26 + ascii_uppercase.index(letter) + 1
+    return column - 1
+
+
 def address(row: int, column: int) -> str:
     """The Excel address of a position: `(2, 0)` → `A3`."""
     letters = ""

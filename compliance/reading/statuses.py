@@ -9,6 +9,7 @@ from datetime import date, datetime
 from compliance.definitions.vocabulary import TRAILING
 from compliance.model import Status, Vocabulary
 from compliance.reading import words as w
+from compliance.reading.boxes import ticked
 from compliance.reading.folding import collapsed, fold, is_placeholder, shown, words
 from compliance.reading.links import find_links, without_links
 from compliance.reading.numbers import mentions_date, read_date
@@ -95,7 +96,7 @@ class StatusReader:
 
     def is_plain(self, text: str) -> bool:
         spelled = _spelled(text)
-        return spelled in self._plain and not spelled.isdigit()
+        return (spelled in self._plain and not spelled.isdigit()) or self._ticked(text) is not None
 
     def is_empty(self, text: str) -> bool:
         return _spelled(text) in self._empty
@@ -143,7 +144,15 @@ class StatusReader:
             return _SILENT
         if " ".join(words(text)) in self._claims:
             return Said(status=Status.ADA, claimed=True)
+        if (chosen := ticked(fold(text))) is not None:  # two of them say nothing anybody could know
+            return self._ticked(text) if chosen else _SILENT
         return self._signed(spelled) or self._remarked(text) or _proof(text)
+
+    def _ticked(self, text: str) -> Said | None:
+        """The one ticked option of several with boxes."""
+        chosen = ticked(fold(text))
+        status = self._plain.get(_spelled(chosen[0])) if chosen and len(chosen) == 1 else None
+        return Said(status=status) if status else None
 
     def _signed(self, spelled: str) -> Said | None:
         """A word that is ticked, `√ Ada` or `Belum (v)`, or a *tidak* that is crossed."""

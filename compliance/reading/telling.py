@@ -10,10 +10,13 @@ from compliance.model import Question, Status, Vocabulary
 from compliance.reading import words as w
 from compliance.reading.folding import CACHED_TEXTS, fold, words
 
-_ORDINAL = re.compile(r"^[(\[]?(\d{1,2}|[a-z]|[ivx]{1,4})[.)\]]+\s*(?=[^\W\d_])")
+_ORDINAL = re.compile(
+    r"^[(\[]?(\d{1,2}|[a-z]|[ivx]{1,4})((\.\d{1,2})+[.)\]]*\s|(\.\d{1,2})*[.)\]]+|-\s)\s*(?=[^\W\d_])"
+)
 YEAR = re.compile(r"\b20\d\d\b")
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def unnumbered(text: str) -> str:
     """A folded text without the number or letter of a list before it: `b. tidak ada`."""
     return _ORDINAL.sub("", text)

@@ -15,6 +15,7 @@ from compliance.model import AnswerKind, AnswerValue, ChecklistDefinition, Quest
 from compliance.problems import ProblemCode
 from compliance.reading import words as w
 from compliance.reading.choices import read_choices
+from compliance.reading.claims import Claims
 from compliance.reading.folding import (
     CACHED_TEXTS,
     collapsed,
@@ -25,10 +26,10 @@ from compliance.reading.folding import (
     shown,
 )
 from compliance.reading.legend import code_of
-from compliance.reading.links import links_and_rest, owner
+from compliance.reading.links import links_and_rest, owner, proves
 from compliance.reading.numbers import bounds, read_date, read_number
 from compliance.reading.sheets import CellValue
-from compliance.reading.statuses import StatusReader
+from compliance.reading.statuses import Said, StatusReader
 from compliance.reading.wrapped import unwrapped
 
 MOST_REMEMBERED = 2_000  # different cells of one question, in any file
@@ -85,6 +86,7 @@ class ValueReader:
         self._elements = {element.id: element.label for element in checklist.elements}
         self._first = {element.questions[0].id for element in checklist.elements}
         self._known: dict[tuple[str, bool], Reads] = {}
+        self.claims = Claims(checklist.questions, self.status)
         self._is_plain = lru_cache(CACHED_TEXTS)(lambda text: self._statuses.is_plain(unwrapped(text)))
 
     def of(self, question: Question, *, symbol: bool = False) -> Reads:
@@ -135,7 +137,7 @@ class ValueReader:
 
     def _status(self, value: CellValue, question: Question, symbol: bool) -> Read:
         said, code = self._statuses.read(value, symbol), code_of(value)
-        if said is None or (said.status is Status.TIDAK and self._denies_step(value, question)):
+        if said is None or not self._answers(said, value, question):
             expected = ", ".join(status.value for status in Status)
             unknown = _trouble(ProblemCode.UNKNOWN_ANSWER, value, question, expected=expected)
             return structs.replace(unknown, code=code) if code else unknown
@@ -154,6 +156,12 @@ class ValueReader:
             effective=said.effective,
             note=said.note,
         )
+
+    def _answers(self, said: Said, value: CellValue, question: Question) -> bool:
+        """Whether what a cell says is an answer to its question, and not to another."""
+        if said.status is Status.TIDAK:
+            return not self._denies_step(value, question)
+        return all(proves(link, question.element) for link in said.evidence)
 
     def _denies_step(self, value: CellValue, question: Question) -> bool:
         """Whether a text denies a later step of what is asked for, as "Belum ditetapkan" of an SOP."""

@@ -13,12 +13,15 @@ from compliance.reading import words as w
 from compliance.reading.blocks import Cells, Subject, found
 from compliance.reading.columns import Columns
 from compliance.reading.folding import CACHED_TEXTS, is_blank, shown, words
+from compliance.reading.footing import Footing
 from compliance.reading.naming import read_name
 from compliance.reading.periods import period_of
 from compliance.reading.rows import Label, RowKind, heading_kinds, is_place_and_date, read_label
 from compliance.reading.sheets import CellValue
 
 _KECAMATAN = frozenset({UnitKind.KECAMATAN})
+_OVER_BAGIAN = (UnitKind.SEKRETARIAT, UnitKind.BAGIAN)
+LONGEST_NUMBER = 6  # digits of a unit's number in its list
 _DROPPED = (RowKind.EXAMPLE, RowKind.TOTAL)
 
 
@@ -45,6 +48,10 @@ class Walk:
         self._headed = False  # whether those kinds were said by a heading among the rows
         self._parent = ""
         self._closed = False
+        self._footing = Footing()
+        self._listed = ""  # the last name with a number
+        self._fewest = 0  # answers of a unit so far
+        self._subjects: list[Subject] = []
         self._groups = 0
         self._named = 0
 
@@ -57,21 +64,29 @@ class Walk:
         """The units of rows `first` … `end`; `kinds` are those the header of the names speaks of."""
         self._kinds, self._parent = sheet_context(self._cells.sheet.name)
         self._kinds = kinds or self._kinds
-        subjects: list[Subject] = []
+        subjects = self._subjects
         last = -1  # the row to which the last unit goes on
+        gap = False
         for row in range(first, end):
             if all(is_blank(value) for value in self._cells.rows[row]):
+                gap = True
                 continue
-            goes_on = last == row - 1 and self._goes_on(row)
+            goes_on = last == row - 1 and self._goes_on(row) and self._is_below(row)
             noted = goes_on and not is_blank(self._cells.raw(row, self._unit))
             subject = None if noted else self._row(row)
-            if subject:
-                subjects.append(subject)
-            elif goes_on:
-                subjects[-1] = structs.replace(subjects[-1], below=(*subjects[-1].below, row))
-            else:
+            if subject and self._footing.heading and self._is_listed(subject):
                 continue
-            last = row
+            if subject:
+                answers = len(self._cells.filled(row, self._answers))
+                self._fewest = min(self._fewest, answers) if subjects else answers
+                subjects.append(subject)
+            elif subjects:
+                self._footing.headed(self._cells.rows[row], gap)
+            gap = False
+            if not subject and last == row - 1 and self._is_below(row):  # also "SOP belum ada" under the name
+                subjects[-1] = structs.replace(subjects[-1], below=(*subjects[-1].below, row))
+            if subject or goes_on:
+                last = row
         self._named = len(subjects)
         return tuple(subjects)
 
@@ -102,6 +117,10 @@ class Walk:
             self._kinds = frozenset()  # "Dinas Sosial" below KECAMATAN: the heading holds no longer
         kinds = (self._reads_kinds(row) if self._beside else None) or self._kinds
         period = self._reads_period(row) if self._between else ""
+        if own is UnitKind.BAGIAN:
+            name = self._whole(row, name)
+        if self._numbered(row):
+            self._listed = name
         subject = Subject(origin=(row, 0), name=name, at=at, kinds=kinds, parent=self._parent, period=period)
         if answered or self._coloured(row):
             return subject
@@ -111,14 +130,29 @@ class Walk:
         self.silent += [subject] if period else []
         return None
 
-    def _goes_on(self, row: int) -> bool:
-        """Whether a row has nothing before the answers but "Ket.", nor is merged with what is above."""
-        cells, name = self._cells, self._cells.raw(row, self._unit)
-        if self._closed or not (is_blank(name) or read_label(shown(name)).kind is RowKind.NOTE):
+    def _is_listed(self, subject: Subject) -> bool:
+        """Whether a unit is of another list below the table, which ends there: said, not dropped."""
+        own, above = subject.origin[0], self._subjects[-1].origin[0]
+        last, number = self._number_of(above), self._number_of(own)
+        goes_on = number is not None and (last is None or number > last)
+        if not self._footing.ends(goes_on, len(self._cells.filled(own, self._answers)) < self._fewest):
             return False
-        at = [(row, column) for column in self._before]
+        if not self._closed:
+            place = self._cells.place(*subject.at)
+            self.problems.append(found(ProblemCode.ROW_SKIPPED, place, header=self._footing.heading))
+        self._closed = True
+        return True
+
+    def _is_below(self, row: int) -> bool:
+        """Whether a row has nothing before the name, nor is merged with what is above."""
+        cells, at = self._cells, [(row, column) for column in self._before]
         own = all(cells.home(*place) == place for place in (*at, (row, self._unit)))
-        return own and all(is_blank(value) for value in cells.raws(at))
+        return own and not self._closed and all(is_blank(value) for value in cells.raws(at))
+
+    def _goes_on(self, row: int) -> bool:
+        """Whether a row below a unit has no name of its own, or only "Ket."."""
+        name = self._cells.raw(row, self._unit)
+        return is_blank(name) or read_label(shown(name)).kind is RowKind.NOTE
 
     def _label(self, row: int, name: str) -> Label:
         """What the row is by its name, or for want of one by the text before it."""
@@ -152,8 +186,16 @@ class Walk:
             )  # fmt: skip
 
     def _numbered(self, row: int) -> bool:
-        number = "" if self._number is None else shown(self._cells.raw(row, self._number))
-        return number.strip(".").isdigit()
+        return self._number_of(row) is not None
+
+    def _number_of(self, row: int) -> int | None:
+        number = "" if self._number is None else shown(self._cells.raw(row, self._number)).strip(".")
+        return int(number) if number.isdecimal() and len(number) <= LONGEST_NUMBER else None
+
+    def _whole(self, row: int, name: str) -> str:
+        """The name of a bagian; without a number below a numbered dinas, it is a part of that."""
+        above = "" if self._numbered(row) else self._listed
+        return f"{above} – {name}" if above and read_name(above, "").kind not in _OVER_BAGIAN else name
 
     def _coloured(self, row: int) -> bool:
         return any((row, column) in self._cells.sheet.fills for column in self._answers)

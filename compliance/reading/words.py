@@ -111,6 +111,7 @@ VIEWS = _set(
     """verifikasi verifikator verif pemeriksaan validasi validator evaluasi evaluator tim hasil menurut cek
     lapangan penilai final koreksi"""
 )
+JUDGEMENTS = VIEWS - {"tim", "hasil", "menurut", "lapangan", "final"}  # also among other words
 GROUP_WORDS = frozenset({"kelompok", "klaster", "cluster", "rumpun", "kategori"})
 KIND_HEADERS = frozenset({"jenis", "kategori", "kelompok", "klaster", "cluster", "rumpun", "tipe", "level"})
 NUMBER_HEADERS = frozenset({"no", "nomor", "no urut", "nomor urut", "nmr", "#", "num", "id", "urutan"})
@@ -134,6 +135,9 @@ ANSWER_CORES = ANSWER_WORDS - {"pilihan", "opd", "unit", "isi"}
 GIVEN_WORDS = frozenset({"jawaban", "isian"})  # of whoever: the unit, the team that looks at it, last year
 NOTE_WORDS = frozenset({"keterangan", "ket", "catatan", "alasan", "penjelasan", "note", "notes"})
 NO_NOTES = frozenset({"nihil"})  # beside an answer: there is nothing to remark
+# What is in the way of an answer, or to be done: below such a title, these speak of that.
+OBSTACLES = _set("kendala hambatan permasalahan masalah kekurangan rekomendasi saran temuan tindak")
+NO_OBSTACLES = frozenset({"ada", "tidak", "tidak ada", "tdk ada", "tdk", "nihil"})
 EVIDENCE_WORDS = frozenset({"bukti", "foto", "file", "lampiran", "upload", "unggah", "drive", "dokumentasi"})
 TOTAL_WORDS = frozenset(
     {"jumlah", "total", "persentase", "skor", "nilai", "rata", "rerata", "capaian", "bobot"}
@@ -171,7 +175,7 @@ DOUBTS_OF_ADA = (
     | _set(
         """akan rencana kurang sebagian namun tapi tetapi kecuali hanya menunggu
         tunggu tinggal menyusul perbaikan diperbaiki saja cuma beberapa separuh separo tanpa minus perlu
-        mungkin sepertinya katanya diragukan ikut gabung induk milik punya"""
+        mungkin sepertinya katanya diragukan minim signed ikut gabung induk milik punya"""
     )
 ) - {"revisi", "direvisi", "tanda", "penetapan", "pengesahan", "ttd"}
 DOUBTS_OF_TIDAK = _ON_THE_WAY | _BY_NOW | _set("sudah sdh kecuali namun tapi tetapi ada salah rampung final")
@@ -206,6 +210,7 @@ TOTALS = _set(
 )
 SIGNATURES = frozenset({"mengetahui", "menyetujui", "mengesahkan", "nip", "ttd", "disahkan", "tertanda"})
 NOTES = frozenset({"catatan", "keterangan", "ket", "sumber", "note", "nb", "petunjuk", "legenda", "legend"})
+FOOTERS = _set("tindak rencana rekomendasi kesimpulan saran hasil hal progres temuan")  # another list below
 PAGES = frozenset({"halaman", "hal", "page"})
 EXAMPLES = frozenset({"contoh", "misal", "misalnya", "cth", "example"})
 MANUALS = frozenset({"petunjuk", "panduan", "juknis", "pedoman"})  # sheets that explain, and show it done
@@ -215,6 +220,10 @@ PLANS = _set("target rencana")
 PERIODS = PLANS | _set(
     "realisasi capaian periode semester triwulan tw tahap tahun sebelum sesudah awal akhir"
 )
+# In the names of sheets that are versions of one another.
+OLDER = _set("lama sebelum awal draft draf usulan backup arsip old sementara")
+NEWER = _set("baru terbaru sesudah akhir final revisi perbaikan new update")
+VERSIONS = OLDER | NEWER
 
 # --- names of units ------------------------------------------------------------------------------
 

@@ -33,6 +33,7 @@ from compliance.reading.personal.search import Search
 from compliance.reading.plain_rows import plain_rows, rows_to_parts
 from compliance.reading.result import Reading
 from compliance.reading.screen import screen_file
+from compliance.reading.typed_json import to_json
 from compliance.reading.wire import reading_to_bytes, screened_to_parts
 from compliance.reading.wire_units import registry_from_bytes, remembered_from_bytes
 
@@ -85,28 +86,27 @@ def _rows(data: bytes, name: str, bench: Bench) -> list[bytes]:
 
 
 def _survey(data: bytes, name: str, bench: Bench) -> list[bytes]:
-    from compliance.reading.respondents.job import survey_work  # what few workers are asked for
+    from compliance.reading.respondents.job import read_survey_file  # what few workers are asked for
 
-    return survey_work(data, name, bench.registry)
+    return [to_json(read_survey_file(data, name, bench.registry))]
 
 
 def _complaints(data: bytes, name: str, bench: Bench) -> list[bytes]:
-    from compliance.reading.complaints.wire import complaints_to_parts
-    from compliance.reading.complaints.work import read_complaints_file
+    from compliance.reading.complaints.job import read_complaints_file  # what few workers are asked for
 
-    return complaints_to_parts(read_complaints_file(data, name, bench.registry, bench.remembered))
+    return [to_json(read_complaints_file(data, name, bench.registry, bench.remembered))]
 
 
 def _services(data: bytes, name: str, bench: Bench) -> list[bytes]:
-    from compliance.reading.services.work import services_work  # what few workers are asked for
+    from compliance.reading.services.job import read_services_file  # what few workers are asked for
 
-    return services_work(data, name, bench.definitions, bench.registry, bench.remembered)
+    return [to_json(read_services_file(data, name, bench.definitions, bench.registry, bench.remembered))]
 
 
 def _attendance(data: bytes, name: str, bench: Bench) -> list[bytes]:
-    from compliance.reading.attendance.job import attendance_work  # what few workers are asked for
+    from compliance.reading.attendance.job import read_attendance_file  # what few workers are asked for
 
-    return attendance_work(data, name, bench.definitions, bench.registry, bench.remembered)
+    return [to_json(read_attendance_file(data, name, bench.definitions, bench.registry, bench.remembered))]
 
 
 WORK: Mapping[str, Callable[[bytes, str, Bench], list[bytes]]] = {

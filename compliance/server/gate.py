@@ -18,9 +18,9 @@ from compliance.server import cookies, doors, origins
 from compliance.server.calling import ADDRESS_HEADER, OURS, SESSION_HEADER
 from compliance.server.lines import OPEN_LINES, SIGNED_OUT, Line
 from compliance.text import signing_in as text
+from compliance.workflows.accounts.living import alive
 from compliance.workflows.database import reaching_database, shared_database
 from compliance.workflows.guard import utc_now
-from compliance.workflows.liveness import alive
 
 _FORBIDDEN = 4403  # the code a websocket is closed with when another site opened it
 

@@ -20,9 +20,9 @@ from compliance.server.lines import OPEN_LINES
 from compliance.server.quiet import quiet_logs
 from compliance.text import signing_in as text
 from compliance.text import widgets
+from compliance.workflows.accounts.living import alive
 from compliance.workflows.database import reaching_database, shared_database
 from compliance.workflows.guard import utc_now
-from compliance.workflows.liveness import alive
 
 log = logging.getLogger(__name__)
 

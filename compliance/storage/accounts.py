@@ -10,6 +10,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from compliance.model import Role
+from compliance.storage.engine import insert_row
 from compliance.storage.tables import account_roles, account_units, accounts, sessions, units
 
 
@@ -83,11 +84,8 @@ def insert_account(
     """Store a new account, without a password; `openid`: issuer and subject. Returns its number."""
     issuer, subject = openid or (None, None)
     values = {"username": username, "name": name, "issuer": issuer, "subject": subject}
-    account: int = connection.execute(
-        sa.insert(accounts)
-        .values(**values, drafts=standing.drafts, totp_step=0, created_at=now)
-        .returning(accounts.c.id)
-    ).scalar_one()
+    facts = {"drafts": standing.drafts, "totp_step": 0, "created_at": now}
+    account = insert_row(connection, accounts, values | facts)
     _store_standing(connection, account, standing)
     return account
 

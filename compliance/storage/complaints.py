@@ -12,6 +12,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from compliance.model.complaints import COUNTS, Case, CaseStatus, Recap
+from compliance.storage.engine import insert_row
+from compliance.storage.handed_in import HandedIn, handed_in, with_withdrawals, withdraw
 from compliance.storage.tables import (
     complaint_cases,
     complaint_recaps,
@@ -23,7 +25,7 @@ _AT_ONCE = 5_000  # rows of one statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewUpload:
+class NewComplaints:
     """What came out of one file. `part`: the account whose units alone are in it, 0 for all units."""
 
     name: str
@@ -35,23 +37,14 @@ class NewUpload:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ComplaintUpload:
-    """An upload as it stands in the history; `withdrawn_at` None: it counts."""
+class ComplaintUpload(HandedIn):
+    """A file of complaints. `part`: the account whose units alone count in it, 0 for all units."""
 
-    id: int
-    period_id: int
-    name: str
-    original_sha256: str
     part: int
-    dropped: tuple[str, ...]
-    account_id: int | None
-    created_at: datetime
-    withdrawn_at: datetime | None = None
-    withdrawal_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ToldComplaints:
     """What one upload says."""
 
     upload: ComplaintUpload
@@ -59,24 +52,20 @@ class Told:
     recaps: tuple[Recap, ...]
 
 
-def insert_upload(
-    connection: sa.Connection, new: NewUpload, *, period_id: int, account: int | None, now: datetime
+def insert_complaints(
+    connection: sa.Connection, new: NewComplaints, *, period_id: int, account: int | None, now: datetime
 ) -> int:
     """Keep what a file says; returns the number of the upload."""
-    inserted = connection.execute(
-        sa.insert(complaint_uploads)
-        .values(
-            period_id=period_id,
-            name=new.name,
-            original_sha256=new.original_sha256,
-            part=new.part,
-            dropped=json.dumps(new.dropped),
-            account_id=account,
-            created_at=now,
-        )
-        .returning(complaint_uploads.c.id)
-    )
-    upload_id: int = inserted.scalar_one()
+    values = {
+        "period_id": period_id,
+        "name": new.name,
+        "original_sha256": new.original_sha256,
+        "part": new.part,
+        "dropped": json.dumps(new.dropped),
+        "account_id": account,
+        "created_at": now,
+    }
+    upload_id = insert_row(connection, complaint_uploads, values)
     for start in range(0, len(new.cases), _AT_ONCE):
         cases = new.cases[start : start + _AT_ONCE]
         connection.execute(sa.insert(complaint_cases), [_case_out(case, upload_id) for case in cases])
@@ -86,25 +75,25 @@ def insert_upload(
     return upload_id
 
 
-def read_uploads(connection: sa.Connection, period_id: int) -> tuple[ComplaintUpload, ...]:
+def read_complaint_uploads(connection: sa.Connection, period_id: int) -> tuple[ComplaintUpload, ...]:
     """The uploads of a period, the oldest first, withdrawn ones among them."""
     return tuple(_uploads(connection, complaint_uploads.c.period_id == period_id))
 
 
-def read_upload(connection: sa.Connection, upload_id: int) -> ComplaintUpload | None:
+def read_complaint_upload(connection: sa.Connection, upload_id: int) -> ComplaintUpload | None:
     """One upload, withdrawn or not; None where there is none of that number."""
     return next(_uploads(connection, complaint_uploads.c.id == upload_id), None)
 
 
-def read_told(connection: sa.Connection, period_id: int) -> tuple[Told, ...]:
+def read_told_complaints(connection: sa.Connection, period_id: int) -> tuple[ToldComplaints, ...]:
     """What the uploads of a period that count say, the oldest first."""
-    live = [upload for upload in read_uploads(connection, period_id) if upload.withdrawn_at is None]
+    live = [upload for upload in read_complaint_uploads(connection, period_id) if upload.live]
     return tuple(told_by(connection, upload) for upload in live)
 
 
-def told_by(connection: sa.Connection, upload: ComplaintUpload) -> Told:
+def told_by(connection: sa.Connection, upload: ComplaintUpload) -> ToldComplaints:
     """What one upload says, whether it counts or not."""
-    return Told(
+    return ToldComplaints(
         upload=upload,
         cases=tuple(_cases(connection, upload.id)),
         recaps=tuple(_recaps(connection, upload.id)),
@@ -133,35 +122,17 @@ def units_of_upload(connection: sa.Connection, upload_id: int) -> frozenset[str]
     return frozenset(connection.execute(sa.union(*chosen)).scalars())
 
 
-def withdraw_upload(
+def withdraw_complaints(
     connection: sa.Connection, upload_id: int, *, reason: str, account: int | None, now: datetime
 ) -> None:
     """Let an upload count no longer."""
-    values = {"upload_id": upload_id, "reason": reason, "account_id": account, "created_at": now}
-    connection.execute(sa.insert(complaint_withdrawals).values(values))
+    withdraw(connection, complaint_withdrawals, upload_id, reason=reason, account=account, now=now)
 
 
 def _uploads(connection: sa.Connection, where: sa.ColumnElement[bool]) -> Iterator[ComplaintUpload]:
-    withdrawn = complaint_withdrawals
-    chosen = (
-        sa.select(complaint_uploads, withdrawn.c.created_at.label("withdrawn_at"), withdrawn.c.reason)
-        .outerjoin(withdrawn, withdrawn.c.upload_id == complaint_uploads.c.id)
-        .where(where)
-        .order_by(complaint_uploads.c.id)
-    )
-    for row in connection.execute(chosen):
-        yield ComplaintUpload(
-            id=row.id,
-            period_id=row.period_id,
-            name=row.name,
-            original_sha256=row.original_sha256,
-            part=row.part,
-            dropped=tuple(json.loads(row.dropped)),
-            account_id=row.account_id,
-            created_at=row.created_at,
-            withdrawn_at=row.withdrawn_at,
-            withdrawal_reason=row.reason or "",
-        )
+    chosen = with_withdrawals(complaint_uploads, complaint_withdrawals).where(where)
+    for row in connection.execute(chosen.order_by(complaint_uploads.c.id)):
+        yield ComplaintUpload(**handed_in(row), part=row.part)
 
 
 def _case_out(case: Case, upload_id: int) -> dict[str, Any]:

@@ -8,7 +8,9 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from compliance.model import Dispensation, Withdrawal
+from compliance.model import Dispensation
+from compliance.storage.engine import insert_row
+from compliance.storage.handed_in import with_withdrawals, withdraw, withdrawal_of
 from compliance.storage.tables import dispensation_withdrawals, dispensations, freeze_dispensations
 
 
@@ -23,16 +25,7 @@ class NewDispensation:
     basis: str
 
 
-_withdrawn = dispensation_withdrawals.c
-_all = (
-    sa.select(
-        dispensations,
-        _withdrawn.reason.label("withdrawal_reason"),
-        _withdrawn.created_at.label("withdrawn_at"),
-    )
-    .outerjoin(dispensation_withdrawals, _withdrawn.dispensation_id == dispensations.c.id)
-    .order_by(dispensations.c.id)
-)
+_ALL = with_withdrawals(dispensations, dispensation_withdrawals).order_by(dispensations.c.id)
 
 
 def insert_dispensation(
@@ -48,38 +41,30 @@ def insert_dispensation(
         "account_id": account,
         "created_at": now,
     }
-    added = sa.insert(dispensations).values(values).returning(dispensations.c.id)
-    number: int = connection.execute(added).scalar_one()
-    return number
+    return insert_row(connection, dispensations, values)
 
 
 def insert_withdrawal(
     connection: sa.Connection, dispensation_id: int, *, reason: str, account: int | None, now: datetime
 ) -> None:
     """Let an exception count no longer, except where a freeze keeps it."""
-    values = {
-        "dispensation_id": dispensation_id,
-        "reason": reason,
-        "account_id": account,
-        "created_at": now,
-    }
-    connection.execute(sa.insert(dispensation_withdrawals).values(values))
+    withdraw(connection, dispensation_withdrawals, dispensation_id, reason=reason, account=account, now=now)
 
 
 def read_dispensations(connection: sa.Connection) -> tuple[Dispensation, ...]:
     """Every exception there ever was, in the order in which they were given."""
-    return _read(connection, _all)
+    return _read(connection, _ALL)
 
 
 def read_dispensation(connection: sa.Connection, dispensation_id: int) -> Dispensation | None:
     """One exception, or None."""
-    return next(iter(_read(connection, _all.where(dispensations.c.id == dispensation_id))), None)
+    return next(iter(_read(connection, _ALL.where(dispensations.c.id == dispensation_id))), None)
 
 
 def counting(connection: sa.Connection, day: date) -> tuple[Dispensation, ...]:
     """Those that count on a day: valid then, and not withdrawn."""
     valid = sa.and_(dispensations.c.valid_from <= day, day <= dispensations.c.valid_until)
-    return _read(connection, _all.where(valid, _withdrawn.dispensation_id.is_(None)))
+    return _read(connection, _ALL.where(valid, dispensation_withdrawals.c.dispensation_id.is_(None)))
 
 
 def keep_counting(connection: sa.Connection, freeze_id: int, day: date) -> None:
@@ -94,7 +79,7 @@ def frozen_dispensations(connection: sa.Connection, freeze_id: int) -> tuple[Dis
     kept = sa.select(freeze_dispensations.c.dispensation_id).where(
         freeze_dispensations.c.freeze_id == freeze_id
     )
-    return _read(connection, _all.where(dispensations.c.id.in_(kept)))
+    return _read(connection, _ALL.where(dispensations.c.id.in_(kept)))
 
 
 def _read(connection: sa.Connection, chosen: sa.Select[*tuple[object, ...]]) -> tuple[Dispensation, ...]:
@@ -110,7 +95,5 @@ def _dispensations(rows: Iterable[sa.Row[*tuple[object, ...]]]) -> Iterable[Disp
             valid_from=row.valid_from,
             valid_until=row.valid_until,
             basis=row.basis,
-            withdrawal=None
-            if row.withdrawn_at is None
-            else Withdrawal(reason=row.withdrawal_reason, at=row.withdrawn_at),
+            withdrawal=withdrawal_of(row),
         )

@@ -1,9 +1,9 @@
-"""Connections, and transactions that really begin."""
+"""Connections, transactions that really begin, and the number of a row that is kept."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import sqlalchemy as sa
@@ -83,3 +83,9 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
     with engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
         connection.execute(sa.select(installation.c.id).with_for_update())
         yield connection
+
+
+def insert_row(connection: sa.Connection, table: sa.Table, values: Mapping[str, object]) -> int:
+    """Keep a row; returns its number."""
+    number: int = connection.execute(sa.insert(table).values(values).returning(table.c.id)).scalar_one()
+    return number

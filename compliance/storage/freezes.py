@@ -14,6 +14,7 @@ from compliance.model import Registry, Unit
 from compliance.storage.archive import current_submissions
 from compliance.storage.contents import read_content, store_content
 from compliance.storage.dispensations import keep_counting
+from compliance.storage.engine import insert_row
 from compliance.storage.registry import Period, read_registry
 from compliance.storage.rows import unit_from_row, unit_row
 from compliance.storage.tables import (
@@ -74,9 +75,7 @@ def store_freeze(
         "verdict_limit": newest_verdict(connection),
         "live": True,
     }
-    freeze_id: int = connection.execute(
-        sa.insert(freezes).values(values).returning(freezes.c.id)
-    ).scalar_one()
+    freeze_id = insert_row(connection, freezes, values)
     kept = {**files, UNITS: _units_bytes(read_registry(connection, period.assessment_date))}
     rows = [
         {"freeze_id": freeze_id, "name": name, "sha256": store_content(connection, data)}

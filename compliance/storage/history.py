@@ -9,6 +9,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from compliance.storage.engine import insert_row
 from compliance.storage.staging import BatchRow, StagedRow
 from compliance.storage.tables import Cause, batches, contents, submissions, uploads
 
@@ -62,10 +63,7 @@ def insert_upload(
         "stored_at": now,
         "live": True,
     }
-    upload_id: int = connection.execute(
-        sa.insert(uploads).values(values).returning(uploads.c.id)
-    ).scalar_one()
-    return upload_id
+    return insert_row(connection, uploads, values)
 
 
 def _upload_rows() -> sa.Select[tuple[int, int]]:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from compliance.model import OwnState
 from compliance.storage.contents import store_content
+from compliance.storage.engine import insert_row
 from compliance.storage.tables import (
     custom_instrument_steps,
     custom_instruments,
@@ -76,9 +77,7 @@ def insert_version(connection: sa.Connection, new: NewVersion, *, account: int |
         "account_id": account,
         "created_at": now,
     }
-    inserted = sa.insert(custom_instruments).values(values).returning(custom_instruments.c.id)
-    number: int = connection.execute(inserted).scalar_one()
-    return number
+    return insert_row(connection, custom_instruments, values)
 
 
 def insert_step(connection: sa.Connection, number: int, step: Step) -> None:

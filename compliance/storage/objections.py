@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from compliance.model import Objection, Outcome, Ruling, Verification
+from compliance.storage.engine import insert_row
 from compliance.storage.tables import objection_outcomes, objections, verdicts
 from compliance.storage.verdicts import verification
 
@@ -43,9 +44,7 @@ def insert_objection(
         "account_id": account,
         "created_at": now,
     }
-    added = sa.insert(objections).values(values).returning(objections.c.id)
-    number: int = connection.execute(added).scalar_one()
-    return number
+    return insert_row(connection, objections, values)
 
 
 def insert_outcome(

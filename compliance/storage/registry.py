@@ -9,6 +9,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from compliance.model import PeriodState, Registry, Unit
+from compliance.storage.engine import insert_row
 from compliance.storage.revisions import standing_changes, units_on
 from compliance.storage.rows import unit_from_row, unit_row
 from compliance.storage.tables import freezes, installation, periods, submissions, units
@@ -163,9 +164,7 @@ def insert_period(connection: sa.Connection, name: str, assessment_date: date, n
         "state": PeriodState.DRAFT.value,
         "created_at": now,
     }
-    period_id: int = connection.execute(
-        sa.insert(periods).values(values).returning(periods.c.id)
-    ).scalar_one()
+    period_id = insert_row(connection, periods, values)
     return Period(id=period_id, name=name, assessment_date=assessment_date)
 
 

@@ -9,6 +9,8 @@ from decimal import Decimal
 import sqlalchemy as sa
 
 from compliance.model import Basis, Result, Standing, Zone
+from compliance.storage.engine import insert_row
+from compliance.storage.handed_in import with_withdrawals, withdraw
 from compliance.storage.tables import result_withdrawals, results
 
 
@@ -51,19 +53,12 @@ def store_result(
         "account_id": account,
         "created_at": now,
     }
-    result_id: int = connection.execute(
-        sa.insert(results).values(values).returning(results.c.id)
-    ).scalar_one()
-    return result_id
+    return insert_row(connection, results, values)
 
 
 def read_results(connection: sa.Connection) -> tuple[ResultRow, ...]:
     """All that were ever entered, the oldest first."""
-    chosen = (
-        sa.select(results, result_withdrawals.c.reason.label("withdrawn"))
-        .outerjoin(result_withdrawals)
-        .order_by(results.c.id)
-    )
+    chosen = with_withdrawals(results, result_withdrawals).order_by(results.c.id)
     return tuple(
         ResultRow(
             id=row.id,
@@ -80,7 +75,7 @@ def read_results(connection: sa.Connection) -> tuple[ResultRow, ...]:
             freeze_id=row.freeze_id,
             account_id=row.account_id,
             created_at=row.created_at,
-            withdrawn=row.withdrawn,
+            withdrawn=row.withdrawal_reason,
         )
         for row in connection.execute(chosen)
     )
@@ -90,5 +85,4 @@ def withdraw_result(
     connection: sa.Connection, result_id: int, *, reason: str, account: int | None, now: datetime
 ) -> None:
     """Let a result count no longer; its row stays."""
-    values = {"result_id": result_id, "reason": reason, "account_id": account, "created_at": now}
-    connection.execute(sa.insert(result_withdrawals).values(values))
+    withdraw(connection, result_withdrawals, result_id, reason=reason, account=account, now=now)

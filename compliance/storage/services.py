@@ -15,26 +15,20 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from compliance.storage.contents import read_content, store_content
+from compliance.storage.engine import insert_row
+from compliance.storage.handed_in import HandedIn, handed_in, with_withdrawals, withdraw
 from compliance.storage.tables import service_lists, service_uploads, service_withdrawals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceUpload:
+class ServiceUpload(HandedIn):
     """A file that brought services. `whole`: it replaces what its units had listed before.
 
-    `withdrawn` None: it counts; else why it no longer does. `units`: those it lists services of.
+    `units`: those it lists services of.
     """
 
-    id: int
-    period_id: int
-    account_id: int | None
-    name: str
-    original_sha256: str
-    dropped: tuple[str, ...]
     whole: bool
     reason: str
-    created_at: datetime
-    withdrawn: str | None
     units: frozenset[str]
 
 
@@ -63,7 +57,9 @@ class NewServices:
     lists: Mapping[str, bytes]
 
 
-def store_services(connection: sa.Connection, new: NewServices, *, account: int | None, now: datetime) -> int:
+def insert_services(
+    connection: sa.Connection, new: NewServices, *, account: int | None, now: datetime
+) -> int:
     """Keep a file and its lists; returns its number."""
     values = {
         "period_id": new.period_id,
@@ -76,8 +72,7 @@ def store_services(connection: sa.Connection, new: NewServices, *, account: int 
         "reason": new.reason,
         "created_at": now,
     }
-    inserted = sa.insert(service_uploads).values(values).returning(service_uploads.c.id)
-    upload_id: int = connection.execute(inserted).scalar_one()
+    upload_id = insert_row(connection, service_uploads, values)
     rows = [
         {"upload_id": upload_id, "unit_id": unit_id, "services": zlib.compress(services)}
         for unit_id, services in new.lists.items()
@@ -131,8 +126,7 @@ def withdraw_services(
     connection: sa.Connection, upload_id: int, *, reason: str, account: int | None, now: datetime
 ) -> None:
     """Let a file count no longer; its rows stay."""
-    values = {"upload_id": upload_id, "reason": reason, "account_id": account, "created_at": now}
-    connection.execute(sa.insert(service_withdrawals).values(values))
+    withdraw(connection, service_withdrawals, upload_id, reason=reason, account=account, now=now)
 
 
 def _uploads(connection: sa.Connection, wanted: sa.ColumnElement[bool]) -> tuple[ServiceUpload, ...]:
@@ -140,25 +134,8 @@ def _uploads(connection: sa.Connection, wanted: sa.ColumnElement[bool]) -> tuple
     of_upload = sa.select(service_lists.c.upload_id, service_lists.c.unit_id).join(service_uploads)
     for row in connection.execute(of_upload.where(wanted)):
         units[row.upload_id].add(row.unit_id)
-    chosen = (
-        sa.select(service_uploads, service_withdrawals.c.reason.label("withdrawn"))
-        .outerjoin(service_withdrawals)
-        .where(wanted)
-        .order_by(service_uploads.c.id.desc())
-    )
+    chosen = with_withdrawals(service_uploads, service_withdrawals).where(wanted)
     return tuple(
-        ServiceUpload(
-            id=row.id,
-            period_id=row.period_id,
-            account_id=row.account_id,
-            name=row.name,
-            original_sha256=row.original_sha256,
-            dropped=tuple(json.loads(row.dropped)),
-            whole=row.whole,
-            reason=row.reason,
-            created_at=row.created_at,
-            withdrawn=row.withdrawn,
-            units=frozenset(units[row.id]),
-        )
-        for row in connection.execute(chosen)
+        ServiceUpload(**handed_in(row), whole=row.whole, reason=row.reason, units=frozenset(units[row.id]))
+        for row in connection.execute(chosen.order_by(service_uploads.c.id.desc()))
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -55,6 +55,12 @@ def sessions_of(
     chosen = _alive(now).where(sessions.c.account_id == account)
     rows = connection.execute(chosen.order_by(sessions.c.seen_at.desc(), sessions.c.id))
     return tuple(_session(row, current=current) for row in rows)
+
+
+def alive_sessions(connection: sa.Connection, asked: Collection[str], now: datetime) -> frozenset[str]:
+    """Those of the session ids that are neither ended nor run out, and whose account is open."""
+    chosen = _alive(now).with_only_columns(sessions.c.id).where(sessions.c.id.in_(asked))
+    return frozenset(connection.execute(chosen).scalars())
 
 
 def move_session(connection: sa.Connection, session: str, now: datetime, until: datetime) -> bool:

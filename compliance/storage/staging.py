@@ -143,6 +143,16 @@ def unstored_batches(connection: sa.Connection) -> tuple[BatchRow, ...]:
     return tuple(BatchRow(**row._mapping) for row in rows)
 
 
+def names_in(connection: sa.Connection, batch_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The names of the files of each of these batches, in the order they were given."""
+    chosen = sa.select(staged_files.c.batch_id, staged_files.c.name)
+    chosen = chosen.where(staged_files.c.batch_id.in_(batch_ids)).order_by(staged_files.c.position)
+    names: dict[str, tuple[str, ...]] = {}
+    for batch_id, name in connection.execute(chosen):
+        names[batch_id] = (*names.get(batch_id, ()), name)
+    return names
+
+
 def read_files(
     connection: sa.Connection, batch_id: str, only: Collection[int] | None = None
 ) -> tuple[StagedRow, ...]:
@@ -185,13 +195,13 @@ def waiting_files(connection: sa.Connection, batch_id: str) -> list[tuple[int, s
     return [(row.id, row.name, row.sha256) for row in rows]
 
 
-def store_reading(connection: sa.Connection, file_id: int, reading: Reading) -> None:
-    """Keep what was read in a file that waits; a file removed meanwhile stays removed."""
+def store_reading(connection: sa.Connection, file_id: int, reading: Reading, *, edition: str) -> None:
+    """Keep what this edition of the reader read in a file that waits; one removed meanwhile stays removed."""
     state = FileState.SIAP if reading.error is None else FileState.DITOLAK
     kept = connection.execute(
         sa.update(staged_files)
         .where(staged_files.c.id == file_id, staged_files.c.state == FileState.MENUNGGU.value)
-        .values(state=state.value, reading=_packed(reading))
+        .values(state=state.value, reading=_packed(reading), edition=edition)
     )
     connection.execute(sa.delete(staged_asks).where(staged_asks.c.file_id == file_id))
     keys = dict.fromkeys(ask.key for ask in reading.asked)
@@ -207,6 +217,14 @@ def wait_again(connection: sa.Connection, file_ids: Collection[int]) -> None:
 def _wait_again(connection: sa.Connection, chosen: sa.ColumnElement[bool]) -> None:
     waiting = {"state": FileState.MENUNGGU.value, "reading": None}
     connection.execute(sa.update(staged_files).where(chosen).values(waiting))
+
+
+def read_by_others(connection: sa.Connection, edition: str) -> list[int]:
+    """The ids of the files that another edition of the reader has read; they can be read again."""
+    read = staged_files.c.state.in_((FileState.SIAP.value, FileState.DITOLAK.value))
+    others = staged_files.c.edition.is_distinct_from(edition)
+    chosen = sa.select(staged_files.c.id).where(read, others, staged_files.c.sha256.is_not(None))
+    return list(connection.execute(chosen).scalars())
 
 
 def let_come_again(connection: sa.Connection, period_id: int, original_sha256: str) -> None:

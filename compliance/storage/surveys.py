@@ -5,10 +5,16 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
+from compliance.model import Withdrawal
+from compliance.storage.engine import insert_row
+from compliance.storage.handed_in import with_withdrawals, withdraw, withdrawal_of
 from compliance.storage.tables import survey_withdrawals, surveys
+
+_ALL = with_withdrawals(surveys, survey_withdrawals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +32,7 @@ class NewSurvey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyRow:
-    """A survey that is kept. `withdrawn_at` None: it counts."""
+    """A survey that is kept. `withdrawal` None: it counts."""
 
     id: int
     period_id: int
@@ -39,13 +45,12 @@ class SurveyRow:
     survey: bytes
     account_id: int | None
     created_at: datetime
-    withdrawn_at: datetime | None
-    withdraw_reason: str
+    withdrawal: Withdrawal | None
 
     @property
     def live(self) -> bool:
         """Whether it counts."""
-        return self.withdrawn_at is None
+        return self.withdrawal is None
 
 
 def insert_survey(
@@ -64,25 +69,21 @@ def insert_survey(
         "account_id": account,
         "created_at": now,
     }
-    survey_id: int = connection.execute(
-        sa.insert(surveys).values(values).returning(surveys.c.id)
-    ).scalar_one()
-    return survey_id
+    return insert_row(connection, surveys, values)
 
 
 def withdraw_survey(
     connection: sa.Connection, survey_id: int, *, reason: str, account: int | None, now: datetime
 ) -> None:
     """Let a survey no longer count; its row stays."""
-    values = {"survey_id": survey_id, "reason": reason, "account_id": account, "created_at": now}
-    connection.execute(sa.insert(survey_withdrawals).values(values))
+    withdraw(connection, survey_withdrawals, survey_id, reason=reason, account=account, now=now)
 
 
 def read_surveys(
     connection: sa.Connection, *, period_id: int | None = None, unit_id: str | None = None
 ) -> tuple[SurveyRow, ...]:
     """The surveys of a period or of a unit, withdrawn ones among them, in the order in which they came."""
-    chosen = _rows().order_by(surveys.c.id)
+    chosen = _ALL.order_by(surveys.c.id)
     if period_id is not None:
         chosen = chosen.where(surveys.c.period_id == period_id)
     if unit_id is not None:
@@ -92,19 +93,11 @@ def read_surveys(
 
 def read_survey(connection: sa.Connection, survey_id: int) -> SurveyRow | None:
     """One survey, or None."""
-    found = connection.execute(_rows().where(surveys.c.id == survey_id)).first()
+    found = connection.execute(_ALL.where(surveys.c.id == survey_id)).first()
     return None if found is None else _row(found)
 
 
-def _rows() -> sa.Select[tuple[datetime, str]]:
-    return sa.select(
-        surveys,
-        survey_withdrawals.c.created_at.label("withdrawn_at"),
-        survey_withdrawals.c.reason.label("withdraw_reason"),
-    ).outerjoin(survey_withdrawals, survey_withdrawals.c.survey_id == surveys.c.id)
-
-
-def _row(row: sa.Row[tuple[datetime, str]]) -> SurveyRow:
+def _row(row: sa.Row[*tuple[Any, ...]]) -> SurveyRow:
     return SurveyRow(
         id=row.id,
         period_id=row.period_id,
@@ -117,6 +110,5 @@ def _row(row: sa.Row[tuple[datetime, str]]) -> SurveyRow:
         survey=zlib.decompress(row.survey),
         account_id=row.account_id,
         created_at=row.created_at,
-        withdrawn_at=row.withdrawn_at,
-        withdraw_reason=row.withdraw_reason or "",
+        withdrawal=withdrawal_of(row),
     )

@@ -132,11 +132,7 @@ def _written(row: sa.Row[tuple[object, ...]]) -> Written:
 
 
 def _link(row: dict[str, object], before: str) -> str:
-    return _digest(json.dumps([*row.values(), before], default=_instant, separators=(",", ":")))
-
-
-def _instant(at: datetime) -> str:
-    return at.isoformat()
+    return _digest(json.dumps([*row.values(), before], default=datetime.isoformat, separators=(",", ":")))
 
 
 def _json(facts: Facts) -> str:
@@ -145,7 +141,7 @@ def _json(facts: Facts) -> str:
 
 def _safe(fact: Fact) -> Fact:
     """A fact without the NIK or NIP that somebody may have typed into a reason."""
-    return masked(fact, frozenset(), phones=False) if isinstance(fact, str) else fact
+    return masked(fact, phones=False) if isinstance(fact, str) else fact
 
 
 def _digest(text: str) -> str:

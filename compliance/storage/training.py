@@ -10,6 +10,8 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from compliance.model.training import Attendees, TrainingEvent
+from compliance.storage.engine import insert_row
+from compliance.storage.handed_in import HandedIn, handed_in, with_withdrawals, withdraw
 from compliance.storage.tables import (
     training_events,
     training_groups,
@@ -31,26 +33,12 @@ class NewTraining:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrainingUpload:
-    """A file as it stands in the history. `withdrawn_at` None: it counts. `units`: those it tells of."""
+class TrainingUpload(HandedIn):
+    """A list of attendance. `events`: how many trainings it names; `units`: those it tells of."""
 
-    id: int
-    period_id: int
-    account_id: int | None
-    name: str
-    original_sha256: str
-    dropped: tuple[str, ...]
     reason: str
-    created_at: datetime
-    withdrawn_at: datetime | None
-    withdraw_reason: str
     events: int
     units: frozenset[str]
-
-    @property
-    def live(self) -> bool:
-        """Whether it counts."""
-        return self.withdrawn_at is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +63,7 @@ def insert_training(
         "reason": new.reason,
         "created_at": now,
     }
-    inserted = sa.insert(training_uploads).values(values).returning(training_uploads.c.id)
-    upload_id: int = connection.execute(inserted).scalar_one()
+    upload_id = insert_row(connection, training_uploads, values)
     events = [
         {"upload_id": upload_id, "position": position, "title": event.title, "day": event.day}
         for position, event in enumerate(new.events)
@@ -100,8 +87,7 @@ def withdraw_training(
     connection: sa.Connection, upload_id: int, *, reason: str, account: int | None, now: datetime
 ) -> None:
     """Let a file count no longer; its rows stay."""
-    values = {"upload_id": upload_id, "reason": reason, "account_id": account, "created_at": now}
-    connection.execute(sa.insert(training_withdrawals).values(values))
+    withdraw(connection, training_withdrawals, upload_id, reason=reason, account=account, now=now)
 
 
 def read_training_uploads(connection: sa.Connection, period_id: int) -> tuple[TrainingUpload, ...]:
@@ -160,31 +146,13 @@ def _uploads(connection: sa.Connection, wanted: sa.ColumnElement[bool]) -> tuple
         .subquery()
     )
     chosen = (
-        sa.select(
-            training_uploads,
-            counted.c.events,
-            training_withdrawals.c.created_at.label("withdrawn_at"),
-            training_withdrawals.c.reason.label("withdraw_reason"),
-        )
+        with_withdrawals(training_uploads, training_withdrawals)
+        .add_columns(counted.c.events)
         .join(counted, counted.c.upload_id == training_uploads.c.id)
-        .outerjoin(training_withdrawals, training_withdrawals.c.upload_id == training_uploads.c.id)
         .where(wanted)
         .order_by(training_uploads.c.id.desc())
     )
     return tuple(
-        TrainingUpload(
-            id=row.id,
-            period_id=row.period_id,
-            account_id=row.account_id,
-            name=row.name,
-            original_sha256=row.original_sha256,
-            dropped=tuple(json.loads(row.dropped)),
-            reason=row.reason,
-            created_at=row.created_at,
-            withdrawn_at=row.withdrawn_at,
-            withdraw_reason=row.withdraw_reason or "",
-            events=row.events,
-            units=frozenset(units[row.id]),
-        )
+        TrainingUpload(**handed_in(row), reason=row.reason, events=row.events, units=frozenset(units[row.id]))
         for row in connection.execute(chosen)
     )

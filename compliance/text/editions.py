@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # side by side
-LEAD = "Satu isian, beberapa penilaian. Setiap kolom: nilai terbukti sampai paling tinggi menurut instrumen itu; nilai terbukti yang sudah diperiksa, dengan selisihnya dari pernyataan; dan cakupannya."
+LEAD = "Isian yang sama dinilai menurut beberapa instrumen. Setiap instrumen punya tiga kolom: nilainya (dari yang terbukti sampai yang paling tinggi masih mungkin), nilai dari jawaban yang sudah diperiksa, dan bagian bobot resmi yang terlihat dari isian (cakupan)."
 CHOOSE = "Instrumen yang dibandingkan"
 COLUMN_UNIT, COLUMN_KIND = "Unit", "Jenis"
 COVERAGE = "Cakupan – {instrument}"
@@ -13,8 +13,8 @@ COLUMN_DISPENSED = "Dispensasi"
 SELECT_HINT = "Pilih satu sel untuk melihat cara hitung unit itu menurut instrumennya."
 EMPTY = "Belum ada isian pada periode ini."
 NONE_CHOSEN = "Pilih paling sedikit satu instrumen."
-LIFTS_HEAD = "Jawaban mana mengangkat penilaian mana"
-LIFTS_LEAD = "Bagian terbesar dari nilai penuh yang bergantung pada satu jawaban. Jawaban yang mengangkat beberapa penilaian sekaligus berada di atas."
+LIFTS_HEAD = "Jawaban yang paling berpengaruh"
+LIFTS_LEAD = "Angkanya: paling banyak berapa persen dari nilai penuh yang bergantung pada satu jawaban itu. Satu bobot dapat bergantung pada beberapa jawaban, jadi angkanya tidak dijumlahkan. Yang berpengaruh pada beberapa instrumen sekaligus berada di atas."
 LIFT_COLUMN = "Pertanyaan"
 NO_LIFT = "–"
 

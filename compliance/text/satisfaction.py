@@ -53,26 +53,32 @@ BOOK_TITLE = "Survei kepuasan masyarakat, periode {period}, dibuat {made}"
 BOOK_NOTE = "IKM dengan bobot 1/9 menentukan mutu. Berkas ini tidak memuat jawaban perorangan."
 UNIT, DAY, RESPONDENTS_HEAD, SCALE = "Unit", "Hari terakhir survei", "Responden", "Skala"
 IKM_HEAD = "IKM (bobot {weight})"
-MUTU, WEAKEST_HEAD, CLAIM, AGREES, FILE = "Mutu", "Unsur terlemah", "IKM dinyatakan", "Cocok dengan", "Berkas"
+MUTU, WEAKEST_HEAD, CLAIM, AGREES, FILE = (
+    "Mutu",
+    "Unsur terlemah",
+    "IKM ditulis unit",
+    "Dibanding hitungan",
+    "Berkas",
+)
 
 # the page
-LEAD = "Unggah berkas responden atau tabel unsur. Data pribadi dibuang saat berkas dibaca; yang disimpan hanya nilai dan jumlahnya."
-TAB_UNITS, TAB_ONE, TAB_UPLOAD = "Menurut unit ({count})", "Satu unit", "Unggah survei"
+LEAD = "Indeks kepuasan (IKM) setiap unit, dihitung dari jawaban responden. Data pribadi dibuang saat berkas dibaca; yang disimpan hanya nilai dan jumlahnya."
+TAB_UNITS, TAB_ONE, TAB_UPLOAD = "Menurut unit", "Satu unit", "Unggah survei"
 EMPTY = "Belum ada survei dalam periode ini. Unggah berkasnya pada bagian Unggah survei."
 EMPTY_READER = "Belum ada survei dalam periode ini."
 CARD_UNITS, CARD_RESPONDENTS, CARD_RANGE, CARD_CLAIMS = (
-    "Unit bersurvei",
+    "Unit yang punya survei",
     "Responden",
     "IKM",
-    "IKM yang dinyatakan",
+    "IKM yang ditulis unit",
 )
 CARD_OF = "dari {count} unit"
-CARD_CLAIMS_VALUE = "{agrees} dari {claims} cocok"
-CARD_CLAIMS_NOTE = "{count} tidak cocok dengan bobot mana pun"
+CARD_CLAIMS_VALUE = "{agrees} dari {claims} sama"
+CARD_CLAIMS_NOTE = "{count} berbeda dari hitungan survei; periksa"
 RANGE = "{low} sampai {high}"
 COLUMN_IKM = "IKM"
-NO_CLAIM, NO_MATCH = "", "tidak cocok"
-AGREES_WITH = "bobot {weight}"
+NO_CLAIM, NO_MATCH = "", "berbeda"
+AGREES_WITH = "sama (bobot {weight})"
 ALT_UNITS = "Survei setiap unit"
 SILENT = "{count} unit belum punya survei dalam periode ini: {names}."
 SILENT_MORE = ", dan {count} lainnya"
@@ -131,7 +137,7 @@ METHOD = (
 )
 
 # taking files in
-FILES = "Berkas responden atau tabel unsur"
+FILES = "Berkas responden atau tabel unsur (boleh banyak sekaligus)"
 FILES_HELP = "Excel, OpenDocument, atau CSV. Boleh banyak sekaligus."
 READ, READ_NONE = "Baca {count} berkas", "Baca berkas"
 READING = "Membaca tanpa menyimpan …"

@@ -74,7 +74,7 @@ COLUMN_NAME, COLUMN_KIND, COLUMN_PARENT, COLUMN_BELOW, COLUMN_STATE = (
     "Keadaan",
 )
 ACTIVE, CLOSED, ANNOUNCED, FORMER = "Berlaku", "Ditutup {day}", "Berlaku mulai {day}", "Nama lama"
-COUNT = "{shown} dari {all} unit ditampilkan."
+COUNT = "Tampil {shown} dari {all} unit; {active} unit berlaku sekarang."
 DOWNLOAD = "Unduh daftar (CSV)"
 STATUS_BEGINS, STATUS_ENDED = (
     "{status} mulai {day}",
@@ -83,13 +83,15 @@ STATUS_BEGINS, STATUS_ENDED = (
 FILE = "Daftar unit {date}.csv"
 WHAT = "Apa yang berubah?"
 RENAME, MOVE, ADD, CLOSE, MERGE, SPLIT = (
-    "Ganti nama, singkatan, atau jenis",
+    "Ganti nama, singkatan, jenis, atau sebutan lain",
     "Pindah ke bawah unit lain",
     "Unit baru",
     "Ditutup tanpa pengganti",
     "Bergabung ke unit lain",
     "Dipecah menjadi beberapa unit",
 )
+ALIASES = "Sebutan lain"
+ALIASES_HELP = "Nama lain yang dikenali sebagai unit ini saat berkas dibaca. Hapus yang keliru; untuk menambah, ketik lalu tekan Enter."
 UNIT, NAME, SHORT, KIND, PARENT, NO_PARENT = (
     "Unit",
     "Nama",

@@ -13,7 +13,8 @@ READ_NONE = "Baca berkas"
 CARRY_OVER = "Bawa jawaban periode lalu"
 TEMPLATE = "Unduh templat isian"
 UNFINISHED = "Unggahan yang belum selesai"
-UNFINISHED_ITEM = "Diunggah {when}, belum disimpan"
+UNFINISHED_ITEM = "{files} · diunggah {when}, belum disimpan"
+MORE_FILES = "{files}, dan {count} lainnya"
 CONTINUE = "Lanjutkan"
 DISCARD = "Buang unggahan ini"
 
@@ -102,6 +103,8 @@ FILE_REMOVE = "Keluarkan berkas ini"
 
 # confirmation
 STORE = "Simpan {answers} jawaban untuk {units} unit"
+STORE_SAME = "Simpan sebagai riwayat saja"
+NOTHING_CHANGES = "Semua jawaban dalam unggahan ini sudah sama dengan yang tersimpan. Buang unggahan ini, atau simpan hanya supaya tercatat dalam riwayat."
 NOTHING_TO_STORE = "Tidak ada yang dapat disimpan dari unggahan ini."
 STORE_WITHOUT = "Simpan tanpa {count} pertanyaan yang belum dijawab. Isian yang ditanyakan tidak ikut disimpan; untuk menyusulkannya, batalkan unggahan ini di Riwayat lalu unggah lagi."
 STORE_LATEST = "Pada {count} jawaban yang bertentangan, pakai berkas yang terakhir."

@@ -22,13 +22,14 @@ PROVISIONAL_NOTE = "isian belum cukup"
 NONE_PROVISIONAL = "tidak ada"
 LEGEND = "{label} ({lower}–{upper})"
 
-TAB_TABLE = "Tabel peringkat"
-TAB_MAP = "Peta unsur"
-TAB_CURVE = "Grafik"
+VIEWS = "Tampilan"
+VIEW_TABLE = "Tabel peringkat"
+VIEW_MAP = "Peta unsur"
+VIEW_CURVE = "Grafik"
 CURVE_LEAD = "Setiap unit satu batang, dari nilai terbukti (titik) sampai paling tinggi. Tunjuk batang atau titiknya untuk melihat nama unit; klik untuk menelusuri angkanya."
 CURVE_UNITS = "Unit menurut peringkat"
 CURVE_HOVER = "<b>%{customdata[1]}</b><br>Peringkat %{customdata[0]}<br>%{customdata[2]}<br>%{customdata[3]}<extra></extra>"
-TAB_PROVISIONAL = "Sementara ({count})"
+PROVISIONAL_COUNT = "Sementara ({count})"
 COLUMN_RANK, COLUMN_UNIT, COLUMN_KIND, COLUMN_BAR, COLUMN_RANGE = "#", "Unit", "Jenis", "Nilai", "Rentang"
 COLUMN_CATEGORY, COLUMN_COVERAGE, COLUMN_COMPLETENESS, COLUMN_WHY = (
     "Kategori",

@@ -153,6 +153,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"^(?:AxiosError: )?Network Error$", "Gangguan jaringan. Coba lagi."),
     (r"^File type not allowed\.?$", "Jenis berkas ini tidak diterima."),
     (r"^Remove (.+)$", "Hapus $1"),
+    (r"^Add: (.+)$", "Tambah: $1"),
     (r"^View (\d+) more$", "Tampilkan $1 lagi"),
     (r"^Shortcut (.+)$", "Pintasan $1"),
     (r"^(\d+) of (\d+) results?$", "$1 dari $2 hasil"),

@@ -16,9 +16,9 @@ from functools import lru_cache
 
 import sqlalchemy as sa
 
+from compliance.analysis.labels import labelled
 from compliance.definitions.load import Definitions, load_definitions
 from compliance.model import Registry, UnitKind
-from compliance.ui.labels import labelled
 from compliance.ui.ranking import Ranking, prepared
 from compliance.workflows import database, setup
 from compliance.workflows.definitions import definitions_for

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlencode
 
+from compliance.analysis.labels import labelled
 from compliance.definitions.complaints import shipped_complaints
 from compliance.problems import ComplianceError
 from compliance.reports.complaints import Counted, complaints_workbook
 from compliance.text import complaints as text
 from compliance.ui import queries
-from compliance.ui.labels import labelled
 from compliance.wording import file_name
 from compliance.workflows import setup, trail
 from compliance.workflows.complaint_views import complaints_for

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
+from typing import NoReturn
 
 import pandas as pd
 import streamlit as st
@@ -12,13 +13,14 @@ from compliance.definitions.complaints import shipped_complaints
 from compliance.formats import count, moment
 from compliance.model.complaints import ComplaintField
 from compliance.problems import ASKS_FOR_UNIT
+from compliance.reading.complaints.job import COMPLAINTS
 from compliance.reading.complaints.result import ComplaintsReading
-from compliance.reading.complaints.wire import COMPLAINTS
 from compliance.reading.pool import ReaderPool
 from compliance.reading.result import NONE_OF_THESE, Ask
 from compliance.text import complaints as text
 from compliance.text import problems as sentences
 from compliance.ui import cached, complaint_files, show
+from compliance.ui.drafts import Drafts
 from compliance.ui.frame import Visit
 from compliance.ui.review import TYPES
 from compliance.ui.show import Card
@@ -27,6 +29,7 @@ from compliance.workflows.complaint_history import PastComplaints, state
 from compliance.workflows.complaints import Preview, StoredComplaints
 
 READINGS, ANSWERED = "pengaduan-dibaca", "pengaduan-dijawab"
+drafts: Drafts[NoReturn] = Drafts("pengaduan")
 Files = Sequence[tuple[str, bytes]]
 OnAnswer = Callable[[Ask, str], None]
 LARGEST = COMPLAINTS.window.size // (1024 * 1024)  # megabytes, as widgets count them
@@ -41,7 +44,7 @@ def choose() -> Files:
         type=TYPES,
         accept_multiple_files=True,
         help=text.FILES_HELP.format(rows=count(COMPLAINTS.window.rows), size=LARGEST),
-        key="pengaduan-berkas",
+        key=drafts.widget,
         max_upload_size=LARGEST,
     )
     return [(file.name, file.getvalue()) for file in files]
@@ -62,25 +65,20 @@ def readings_of(files: Files) -> tuple[ComplaintsReading, ...]:
     return known if [reading.file for reading in known] == [name for name, _ in files] else ()
 
 
-def forget() -> None:
-    """Let the files go, so that others can be chosen."""
-    st.session_state.pop(READINGS, None)
-    st.session_state.pop("pengaduan-berkas", None)
-
-
-def outcomes(readings: Sequence[ComplaintsReading]) -> None:
-    """Each file: what was read, what was left out, what is wrong in it."""
+def outcomes(readings: Sequence[ComplaintsReading]) -> bool:
+    """Each file: what was read, what was left out, what is wrong in it; whether anything was read."""
     for reading in readings:
         if reading.error:
             st.error(show.plain(f"{reading.file}: {sentences.sentence(reading.error)}"))
             continue
-        facts = {"cases": len(reading.cases), "recaps": len(reading.recaps), "units": len(reading.units)}
-        told = text.FILE_READ.format(file=reading.file, **{key: count(n) for key, n in facts.items()})
+        what = brought(len(reading.cases), len(reading.recaps))
+        told = text.FILE_READ.format(file=reading.file, what=what, units=count(len(reading.units)))
         with st.expander(show.plain(told), expanded=len(readings) == 1):
             show.lead(_columns_read(reading))
             if reading.dropped:
                 show.lead(_columns_dropped(reading))
             _problems(reading)
+    return not all(reading.error for reading in readings)
 
 
 def _columns_read(reading: ComplaintsReading) -> str:
@@ -195,10 +193,10 @@ def preview(found: Preview) -> None:
         st.info(show.plain(text.KNOWN.format(files=", ".join(found.known))))
 
 
-def stored(done: StoredComplaints) -> None:
-    """What was stored, in a sentence."""
-    facts = {"cases": done.cases, "recaps": done.recaps, "units": done.units}
-    st.success(text.STORED.format(**{key: count(some) for key, some in facts.items()}))
+def stored(done: StoredComplaints) -> NoReturn:
+    """What was stored, said on the page drawn anew without its files."""
+    st.session_state.pop(READINGS, None)
+    drafts.stored(text.STORED.format(what=brought(done.cases, done.recaps), units=count(done.units)))
 
 
 def past(uploads: Sequence[PastComplaints]) -> tuple[int, str] | None:
@@ -213,7 +211,7 @@ def past(uploads: Sequence[PastComplaints]) -> tuple[int, str] | None:
             one.upload.id,
             one.upload.name,
             complaint_files.kept_address(one.upload.id) if one.fetchable else None,
-            _brought(one),
+            brought(one.cases, one.recaps),
             moment(one.upload.created_at.astimezone()),
             one.by,
             state(one.upload),
@@ -239,7 +237,8 @@ def past(uploads: Sequence[PastComplaints]) -> tuple[int, str] | None:
         return (number, reason) if st.form_submit_button(text.WITHDRAW) else None
 
 
-def _brought(one: PastComplaints) -> str:
+def brought(cases: int, recaps: int) -> str:
     """`700 laporan`, `144 baris rekap`, or both."""
-    parts = ((text.UPLOAD_CASES, one.cases), (text.UPLOAD_RECAPS, one.recaps))
-    return ", ".join(words.format(count=count(some)) for words, some in parts if some)
+    parts = ((text.UPLOAD_CASES, cases), (text.UPLOAD_RECAPS, recaps))
+    said = (words.format(count=count(some)) for words, some in parts if some)
+    return ", ".join(said) or text.UPLOAD_CASES.format(count=0)

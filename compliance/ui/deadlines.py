@@ -14,8 +14,7 @@ from compliance.text import periods as words
 from compliance.text.workflows import Refusal, sentence
 from compliance.ui import show
 from compliance.ui.frame import Visit
-from compliance.workflows.confirm import FROZEN
-from compliance.workflows.deadlines import reporting_over
+from compliance.workflows.deadlines import FROZEN, reporting_over
 from compliance.workflows.setup import Period
 
 

@@ -6,7 +6,7 @@ Nothing of a draft is stored anywhere; it goes when its files go.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, NoReturn, TypeVar
 
 import streamlit as st
 
@@ -21,6 +21,7 @@ class Drafts(Generic[Draft]):
 
     def __init__(self, name: str) -> None:
         self._draft, self._answers, self._turn = f"{name}-draf", f"{name}-jawaban", f"{name}-giliran"
+        self._told = f"{name}-tersimpan"
 
     @property
     def widget(self) -> str:
@@ -59,3 +60,15 @@ class Drafts(Generic[Draft]):
         """Let the files go, so that others can be chosen."""
         self.drop()
         st.session_state[self._turn] = st.session_state.get(self._turn, 0) + 1
+
+    def stored(self, told: str) -> NoReturn:
+        """What was in the files is stored: let them go, and draw the page anew with these words on it."""
+        self.forget()
+        st.session_state[self._told] = told
+        st.rerun()
+
+    def say_stored(self) -> None:
+        """What was stored a moment ago."""
+        told = st.session_state.pop(self._told, None)
+        if told is not None:
+            st.success(told)

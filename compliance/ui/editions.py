@@ -14,7 +14,7 @@ from compliance.formats import count, number
 from compliance.model import Category, Instrument, UnitKind
 from compliance.text import editions as text
 from compliance.text import pages as words
-from compliance.ui import dispensed, show
+from compliance.ui import dispensed, phone, show
 from compliance.ui.ranking import span
 from compliance.workflows.views import RankingView
 
@@ -52,10 +52,12 @@ def table(views: Sequence[RankingView], key: str) -> tuple[str, Instrument] | No
     state = st.dataframe(
         shown,
         hide_index=True,
-        height=show.table_height(len(shown)),
+        height=show.table_height(len(shown), row=show.row_height()),
+        row_height=show.row_height(),
         on_select="rerun",
         selection_mode="single-cell",
         key=key,
+        column_config={text.COLUMN_UNIT: st.column_config.TextColumn(width=phone.name_width(), pinned=True)},
     )
     cells: Sequence[tuple[int, str]] = state.selection.cells
     if not cells or cells[0][0] >= len(units):

@@ -13,7 +13,7 @@ from compliance.model import Action, Instrument, PeriodState, ScoreBasis, Unit, 
 from compliance.text import pages as text
 from compliance.ui import cached
 from compliance.ui.frame import PERIODS, Visit
-from compliance.workflows.confirm import FROZEN
+from compliance.workflows.deadlines import FROZEN
 from compliance.workflows.setup import Period
 
 # The keys of the widgets are the names of the query parameters.

@@ -50,7 +50,8 @@ def heat_map(frame: pd.DataFrame, elements: Iterable[ElementCount], key: str) ->
     state = st.dataframe(
         shown.style.map(_style, subset=list(labels.values())),
         hide_index=True,
-        height=show.table_height(len(shown)),
+        height=show.table_height(len(shown), row=show.row_height()),
+        row_height=show.row_height(),
         on_select="rerun",
         selection_mode="single-cell",
         key=key,

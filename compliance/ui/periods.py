@@ -15,7 +15,7 @@ from compliance.text import pages as text
 from compliance.text import periods as words
 from compliance.ui import cached, show
 from compliance.ui.frame import Visit
-from compliance.workflows.confirm import FROZEN
+from compliance.workflows.deadlines import FROZEN
 from compliance.workflows.publication import Recount, goes_back, steps
 from compliance.workflows.setup import Period
 

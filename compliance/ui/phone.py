@@ -9,6 +9,7 @@ import streamlit as st
 
 _BESIDE, _ANSWER = 112, 62  # pixels of a name and of an answer, where two of each stand in a row
 _NAME = 170  # pixels of a unit's name, beside which two or three columns of figures are still seen
+_WHOLE_NAME = 345  # pixels of the longest name that every regency has, that of its one-stop service
 
 
 def on_phone() -> bool:
@@ -16,7 +17,7 @@ def on_phone() -> bool:
     return "Mobi" in (st.context.headers.get("User-Agent") or "")
 
 
-def name_width(wide: int) -> int:
+def name_width(wide: int = _WHOLE_NAME) -> int:
     """The width in pixels of a table's column of names; `wide`: where there is room."""
     return min(wide, _NAME) if on_phone() else wide
 

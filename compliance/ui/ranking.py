@@ -238,7 +238,8 @@ def table(ranking: Ranking, rows: Sequence[int], key: str) -> None:
     st.dataframe(
         shown,
         hide_index=True,
-        height=show.table_height(max(len(shown), 4)),
+        height=show.table_height(max(len(shown), 4), row=show.row_height()),
+        row_height=show.row_height(),
         on_select="rerun",
         selection_mode="single-row",
         key=key,
@@ -247,8 +248,11 @@ def table(ranking: Ranking, rows: Sequence[int], key: str) -> None:
         column_config={
             text.COLUMN_RANK: st.column_config.NumberColumn(width=40),
             text.COLUMN_RANGE: st.column_config.TextColumn(width=105, help=text.RANGE_HELP),
-            text.COLUMN_UNIT: st.column_config.TextColumn(width=phone.name_width(345)),
-            text.COLUMN_BAR: st.column_config.ImageColumn(width=135, help=text.BAR_HELP),
+            text.COLUMN_UNIT: st.column_config.TextColumn(width=phone.name_width()),
+            # The picture is as high as its row allows, and cut off at both ends where that makes it too wide.
+            text.COLUMN_BAR: st.column_config.ImageColumn(
+                width=135 * show.row_height() // show.ROW_HEIGHT, help=text.BAR_HELP
+            ),
             text.COLUMN_CATEGORY: st.column_config.TextColumn(
                 width=show.column_width(ranking.table[text.COLUMN_CATEGORY].cat.categories),
                 help=text.CATEGORY_HELP,
@@ -290,9 +294,5 @@ def provisional(ranking: Ranking, rows: Sequence[int], key: str) -> str | None:
         return None
     show.lead(text.PROVISIONAL_LEAD)
     shown = ranking.provisional_table.iloc[list(rows)]
-    height = show.table_height(max(len(shown), 1))
-    st.dataframe(
-        shown, hide_index=True, height=height, on_select="rerun", selection_mode="single-row", key=key
-    )
-    place = selected(key, rows)
-    return None if place is None else str(ranking.provisional[frames.UNIT_ID].iloc[place])
+    place = show.selectable(shown, key, least=1)
+    return None if place is None else str(ranking.provisional[frames.UNIT_ID].iloc[rows[place]])

@@ -15,7 +15,7 @@ from compliance.text import results as text
 from compliance.ui import cached
 from compliance.ui.frame import Visit
 from compliance.ui.results import what, whom
-from compliance.workflows.confirm import FROZEN
+from compliance.workflows.deadlines import FROZEN
 from compliance.workflows.results import Draft, Entry
 
 _SHORT, _LONG = 120, 300  # characters

@@ -13,7 +13,6 @@ from compliance.formats import count as whole
 from compliance.formats import moment
 from compliance.model import Action, Checklist, Place
 from compliance.reading.limits import MAX_FILE_BYTES, MB
-from compliance.storage.staging import BatchRow
 from compliance.text import problems as sentences
 from compliance.text import uploading as text
 from compliance.ui import cached, jobs, phone, show, tables
@@ -21,11 +20,12 @@ from compliance.ui.frame import GAPS, RANKING, Visit
 from compliance.ui.questions import OnAnswer, asked_in, show_questions
 from compliance.ui.show import Card
 from compliance.workflows.batch import Batch, StagedFile, Stored
-from compliance.workflows.intake import FileState, Incoming, Progress
+from compliance.workflows.intake import FileState, Incoming, OpenBatch, Progress
 
 LARGEST = MAX_FILE_BYTES // MB  # megabytes of one file, where a page does not take larger ones
 TYPES = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "htm", "html")
 FILES_AT_ONCE = 30  # with a hundred files a table says more than a hundred boxes
+FILES_NAMED = 2  # of an upload that waits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,6 +248,9 @@ def confirmation(batch: Batch) -> Decision | None:
     if not units:
         st.warning(text.NOTHING_TO_STORE)
         return None
+    count = sum(len(file.changes) for file in batch.files)
+    if not count:
+        st.info(text.NOTHING_CHANGES)
     with st.form("simpan", border=False):
         without = bool(batch.asked) and st.checkbox(text.STORE_WITHOUT.format(count=batch.asked))
         latest = bool(batch.conflicts) and st.checkbox(text.STORE_LATEST.format(count=len(batch.conflicts)))
@@ -255,8 +258,7 @@ def confirmation(batch: Batch) -> Decision | None:
         if batch.replaced:
             label = text.REASON.format(count=whole(batch.replaced))
             reason = st.text_input(label, placeholder=text.REASON_EXAMPLE, max_chars=300)
-        count = sum(len(file.changes) for file in batch.files)
-        label = text.STORE.format(answers=whole(count), units=whole(len(units)))
+        label = text.STORE.format(answers=whole(count), units=whole(len(units))) if count else text.STORE_SAME
         if not st.form_submit_button(label, type="primary", icon=":material/check:"):
             return None
     return Decision(reason=reason, without_asked=without, latest_wins=latest)
@@ -267,14 +269,22 @@ def checklists(file: StagedFile) -> tuple[Checklist, ...]:
     return file.reading.checklists if file.reading and file.state is FileState.SIAP else ()
 
 
-def unfinished(batches: Sequence[BatchRow]) -> str | None:
+def unfinished(batches: Sequence[OpenBatch]) -> str | None:
     """Uploads that wait for a confirmation; the id of the one to go on with."""
     if not batches:
         return None
     st.subheader(text.UNFINISHED, anchor=False)
     for batch in batches:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.text(text.UNFINISHED_ITEM.format(when=moment(batch.created_at.astimezone())), width="stretch")
+            st.text(_waiting(batch), width="stretch")
             if st.button(text.CONTINUE, key=f"lanjut-{batch.id}"):
                 return batch.id
     return None
+
+
+def _waiting(batch: OpenBatch) -> str:
+    """Its first files by name, how many more there are, and since when it waits."""
+    files = ", ".join(batch.files[:FILES_NAMED])
+    if len(batch.files) > FILES_NAMED:
+        files = text.MORE_FILES.format(files=files, count=whole(len(batch.files) - FILES_NAMED))
+    return text.UNFINISHED_ITEM.format(files=files, when=moment(batch.created_at.astimezone()))

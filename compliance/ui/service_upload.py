@@ -154,7 +154,6 @@ def _named(names: Sequence[str]) -> str:
     return text.NAMES_MORE.format(names=told, count=count(len(names) - NAMED)) if len(names) > NAMED else told
 
 
-def stored(result: StoredServices) -> None:
+def stored_words(result: StoredServices) -> str:
     """What was stored."""
-    facts = {"services": count(result.services), "units": count(result.units)}
-    st.toast(text.STORED.format(**facts), icon=":material/check:")
+    return text.STORED.format(services=count(result.services), units=count(result.units))

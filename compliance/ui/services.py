@@ -14,14 +14,16 @@ from compliance.model import Action, Status
 from compliance.model.services import COMPONENTS, DISPLAYS, Service, ServiceField
 from compliance.reading.services.naming import name_key
 from compliance.reports.services import counted_from
+from compliance.storage.services import ServiceUpload
 from compliance.text import services as text
 from compliance.ui import cached, filters, service_addresses, show
 from compliance.ui.frame import Visit
 from compliance.ui.show import Card
 from compliance.wording import label, questions, value_words
 from compliance.wording import words as answer_words
+from compliance.workflows.past_files import Past
 from compliance.workflows.service_answers import Choice, Proposal
-from compliance.workflows.services import PastList, Region, UnitServices
+from compliance.workflows.services import Region, UnitServices
 from compliance.workflows.setup import Period
 
 _BESIDE = (ServiceField.SK, ServiceField.SOP)
@@ -227,20 +229,20 @@ def confirmed(choices: Sequence[Choice]) -> bool:
     return st.button(words, type="primary", icon=":material/check:", key="ambil-usulan")
 
 
-def files(found: Sequence[PastList], period: Period) -> None:
+def files(found: Sequence[Past[ServiceUpload]], period: Period) -> None:
     """The files that brought services, the newest first."""
     if not found:
         st.info(text.FILES_NONE)
         return
     rows = [
         (
-            one.row.id,
-            one.row.name,
-            moment(one.row.created_at),
-            len(one.row.units),
-            text.REPLACES if one.row.whole else text.ADDS,
+            one.upload.id,
+            one.upload.name,
+            moment(one.upload.created_at.astimezone()),
+            len(one.upload.units),
+            text.REPLACES if one.upload.whole else text.ADDS,
             _state(one),
-            service_addresses.original(one.row.id) if one.fetchable else None,
+            service_addresses.original(one.upload.id) if one.fetchable else None,
         )
         for one in found
     ]
@@ -255,19 +257,16 @@ def files(found: Sequence[PastList], period: Period) -> None:
     )
 
 
-def _state(one: PastList) -> str:
-    if one.row.withdrawn is None:
-        return one.row.reason
-    return text.WITHDRAWN.format(reason=one.row.withdrawn) if one.row.withdrawn else text.WITHDRAWN_PLAIN
+def _state(one: Past[ServiceUpload]) -> str:
+    gone = one.upload.withdrawal
+    if gone is None:
+        return one.upload.reason
+    return text.WITHDRAWN.format(reason=gone.reason) if gone.reason else text.WITHDRAWN_PLAIN
 
 
-def withdrawal(found: Sequence[PastList]) -> tuple[int, str] | None:
+def withdrawal(found: Sequence[Past[ServiceUpload]]) -> tuple[int, str] | None:
     """The form that withdraws a file: its number and the reason, once both were given."""
-    standing = {
-        f"{one.row.id} · {one.row.name}": one.row.id
-        for one in found
-        if one.withdrawable and one.row.withdrawn is None
-    }
+    standing = {f"{one.upload.id} · {one.upload.name}": one.upload.id for one in found if one.withdrawable}
     if not standing:
         return None
     with st.expander(text.WITHDRAW_HEAD), st.form("tarik-layanan", border=False):

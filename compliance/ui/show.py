@@ -20,8 +20,10 @@ from compliance.model import Category
 from compliance.problems import ComplianceError, DefinitionErrors
 from compliance.text import explanation as explaining
 from compliance.text import pages as text
+from compliance.ui import phone
 
 ROW_HEIGHT = 33  # of a table, in pixels; Streamlit's own at the font size of the theme
+TOUCHED = 44  # of a row that a finger selects
 READ_AT_ONCE = 60  # rows of a table that is read; a longer one is scrolled
 JOINER = "⁠"  # an invisible character without width, which breaks up `:material/…:` and `-->`
 _Given = ParamSpec("_Given")
@@ -81,6 +83,24 @@ def choice(head: str, body: str, following: str) -> DeltaGenerator:
     return card
 
 
+def views(
+    label: str, parts: Mapping[str, Callable[[], None]], *, shown_as: Mapping[str, str], key: str
+) -> None:
+    """One of several views, the first until another is chosen. `shown_as`: what stands for a name of
+    `parts` that does not stay the same. Tabs would cost the browser as much as the table in them."""
+    chosen = st.segmented_control(
+        label,
+        parts,
+        format_func=lambda name: shown_as.get(name, name),
+        default=next(iter(parts)),
+        required=True,
+        key=key,
+        label_visibility="collapsed",
+        width="stretch",
+    )
+    parts[chosen]()
+
+
 def table(
     heads: Sequence[str],
     rows: Iterable[Sequence[str]],
@@ -117,7 +137,8 @@ def selectable(
     state = st.dataframe(
         frame,
         hide_index=True,
-        height=table_height(max(len(frame), least)),
+        height=table_height(max(len(frame), least), row=row_height()),
+        row_height=row_height(),
         on_select="rerun",
         selection_mode="single-row",
         key=key,
@@ -128,10 +149,16 @@ def selectable(
     return chosen[0] if chosen and chosen[0] < len(frame) else None
 
 
-def table_height(rows: int) -> int:
-    """The height of a table in pixels: all of its rows, or twelve and the rest by scrolling."""
-    shown = min(rows, 12.5)  # half a row says that there are more
-    return int(ROW_HEIGHT * (shown + 1)) + 3
+def table_height(rows: int, *, row: int = ROW_HEIGHT, most: int = 12) -> int:
+    """The height of a table in pixels: all of its rows, or `most` and the rest by scrolling. `row`: the
+    height of one, below a heading of the usual height."""
+    shown = min(rows, most + 0.5)  # half a row says that there are more
+    return int(ROW_HEIGHT + row * shown) + 3
+
+
+def row_height() -> int:
+    """The height in pixels of a row that is selected: on a phone, enough for a finger."""
+    return TOUCHED if phone.on_phone() else ROW_HEIGHT
 
 
 def column_width(words: Iterable[str]) -> int:

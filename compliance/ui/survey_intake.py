@@ -75,7 +75,7 @@ def _choose(visit: Visit, period: Period) -> None:
         type=TYPES,
         accept_multiple_files=True,
         help=text.FILES_HELP,
-        key=f"skm-{number_of}",
+        key=f"skm-berkas-{number_of}",
         max_upload_size=LARGEST,
     )
     label = text.READ.format(count=len(files)) if files else text.READ_NONE

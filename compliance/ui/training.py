@@ -25,7 +25,7 @@ from compliance.workflows.training_views import TrainingView
 
 _NAMED = 6  # units named as being without training
 _AT_FIRST = 6  # of their rows seen at once, so that the others are seen below
-_STEP_WIDTH = 310
+_STEP_WIDTH = 345
 Columns = Mapping[str, Sequence[int | None]]
 _WITHOUT = (Step.NOTHING, Step.UNDATED, Step.PAST)
 
@@ -135,7 +135,7 @@ def _table(
     st.dataframe(
         frame,
         hide_index=True,
-        height=show.table_height(min(len(frame), most)),
+        height=show.table_height(len(frame), most=most),
         alt=alt,
         placeholder="",
         column_config={

@@ -18,8 +18,6 @@ from compliance.ui.training_upload import MOST_UNITS, named
 from compliance.workflows.training_draft import Draft
 from compliance.workflows.training_intake import Decision, StoredTraining
 
-_STORED = "bimtek-tersimpan"
-
 
 def decision(draft: Draft) -> Decision | None:
     """Which trainings are stored and as what, with what would change; None until the button was pressed."""
@@ -136,16 +134,9 @@ def _titles(draft: Draft, taken: Sequence[Taken], events: Sequence[EventKey]) ->
     return named([written[event] for event in events])
 
 
-def stored(result: StoredTraining) -> None:
-    """Keeps what was stored, to be said once the page is drawn anew."""
+def stored_words(result: StoredTraining) -> str:
+    """What was stored, and what comes next."""
     told = text.STORED.format(events=count(result.events), units=count(result.units))
     if result.replaced:
         told = f"{told} {text.STORED_REPLACED.format(count=count(result.replaced))}"
-    st.session_state[_STORED] = f"{told} {text.STORED_NEXT}"
-
-
-def say_stored() -> None:
-    """What was stored a moment ago."""
-    told = st.session_state.pop(_STORED, None)
-    if told is not None:
-        st.success(told)
+    return f"{told} {text.STORED_NEXT}"

@@ -11,12 +11,13 @@ from compliance.analysis.training_units import Step, UnitTraining
 from compliance.formats import count, moment, share
 from compliance.model import Action
 from compliance.reports.training import step_words, window_words
+from compliance.storage.training import TrainingUpload
 from compliance.text import training as text
 from compliance.ui import filters, show
 from compliance.ui.frame import UPLOAD, Visit
 from compliance.ui.show import Card
 from compliance.ui.training import events, staff_question
-from compliance.workflows.training import PastTraining
+from compliance.workflows.past_files import Past
 from compliance.workflows.training_views import TrainingView
 
 
@@ -66,7 +67,7 @@ def _note(trained: Trained | None) -> str:
     return "" if trained is None or trained.is_sure else text.CARD_LEAST
 
 
-def files(found: Sequence[PastTraining]) -> None:
+def files(found: Sequence[Past[TrainingUpload]]) -> None:
     """The files that were stored, the newest first."""
     if not found:
         st.info(text.FILES_NONE)
@@ -85,15 +86,14 @@ def files(found: Sequence[PastTraining]) -> None:
     show.table(text.FILES_TABLE, rows, numbers=frozenset({0, 3, 4}), least=620)
 
 
-def _state(one: PastTraining) -> str:
-    upload = one.upload
-    if not upload.live:
-        said = text.WITHDRAWN.format(reason=upload.withdraw_reason)
-        return said if upload.withdraw_reason else text.WITHDRAWN_PLAIN
-    return text.REPLACED.format(reason=upload.reason) if upload.reason else ""
+def _state(one: Past[TrainingUpload]) -> str:
+    reason, gone = one.upload.reason, one.upload.withdrawal
+    if gone is not None:
+        return text.WITHDRAWN.format(reason=gone.reason) if gone.reason else text.WITHDRAWN_PLAIN
+    return text.REPLACED.format(reason=reason) if reason else ""
 
 
-def withdrawal(found: Sequence[PastTraining]) -> tuple[int, str] | None:
+def withdrawal(found: Sequence[Past[TrainingUpload]]) -> tuple[int, str] | None:
     """The form that withdraws a file: its number and the reason, once it was sent."""
     standing = {f"{one.upload.id} · {one.upload.name}": one.upload.id for one in found if one.withdrawable}
     if not standing:

@@ -88,12 +88,13 @@ def table(visit: Visit, branches: Sequence[Branch], key: str) -> Branch | None:
     st.dataframe(
         frame,
         hide_index=True,
-        height=show.table_height(len(frame)),
+        height=show.table_height(len(frame), row=show.row_height()),
+        row_height=show.row_height(),
         on_select=opened,
         selection_mode="single-row",
         key=key,
         alt=text.ALT,
-        column_config={text.UNIT: st.column_config.TextColumn(width=phone.name_width(280))},
+        column_config={text.UNIT: st.column_config.TextColumn(width=phone.name_width())},
     )
     selected = st.session_state[key].selection.rows
     return branches[selected[0]] if selected and selected[0] < len(branches) else None

@@ -49,7 +49,8 @@ def listed(visit: Visit) -> None:
             text.COLUMN_STATE: [_state(units[row], visit.today) for row in rows],
         }
     )
-    show.lead(text.COUNT.format(shown=count(len(rows)), all=count(len(visit.registry.units))))
+    facts = {"shown": len(rows), "all": len(visit.registry.units), "active": sum(below.values())}
+    show.lead(text.COUNT.format(**{name: count(number) for name, number in facts.items()}))
     st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))
 
 
@@ -117,6 +118,11 @@ def _rename(visit: Visit, effective: date, turn: int) -> Wanted | None:
     name = " ".join(st.text_input(text.NAME, unit.name, max_chars=_LONGEST, key=f"nama-{place}").split())
     short = st.text_input(text.SHORT, unit.short, max_chars=60, key=f"singkatan-{place}").strip()
     kind = _kind(unit.kind, place)
+    known = tuple(alias for alias in unit.aliases if alias != unit.short)
+    also = st.multiselect(
+        text.ALIASES, known, known, accept_new_options=True, help=text.ALIASES_HELP, key=f"sebutan-{place}"
+    )
+    aliases = tuple(" ".join(alias.split()) for alias in also)
     change = UnitChange(
         unit_id=unit.id,
         kind=ChangeKind.UBAH,
@@ -124,6 +130,7 @@ def _rename(visit: Visit, effective: date, turn: int) -> Wanted | None:
         name=name if name != unit.name else None,
         short=short if short != unit.short else None,
         unit_kind=kind if kind is not unit.kind else None,
+        aliases=aliases if aliases != known else None,
     )
     same = UnitChange(unit_id=unit.id, kind=ChangeKind.UBAH, effective=effective)
     return None if change == same else Wanted(changes=(change,))

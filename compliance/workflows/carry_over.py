@@ -19,7 +19,7 @@ from compliance.analysis.carried import Clash, Now, Offer, find_clashes, find_of
 from compliance.analysis.succession import predecessors
 from compliance.analysis.verified import fingerprint
 from compliance.definitions.load import Definitions
-from compliance.model import Action, Answer, Checklist
+from compliance.model import Answer, Checklist
 from compliance.reports.carried import Origin, carried_workbook, place_of
 from compliance.storage import registry as store
 from compliance.storage.archive import standing_answers
@@ -31,10 +31,9 @@ from compliance.text.workflows import Refusal
 from compliance.wording import label, questions
 from compliance.workflows import confirm
 from compliance.workflows.batch import Stored
-from compliance.workflows.deadlines import reportable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
-from compliance.workflows.handing_in import own_units
+from compliance.workflows.handing_in import handing_in
 from compliance.workflows.proposed import store_answers
 from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import Snapshot, snapshot
@@ -77,9 +76,7 @@ def proposal(caller: Caller, definitions: Definitions, *, period_id: int, source
     """Every answer of an earlier period that a unit has not answered in this one, of the units the
     person may hand in for. Nothing is stored by looking."""
     with looking(caller) as look:
-        period = look.period(period_id)
-        own = own_units(look, period)
-        confirm.changeable(period)
+        period, own = handing_in(look, period_id)
         source = _source(look, source_id, period)
         found = snapshot(look, period, definitions)
         key = (caller.engine, found.version, period_id, source_id, own)
@@ -120,13 +117,7 @@ def carry(
     Refused where one of them is no longer what was seen, or has been answered meanwhile.
     """
     with acting(caller) as act:
-        period = act.period(period_id)
-        own = own_units(act, period)
-        named = frozenset(choice.unit_id for choice in choices)
-        if own is not None and not named <= own:
-            act.require(Action.UPLOAD, units=named, period=period)
-        confirm.changeable(period)
-        reportable(act, period, now)
+        period, _ = handing_in(act, period_id, now, named={choice.unit_id for choice in choices})
         if not choices:
             raise Refused(Refusal.NOTHING_CHOSEN)
         source = _source(act, source_id, period)

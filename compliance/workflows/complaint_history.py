@@ -21,7 +21,7 @@ from compliance.wording import file_name
 from compliance.wording_complaints import who
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, Look, acting, looking, today
-from compliance.workflows.handed_in import require_fetching
+from compliance.workflows.past_files import require_fetching
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ def uploads(caller: Caller, *, period_id: int) -> tuple[PastComplaints, ...]:
     """The uploads of a period that the person may know of, the newest first, withdrawn ones among them."""
     with looking(caller) as look:
         period = look.period(period_id)
-        rows = archive.read_uploads(look.connection, period_id)[::-1]
+        rows = archive.read_complaint_uploads(look.connection, period_id)[::-1]
         every = look.may(Action.SEE_UPLOADS, period=period)
         if not every:
             look.require(Action.SEE_UPLOADS, units=look.person.units, period=period)
@@ -59,7 +59,7 @@ def uploads(caller: Caller, *, period_id: int) -> tuple[PastComplaints, ...]:
                 cases=counted.get(row.id, (0, 0))[0],
                 recaps=counted.get(row.id, (0, 0))[1],
                 fetchable=fetchable,
-                withdrawable=may and row.withdrawn_at is None,
+                withdrawable=may and row.live,
             )
             for row in rows
         )
@@ -69,7 +69,7 @@ def kept(caller: Caller, upload_id: int) -> tuple[str, bytes]:
     """A name and the bytes of what is kept of a file: a workbook of what was taken from it, for those who
     may see every upload and for whoever brought it."""
     with looking(caller) as look:
-        upload = archive.read_upload(look.connection, upload_id)
+        upload = archive.read_complaint_upload(look.connection, upload_id)
         if upload is None:
             raise Refused(Refusal.UPLOAD_UNKNOWN)
         period = look.period(upload.period_id)
@@ -86,10 +86,10 @@ def kept(caller: Caller, upload_id: int) -> tuple[str, bytes]:
 
 def state(upload: ComplaintUpload) -> str:
     """Whether an upload counts, in words."""
-    if upload.withdrawn_at is None:
+    if upload.withdrawal is None:
         return words.COUNTS
-    when = moment(upload.withdrawn_at.astimezone())
-    return words.UPLOAD_WITHDRAWN.format(when=when, reason=upload.withdrawal_reason)
+    when = moment(upload.withdrawal.at.astimezone())
+    return words.UPLOAD_WITHDRAWN.format(when=when, reason=upload.withdrawal.reason)
 
 
 def _taken(look: Look, upload: ComplaintUpload) -> Taken:

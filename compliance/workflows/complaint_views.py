@@ -12,7 +12,6 @@ from compliance.analysis.complaint_standing import Standing, standing
 from compliance.analysis.complaints import Overview, overview
 from compliance.definitions.complaints import shipped_complaints
 from compliance.definitions.load import Definitions
-from compliance.model import Action
 from compliance.storage import complaints as archive
 from compliance.storage import registry as store
 from compliance.storage.registry import Period
@@ -20,8 +19,8 @@ from compliance.text import complaints as words
 from compliance.text.workflows import Refusal
 from compliance.workflows.complaints import layer_of
 from compliance.workflows.errors import Refused
-from compliance.workflows.evidence import visible_units
-from compliance.workflows.guard import Caller, Look, looking
+from compliance.workflows.guard import Caller, Look, looking, visible_units
+from compliance.workflows.handing_in import own_units
 from compliance.workflows.proposed import Proposal, hand_in
 from compliance.workflows.recent import Recent
 
@@ -55,8 +54,7 @@ def propose(caller: Caller, definitions: Definitions, *, period_id: int, year: i
     at and confirmed like any other; returns the id of its batch."""
     with looking(caller) as look:
         period = look.period(period_id)
-        own = None if look.may(Action.UPLOAD, period=period) else look.person.units
-        look.require(Action.UPLOAD, units=own, period=period)
+        own = own_units(look, period)
         version = store.read_installation(look.connection).data_version
         found = _narrowed(_standing_of(look, period, version), own)
         answers = answers_of(found, shipped_complaints(), year=year, on=period.assessment_date)
@@ -90,7 +88,8 @@ def _view(
 def _standing_of(look: Look, period: Period, version: int) -> Standing:
     key = (look.caller.engine, version, period.id)
     return _standing.get(
-        key, lambda: standing(layer_of(told) for told in archive.read_told(look.connection, period.id))
+        key,
+        lambda: standing(layer_of(told) for told in archive.read_told_complaints(look.connection, period.id)),
     )
 
 

@@ -13,22 +13,21 @@ from datetime import date, datetime
 from compliance.accounts.events import Event
 from compliance.analysis.complaint_standing import Changes, Layer, changes
 from compliance.model import Action
+from compliance.reading.complaints.job import COMPLAINTS
 from compliance.reading.complaints.result import ComplaintsReading
-from compliance.reading.complaints.wire import COMPLAINTS
 from compliance.reading.result import Ask
 from compliance.storage import complaints as archive
 from compliance.storage import registry as store
-from compliance.storage.complaints import ComplaintUpload, NewUpload, Told
+from compliance.storage.complaints import ComplaintUpload, NewComplaints, ToldComplaints
 from compliance.storage.registry import Period
 from compliance.storage.remembered import OFFICE, read_remembered, remember
 from compliance.text.problems import left_out
 from compliance.text.workflows import Refusal
-from compliance.workflows.confirm import changeable
-from compliance.workflows.deadlines import reportable
+from compliance.workflows.deadlines import changeable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
-from compliance.workflows.handed_in import undo_reason
-from compliance.workflows.handing_in import own_units, owner_of, require_candidate
+from compliance.workflows.handing_in import handing_in, owner_of, require_candidate
+from compliance.workflows.past_files import undo_reason
 from compliance.workflows.readers import Readers
 
 
@@ -82,7 +81,7 @@ def preview(caller: Caller, readings: Sequence[ComplaintsReading], *, period_id:
     """What storing these would do."""
     with looking(caller) as look:
         _, part = _taking(look, period_id, None)
-        told = archive.read_told(look.connection, period_id)
+        told = archive.read_told_complaints(look.connection, period_id)
         known = _known((one.upload for one in told), part)
         taken = [_taken(look, reading, part) for reading in readings if not reading.error]
     new = [one for one in taken if one.original_sha256 not in known]
@@ -120,7 +119,7 @@ def store_readings(
     with acting(caller) as act:
         period, part = _taking(act, period_id, now)
         _refuse_unclear(readings, without_asked=without_asked)
-        known = _known(archive.read_uploads(act.connection, period_id), part)
+        known = _known(archive.read_complaint_uploads(act.connection, period_id), part)
         taken = {one.original_sha256: one for one in (_taken(act, reading, part) for reading in readings)}
         new = [one for sha256, one in taken.items() if sha256 not in known]
         if not new:
@@ -142,24 +141,24 @@ def store_readings(
 def withdraw(caller: Caller, upload_id: int, *, reason: str, now: datetime) -> None:
     """Let everything be as if an upload had not come."""
     with acting(caller) as act:
-        upload = archive.read_upload(act.connection, upload_id)
+        upload = archive.read_complaint_upload(act.connection, upload_id)
         if upload is None:
             raise Refused(Refusal.UPLOAD_UNKNOWN)
         period = act.period(upload.period_id)
         units = archive.units_of_upload(act.connection, upload_id)
         act.require(Action.UNDO_UPLOAD, units=units, period=period)
         changeable(period)
-        if upload.withdrawn_at is not None:
+        if not upload.live:
             raise Refused(Refusal.COMPLAINTS_WITHDRAWN)
         said = undo_reason(reason)
-        archive.withdraw_upload(
+        archive.withdraw_complaints(
             act.connection, upload_id, reason=said, account=act.person.account, now=now
         )  # fmt: skip
         store.note_change(act.connection)
         act.note(Event.COMPLAINTS_WITHDRAWN, f"complaints {upload_id}", after={"units": len(units)})
 
 
-def layer_of(told: Told) -> Layer:
+def layer_of(told: ToldComplaints) -> Layer:
     """What an upload says, as a layer over those before it."""
     return Layer(cases=told.cases, recaps=told.recaps, whole=told.upload.part == OFFICE)
 
@@ -167,22 +166,18 @@ def layer_of(told: Told) -> Layer:
 def _taking(look: Look, period_id: int, now: datetime | None) -> tuple[Period, int]:
     """The period, and the account whose units alone count (OFFICE: all). Refused to whoever may not
     hand in for it now."""
-    period = look.period(period_id)
-    part = owner_of(look, own_units(look, period))
-    changeable(period)
-    if now is not None:
-        reportable(look, period, now)
-    return period, part
+    period, own = handing_in(look, period_id, now)
+    return period, owner_of(look, own)
 
 
-def _taken(look: Look, reading: ComplaintsReading, part: int) -> NewUpload:
+def _taken(look: Look, reading: ComplaintsReading, part: int) -> NewComplaints:
     """What of a reading is taken: what is nobody's yet is not, nor is what belongs to others' units."""
     own = None if part == OFFICE else look.person.units
 
     def mine(unit: str) -> bool:
         return bool(unit) and (own is None or unit in own)
 
-    return NewUpload(
+    return NewComplaints(
         name=reading.file,
         original_sha256=reading.sha256,
         part=part,
@@ -194,11 +189,11 @@ def _taken(look: Look, reading: ComplaintsReading, part: int) -> NewUpload:
 
 def _known(uploads: Iterable[ComplaintUpload], part: int) -> frozenset[str]:
     """The files that count already, whole or as this part."""
-    live = (upload for upload in uploads if upload.withdrawn_at is None)
+    live = (upload for upload in uploads if upload.live)
     return frozenset(upload.original_sha256 for upload in live if upload.part in (OFFICE, part))
 
 
-def _units_of(one: NewUpload) -> frozenset[str]:
+def _units_of(one: NewComplaints) -> frozenset[str]:
     return frozenset((*(case.unit for case in one.cases), *(recap.unit for recap in one.recaps)))
 
 
@@ -213,7 +208,7 @@ def _refuse_unclear(readings: Sequence[ComplaintsReading], *, without_asked: boo
         raise Refused(Refusal.OPEN_QUESTIONS, count=asked)
 
 
-def _refuse_strangers(act: Act, new: Sequence[NewUpload], readings: Sequence[ComplaintsReading]) -> None:
+def _refuse_strangers(act: Act, new: Sequence[NewComplaints], readings: Sequence[ComplaintsReading]) -> None:
     """Units of an open registry come with checklists, never with complaints alone."""
     known = {unit.id for unit in store.read_registry(act.connection, date.max).units}
     names = {unit.id: unit.name for reading in readings for unit in reading.units}
@@ -221,9 +216,9 @@ def _refuse_strangers(act: Act, new: Sequence[NewUpload], readings: Sequence[Com
         raise Refused(Refusal.COMPLAINTS_UNITS, unit=names.get(unit, unit))
 
 
-def _insert(act: Act, one: NewUpload, period: Period, now: datetime) -> None:
+def _insert(act: Act, one: NewComplaints, period: Period, now: datetime) -> None:
     account = act.person.account
-    number = archive.insert_upload(act.connection, one, period_id=period.id, account=account, now=now)
+    number = archive.insert_complaints(act.connection, one, period_id=period.id, account=account, now=now)
     facts = {"period": period.id, "cases": len(one.cases), "recaps": len(one.recaps)}
     act.note(Event.COMPLAINTS_STORED, f"complaints {number}", after=facts)
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 import sqlalchemy as sa
 
 from compliance.accounts.events import Event, Facts
-from compliance.model import Action, PeriodState, Unit
+from compliance.model import Action, Unit
 from compliance.reading.wire import value_text
 from compliance.storage import registry as store
 from compliance.storage import staging
@@ -17,7 +17,6 @@ from compliance.storage.archive import NewVersion, standing_answers, store_versi
 from compliance.storage.engine import writing
 from compliance.storage.history import close_batch, insert_upload
 from compliance.storage.people import read_person
-from compliance.storage.registry import Period
 from compliance.storage.staging import BatchRow, FileState, StagedRow
 from compliance.storage.tables import Cause
 from compliance.text.workflows import Refusal
@@ -32,11 +31,9 @@ from compliance.workflows.batch import (
     replaced,
     units_in,
 )
-from compliance.workflows.deadlines import reportable
+from compliance.workflows.deadlines import changeable, reportable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, today
-
-FROZEN = frozenset({PeriodState.DIBEKUKAN, PeriodState.DITERBITKAN, PeriodState.DIARSIPKAN})
 
 
 def confirm(
@@ -101,12 +98,6 @@ def units_that_count(connection: sa.Connection, batch: BatchRow) -> frozenset[st
         return None
     person = read_person(connection, batch.part, today())
     return frozenset() if person is None else person.units
-
-
-def changeable(period: Period) -> None:
-    """Refuses once the figures of a period are frozen."""
-    if period.state in FROZEN:
-        raise Refused(Refusal.PERIOD_FROZEN, name=period.name)
 
 
 def confirm_read(act: Act, batch: BatchRow, choice: Choice, now: datetime) -> Stored:

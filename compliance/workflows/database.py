@@ -11,7 +11,9 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from compliance.storage.engine import create_engine, reading
+from compliance.reading.edition import reader_edition
+from compliance.storage import staging
+from compliance.storage.engine import create_engine, reading, writing
 from compliance.storage.migrate import NewerSchemaError, upgrade
 from compliance.storage.registry import read_installation
 from compliance.text.workflows import Refusal
@@ -36,7 +38,8 @@ def _shared(url: str | None) -> sa.Engine:
 
 
 def open_database(url: str | None = None) -> sa.Engine:
-    """An engine on a database of the newest schema; a missing SQLite file is made.
+    """An engine on a database of the newest schema; a missing SQLite file is made. What an earlier
+    edition of the reader has read and nobody has confirmed waits to be read again.
 
     Without `url`: the environment variable KESIAPAN_DATABASE_URL, else a file in `var/`.
     """
@@ -48,6 +51,7 @@ def open_database(url: str | None = None) -> sa.Engine:
         raise Refused(Refusal.DATABASE_UNREACHABLE, cause=type(error).__name__) from error
     try:
         upgrade(engine)
+        _read_anew(engine)
     except NewerSchemaError as error:
         engine.dispose()
         raise Refused(Refusal.DATABASE_NEWER) from error
@@ -55,6 +59,14 @@ def open_database(url: str | None = None) -> sa.Engine:
         engine.dispose()
         raise Refused(Refusal.DATABASE_UNREACHABLE, cause=type(error.orig).__name__) from error
     return engine
+
+
+def _read_anew(engine: sa.Engine) -> None:
+    with reading(engine) as connection:
+        found = staging.read_by_others(connection, reader_edition())
+    if found:
+        with writing(engine) as connection:
+            staging.wait_again(connection, found)
 
 
 @contextmanager

@@ -1,15 +1,23 @@
-"""The days of a period: whether they make sense, and what they close."""
+"""The days of a period and its state: whether the days make sense, and what they and freezing close."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from compliance.formats import day
-from compliance.model import Action
+from compliance.model import Action, PeriodState
 from compliance.storage.registry import Deadlines, Period
 from compliance.text.workflows import Refusal
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Look
+
+FROZEN = frozenset({PeriodState.DIBEKUKAN, PeriodState.DITERBITKAN, PeriodState.DIARSIPKAN})
+
+
+def changeable(period: Period) -> None:
+    """Refuses once the figures of a period are frozen."""
+    if period.state in FROZEN:
+        raise Refused(Refusal.PERIOD_FROZEN, name=period.name)
 
 
 def check_deadlines(wanted: Deadlines) -> None:

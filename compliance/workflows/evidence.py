@@ -10,14 +10,12 @@ import sqlalchemy as sa
 from compliance.analysis.evidence import Evidence, Finding, Use, examine
 from compliance.analysis.expiry import Expiry, find_expiries
 from compliance.definitions.load import Definitions
-from compliance.model import Action, Instrument, ScoreBasis
+from compliance.model import Instrument, ScoreBasis
 from compliance.storage.registry import Period
 from compliance.workflows.dispensations import named_sentences
-from compliance.workflows.guard import Caller, Look, looking
+from compliance.workflows.guard import Caller, Look, looking, visible_units
 from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import Snapshot, snapshot
-
-__all__ = ["EvidenceView", "evidence_for", "period_evidence", "visible_units"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,15 +81,6 @@ def period_evidence(look: Look, period: Period, definitions: Definitions) -> tup
     found = snapshot(look, period, definitions)
     key = (look.caller.engine, found.version, period.id)
     return found, _evidence.get(key, lambda: examine(found.reported, definitions.checklist))
-
-
-def visible_units(look: Look, period: Period) -> frozenset[str] | None:
-    """The units whose answers the person may see; None for all. Refused where there are none."""
-    if look.may(Action.SEE_OVERVIEW, period=period):
-        return None
-    own = look.person.units
-    look.require(Action.SEE_GAPS, units=own or None, period=period)
-    return own
 
 
 def _found_expiries(

@@ -34,15 +34,6 @@ from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import Snapshot, snapshot
 from compliance.workflows.units import known_unit
 
-__all__ = [
-    "RegionView",
-    "UnitExplained",
-    "explained_unit",
-    "explained_units",
-    "explanation_for",
-    "region_for",
-]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitExplained:

@@ -125,6 +125,15 @@ def target(units: Iterable[str] | None, period: Period | None) -> Target:
     )
 
 
+def visible_units(look: Look, period: Period) -> frozenset[str] | None:
+    """The units whose answers the person may see; None for all. Refused where there are none."""
+    if look.may(Action.SEE_OVERVIEW, period=period):
+        return None
+    own = look.person.units
+    look.require(Action.SEE_GAPS, units=own or None, period=period)
+    return own
+
+
 @contextmanager
 def looking(caller: Caller) -> Iterator[Look]:
     """A transaction that reads, for somebody whose session is alive."""

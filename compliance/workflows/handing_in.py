@@ -1,9 +1,10 @@
-"""Handing in: for which units a person may, whose answers to the reader count, and what may be answered."""
+"""Handing in: whether a person may now and for which units, whose answers to the reader count, and what
+may be answered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from compliance.reading.result import NONE_OF_THESE, Ask
 from compliance.storage.registry import Period, read_registry
 from compliance.storage.remembered import OFFICE
 from compliance.text.workflows import Refusal
+from compliance.workflows.deadlines import changeable, reportable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Look
 from compliance.workflows.readers import Readers
@@ -28,6 +30,24 @@ class Asking(Answer, Protocol):
 
 
 Reading = TypeVar("Reading", bound=Asking)
+
+
+def handing_in(
+    look: Look, period_id: int, now: datetime | None = None, *, named: Collection[str] = ()
+) -> tuple[Period, frozenset[str] | None]:
+    """The period, and the units the person may hand in for (None: all).
+
+    Refused where there are none, or not all that are `named`, once the period is frozen, and (unless
+    `now` is None) after the last day.
+    """
+    period = look.period(period_id)
+    own = own_units(look, period)
+    if own is not None and not own.issuperset(named):
+        look.require(Action.UPLOAD, units=named, period=period)
+    changeable(period)
+    if now is not None:
+        reportable(look, period, now)
+    return period, own
 
 
 def own_units(look: Look, period: Period) -> frozenset[str] | None:

@@ -16,10 +16,10 @@ from compliance.storage.history import UploadRow
 from compliance.storage.overlay import replay
 from compliance.storage.tables import Cause
 from compliance.text.workflows import OFFICE_UPLOAD, Refusal
-from compliance.workflows.confirm import changeable
+from compliance.workflows.deadlines import changeable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
-from compliance.workflows.handed_in import require_fetching, undo_reason
+from compliance.workflows.past_files import require_fetching, undo_reason
 from compliance.workflows.screening import kept_name
 
 __all__ = ["PastUpload", "UploadRow", "original", "undo", "uploads"]

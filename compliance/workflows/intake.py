@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from compliance.accounts.events import Event
 from compliance.definitions.load import Definitions
 from compliance.model import Action, Registry
 from compliance.problems import ProblemCode
+from compliance.reading.edition import reader_edition
 from compliance.reading.pool import ReaderPool
 from compliance.reading.result import Reading
 from compliance.storage import staging
@@ -36,15 +38,13 @@ from compliance.workflows.batch import (
 )
 from compliance.workflows.confirm import (
     batch_of,
-    changeable,
     confirm,
     stored_result,
     units_that_count,
 )
-from compliance.workflows.deadlines import reportable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, acting, looking
-from compliance.workflows.handing_in import nameless, own_units, owner_of, require_candidate
+from compliance.workflows.handing_in import handing_in, nameless, owner_of, require_candidate
 from compliance.workflows.units import registry
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "Conflict",
     "FileState",
     "Incoming",
+    "OpenBatch",
     "Progress",
     "StagedFile",
     "Stored",
@@ -69,6 +70,15 @@ __all__ = [
 ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenBatch:
+    """A batch that waits for a confirmation; `files`: their names, in the order they were given."""
+
+    id: str
+    created_at: datetime
+    files: tuple[str, ...]
+
+
 def stage(caller: Caller, files: Sequence[Incoming], *, period_id: int, now: datetime) -> str:
     """Keep files for reading; returns the id of their batch. Nothing is read yet.
 
@@ -78,10 +88,8 @@ def stage(caller: Caller, files: Sequence[Incoming], *, period_id: int, now: dat
         raise Refused(Refusal.NO_FILES)
     batch_id = uuid.uuid4().hex
     with acting(caller) as act:
-        period = act.period(period_id)
-        part = owner_of(act, own_units(act, period))
-        changeable(period)
-        reportable(act, period, now)
+        _, own = handing_in(act, period_id, now)
+        part = owner_of(act, own)
         account = act.person.account
         staging.insert_batch(act.connection, batch_id, period_id, account=account, part=part, now=now)
         for position, file in enumerate(files):
@@ -118,7 +126,7 @@ def read_batch(engine: sa.Engine, batch_id: str, pool: ReaderPool, definitions: 
             with writing(engine) as connection:
                 known = read_remembered(connection, found.part)
                 if all(known.get(ask.key) == remembered.get(ask.key) for ask in result.asked):
-                    staging.store_reading(connection, file_id, result)
+                    staging.store_reading(connection, file_id, result, edition=reader_edition())
                     _answer_for_owner(connection, found, file_id, result)
 
 
@@ -236,15 +244,17 @@ def discard(caller: Caller, batch_id: str) -> None:
         act.note(Event.FILES_DISCARDED, f"batch {batch_id}", after={"files": files})
 
 
-def open_batches(caller: Caller) -> tuple[BatchRow, ...]:
+def open_batches(caller: Caller) -> tuple[OpenBatch, ...]:
     """The batches the person may work on that wait for a confirmation, the newest first."""
     with looking(caller) as look:
         everything = look.may(Action.UPLOAD)
-        return tuple(
+        rows = [
             row
             for row in staging.unstored_batches(look.connection)
             if everything or (row.account_id == row.part == look.person.account)
-        )
+        ]
+        names = staging.names_in(look.connection, [row.id for row in rows])
+    return tuple(OpenBatch(id=row.id, created_at=row.created_at, files=names.get(row.id, ())) for row in rows)
 
 
 def _open_batch(act: Act, batch_id: str) -> BatchRow:

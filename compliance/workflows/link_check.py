@@ -21,8 +21,8 @@ from compliance.definitions.load import Definitions
 from compliance.links.check import Asking, asking, check_all
 from compliance.links.outcome import Outcome
 from compliance.model import Action
-from compliance.workflows.evidence import period_evidence, visible_units
-from compliance.workflows.guard import Caller, acting, looking
+from compliance.workflows.evidence import period_evidence
+from compliance.workflows.guard import Caller, acting, looking, visible_units
 
 MOST_LINKS = 2_000
 KEPT = 8  # periods

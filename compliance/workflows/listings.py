@@ -28,12 +28,9 @@ from compliance.model import Action, Instrument, Unit
 from compliance.storage.registry import Period, read_periods
 from compliance.storage.versions import unit_versions
 from compliance.workflows.dispensations import named_sentences
-from compliance.workflows.evidence import visible_units
-from compliance.workflows.guard import Caller, looking
+from compliance.workflows.guard import Caller, looking, visible_units
 from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import Snapshot, snapshot
-
-__all__ = ["ListingsView", "Moment", "history_of", "listings_for"]
 
 _QUESTIONS = (LISTED, CLAIMED, LINK, RATING, REVIEWS, ANSWERED)
 

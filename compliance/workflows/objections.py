@@ -29,7 +29,7 @@ from compliance.storage.objections import NewObjection
 from compliance.storage.registry import Period, note_change
 from compliance.storage.verdicts import newest_verdict, verdict_about
 from compliance.text.workflows import Refusal
-from compliance.workflows.confirm import changeable
+from compliance.workflows.deadlines import changeable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
 from compliance.workflows.objection_window import check_window

@@ -13,8 +13,7 @@ from compliance.storage import registry as store
 from compliance.storage.engine import reading
 from compliance.storage.registry import Deadlines, Period
 from compliance.text.workflows import Refusal
-from compliance.workflows.confirm import changeable
-from compliance.workflows.deadlines import check_deadlines
+from compliance.workflows.deadlines import changeable, check_deadlines
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, acting
 

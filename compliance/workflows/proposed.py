@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from compliance.model import Checklist, ChecklistDefinition, Registry, Unit, UnitKind
+from compliance.reading.edition import reader_edition
 from compliance.reading.package.write import written
 from compliance.reading.result import Reading
 from compliance.reading.sheets import Book, CellValue, Sheet
@@ -83,6 +84,6 @@ def store_answers(
     staging.insert_file(connection, batch_id, 0, file)
     [row] = staging.read_files(connection, batch_id)
     reading = Reading(file=file.name, sha256=file.original_sha256, checklists=checklists)
-    staging.store_reading(connection, row.id, reading)
+    staging.store_reading(connection, row.id, reading, edition=reader_edition())
     choice = confirm.Choice(reason=reason, latest_wins=False, without_asked=False)
     return confirm.confirm_read(act, confirm.batch_of(act, batch_id), choice, now)

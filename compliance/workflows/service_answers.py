@@ -13,7 +13,7 @@ from compliance.accounts.events import Event
 from compliance.analysis.services import Proposed, proposals
 from compliance.definitions.load import Definitions
 from compliance.definitions.services import shipped_services
-from compliance.model import Action, Answer, AnswerValue, Checklist, Unit
+from compliance.model import Answer, AnswerValue, Checklist, Unit
 from compliance.reports.services import answers_workbook, counted_from, place_of
 from compliance.storage import registry as store
 from compliance.storage.archive import standing_answers
@@ -22,15 +22,12 @@ from compliance.storage.staging import Incoming
 from compliance.text import services as words
 from compliance.text.workflows import Refusal
 from compliance.wording import label, questions
-from compliance.workflows import confirm
 from compliance.workflows.batch import Stored
-from compliance.workflows.deadlines import reportable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
+from compliance.workflows.handing_in import handing_in
 from compliance.workflows.proposed import store_answers
 from compliance.workflows.services import standing_services
-
-__all__ = ["Choice", "Proposal", "Proposed", "proposal", "take"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +52,7 @@ def proposal(caller: Caller, definitions: Definitions, *, period_id: int, unit_i
     """What follows from the services of a unit that the person may hand in for. Nothing is stored by
     looking."""
     with looking(caller) as look:
-        period = look.period(period_id)
-        look.require(Action.UPLOAD, units=[unit_id], period=period)
-        confirm.changeable(period)
+        period, _ = handing_in(look, period_id, named=[unit_id])
         unit = _units(look, period, [unit_id])[unit_id]
         return Proposal(period=period, unit=unit, proposed=_proposed(look, definitions, period, unit))
 
@@ -75,11 +70,8 @@ def take(
     Refused where one of them no longer follows from the services as it was seen, or is given by now.
     """
     with acting(caller) as act:
-        period = act.period(period_id)
         named = list(dict.fromkeys(choice.unit_id for choice in choices))
-        act.require(Action.UPLOAD, units=named or act.person.units, period=period)
-        confirm.changeable(period)
-        reportable(act, period, now)
+        period, _ = handing_in(act, period_id, now, named=named)
         if not choices:
             raise Refused(Refusal.NOTHING_CHOSEN)
         units = _units(act, period, named)

@@ -1,4 +1,7 @@
-"""A file of services on its way in: looked through, asked about, compared with what stands, stored."""
+"""A file of services on its way in: looked through, asked about, compared with what stands, stored.
+
+Nothing is kept before it is stored, and a file is stored whole or not at all.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,13 @@ from datetime import datetime
 from compliance.accounts.events import Event
 from compliance.analysis.service_lists import Difference, Layer, difference, keyed, laid_over
 from compliance.definitions.services import shipped_services
-from compliance.model import Action, Registry, Unit
+from compliance.model import Registry, Unit
 from compliance.model.services import Service
 from compliance.problems import ProblemCode
 from compliance.reading.result import NEW_UNIT
+from compliance.reading.services.job import SERVICES
 from compliance.reading.services.result import ServicesReading
-from compliance.reading.services.wire import SERVICES, services_to_bytes
+from compliance.reading.typed_json import to_json
 from compliance.reports.services import Row, district, list_workbook
 from compliance.storage import registry as store
 from compliance.storage import services as kept
@@ -23,11 +27,9 @@ from compliance.storage.remembered import read_remembered, remember
 from compliance.storage.services import NewServices
 from compliance.text.problems import left_out
 from compliance.text.workflows import Refusal
-from compliance.workflows.confirm import changeable
-from compliance.workflows.deadlines import reportable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, acting, looking
-from compliance.workflows.handing_in import own_units, owner_of, read_for, require_candidate
+from compliance.workflows.handing_in import handing_in, own_units, owner_of, read_for, require_candidate
 from compliance.workflows.readers import Readers
 from compliance.workflows.services import replayed
 
@@ -94,10 +96,7 @@ def look_through(
     name, from the account of one unit, is that unit's.
     """
     with looking(caller) as look:
-        period = look.period(period_id)
-        own = own_units(look, period)
-        changeable(period)
-        reportable(look, period, now)
+        period, own = handing_in(look, period_id, now)
         remembered = read_remembered(look.connection, owner_of(look, own))
         registry = store.read_registry(look.connection, period.assessment_date)
 
@@ -145,12 +144,7 @@ def store_services(
     services would be replaced or go.
     """
     with acting(caller) as act:
-        period = act.period(draft.period.id)
-        own = own_units(act, period)
-        if own is not None and not draft.lists.keys() <= own:
-            act.require(Action.UPLOAD, units=frozenset(draft.lists), period=period)
-        changeable(period)
-        reportable(act, period, now)
+        period, own = handing_in(act, draft.period.id, now, named=draft.lists)
         found = _checked(act, draft, whole=whole, reason=reason, without_asked=without_asked)
         upload_id = _keep(act, draft, whole=whole, reason=reason.strip(), now=now)
         owner = owner_of(act, own)
@@ -210,9 +204,9 @@ def _keep(act: Act, draft: Draft, *, whole: bool, reason: str, now: datetime) ->
         dropped=tuple(left_out(problem.place, problem.details["header"]) for problem in skipped),
         whole=whole,
         reason=reason,
-        lists={unit_id: services_to_bytes(services) for unit_id, services in draft.lists.items()},
+        lists={unit_id: to_json(services) for unit_id, services in draft.lists.items()},
     )
-    return kept.store_services(act.connection, new, account=act.person.account, now=now)
+    return kept.insert_services(act.connection, new, account=act.person.account, now=now)
 
 
 def _lists(

@@ -1,14 +1,13 @@
-"""Lists of services: look a file through, see what it would change, store it, withdraw it; and what stands.
+"""Lists of services that are stored: which files there are, what stands, and withdrawing one.
 
-Nothing is kept before it is stored. A file is stored whole or not at all; what it brought is never
-changed, so a withdrawal replays what the other files say.
+What a file brought is never changed, so a withdrawal replays what the other files say.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
@@ -20,31 +19,18 @@ from compliance.analysis.services import Completeness, UnitFigures, completeness
 from compliance.definitions.services import shipped_services
 from compliance.model import Action, Unit
 from compliance.model.services import Service
-from compliance.reading.services.wire import services_from_bytes
+from compliance.reading.typed_json import from_json
 from compliance.storage import registry as store
 from compliance.storage import services as kept
 from compliance.storage.registry import Period
 from compliance.storage.services import ServiceUpload, StoredList
-from compliance.text.workflows import OFFICE_UPLOAD, Refusal
-from compliance.workflows.confirm import changeable
+from compliance.text.workflows import Refusal
+from compliance.workflows.deadlines import changeable
 from compliance.workflows.errors import Refused
-from compliance.workflows.evidence import visible_units
-from compliance.workflows.guard import Act, Caller, Look, acting, looking
-from compliance.workflows.handed_in import require_fetching, undo_reason
+from compliance.workflows.guard import Act, Caller, Look, acting, looking, visible_units
+from compliance.workflows.past_files import Past, known_files, require_fetching, undo_reason
 from compliance.workflows.recent import Recent
 from compliance.workflows.units import known_unit
-
-__all__ = [
-    "PastList",
-    "Region",
-    "UnitServices",
-    "files",
-    "original",
-    "region",
-    "services_of",
-    "standing_services",
-    "withdraw",
-]
 
 Standing = Mapping[str, Mapping[str, Service]]  # by unit id and the key of the service's name
 
@@ -69,15 +55,6 @@ class Region:
     silent: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastList:
-    """A file of services as the person may see it: whether it may be fetched, and whether withdrawn."""
-
-    row: ServiceUpload
-    fetchable: bool
-    withdrawable: bool
-
-
 _standing: Recent[tuple[sa.Engine, int, int], Standing] = Recent(8)
 
 
@@ -94,7 +71,8 @@ def replayed(lists: Iterable[StoredList]) -> dict[str, dict[str, Service]]:
     """What stands by unit, after all lists in their order."""
     layers: dict[str, list[Layer]] = defaultdict(list)
     for one in lists:
-        layers[one.unit_id].append(Layer(services=services_from_bytes(one.services), whole=one.whole))
+        services = from_json(one.services, tuple[Service, ...])
+        layers[one.unit_id].append(Layer(services=services, whole=one.whole))
     return {unit_id: replay(some) for unit_id, some in layers.items()}
 
 
@@ -139,33 +117,11 @@ def region(caller: Caller, *, period_id: int) -> Region:
         return Region(period=period, units=rows, silent=len(active - listed))
 
 
-def files(caller: Caller, *, period_id: int) -> tuple[PastList, ...]:
+def files(caller: Caller, *, period_id: int) -> tuple[Past[ServiceUpload], ...]:
     """The files of services of a period that the person may know of, the newest first."""
     with looking(caller) as look:
         period = look.period(period_id)
-        rows = kept.read_service_uploads(look.connection, period_id)
-        if look.may(Action.SEE_UPLOADS, period=period):
-            fetchable = look.may(Action.DOWNLOAD_ORIGINAL, period=period)
-            undoable = look.may(Action.UNDO_UPLOAD, period=period)
-            return tuple(PastList(row=row, fetchable=fetchable, withdrawable=undoable) for row in rows)
-        own = look.person.units
-        look.require(Action.SEE_UPLOADS, units=own, period=period)
-        return tuple(_of_own(row, own, look.person.account) for row in rows if row.units & own)
-
-
-def _of_own(row: ServiceUpload, own: frozenset[str], account: int | None) -> PastList:
-    """Of somebody else's file neither the name nor the other units are told."""
-    if row.account_id == account and row.units <= own:
-        return PastList(row=row, fetchable=True, withdrawable=False)
-    hidden = replace(
-        row,
-        name=OFFICE_UPLOAD,
-        reason="",
-        withdrawn=row.withdrawn and "",
-        dropped=(),
-        units=row.units & own,
-    )
-    return PastList(row=hidden, fetchable=False, withdrawable=False)
+        return known_files(look, period, kept.read_service_uploads(look.connection, period_id))
 
 
 def original(caller: Caller, upload_id: int) -> tuple[str, bytes]:
@@ -184,7 +140,7 @@ def withdraw(caller: Caller, upload_id: int, *, reason: str, now: datetime) -> N
         upload = _upload(act, upload_id)
         period = act.period(upload.period_id)
         act.require(Action.UNDO_UPLOAD, units=upload.units, period=period)
-        if upload.withdrawn is not None:
+        if not upload.live:
             return
         changeable(period)
         account = act.person.account

@@ -16,7 +16,7 @@ from compliance.definitions.load import Definitions
 from compliance.definitions.satisfaction import shipped_satisfaction
 from compliance.model import Action, Unit
 from compliance.reading.respondents.result import Survey
-from compliance.reading.respondents.wire import survey_from_bytes
+from compliance.reading.respondents.stored import survey_from_bytes
 from compliance.storage import registry as store
 from compliance.storage import surveys as archive
 from compliance.storage.registry import Period, read_periods
@@ -24,8 +24,8 @@ from compliance.storage.surveys import SurveyRow
 from compliance.text import satisfaction as words
 from compliance.text.workflows import OFFICE_UPLOAD, Refusal
 from compliance.workflows.errors import Refused
-from compliance.workflows.evidence import visible_units
-from compliance.workflows.guard import Caller, Look, looking
+from compliance.workflows.guard import Caller, Look, looking, visible_units
+from compliance.workflows.handing_in import own_units
 from compliance.workflows.proposed import Proposal, hand_in
 from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import snapshot
@@ -131,8 +131,7 @@ def propose(
     """
     with looking(caller) as look:
         period = look.period(period_id)
-        own = None if look.may(Action.UPLOAD, period=period) else look.person.units
-        look.require(Action.UPLOAD, units=own, period=period)
+        own = own_units(look, period)
         registry = store.read_registry(look.connection, period.assessment_date)
         units = {unit.id: unit for unit in registry.units if own is None or unit.id in own}
         kept = _kept(look, {period.id: period}, units, {})

@@ -6,7 +6,7 @@ are scores and counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -16,17 +16,17 @@ from compliance.reading.identity import name_in_file
 from compliance.reading.names import UnitMatcher
 from compliance.reading.respondents.job import SURVEY
 from compliance.reading.respondents.result import Survey, SurveyReading
-from compliance.reading.respondents.wire import survey_to_bytes
+from compliance.reading.respondents.stored import survey_to_bytes
 from compliance.storage import registry as store
 from compliance.storage import surveys as archive
 from compliance.storage.registry import Period
 from compliance.storage.surveys import NewSurvey
 from compliance.text.workflows import Refusal
-from compliance.workflows.confirm import changeable
-from compliance.workflows.deadlines import reportable
+from compliance.workflows.deadlines import changeable
 from compliance.workflows.errors import Refused
-from compliance.workflows.guard import Act, Caller, Look, acting, looking
-from compliance.workflows.handed_in import undo_reason
+from compliance.workflows.guard import Act, Caller, acting, looking
+from compliance.workflows.handing_in import handing_in
+from compliance.workflows.past_files import undo_reason
 from compliance.workflows.readers import Readers
 
 EARLIEST = date(2000, 1, 1)
@@ -59,7 +59,7 @@ def read_files(
     if not files:
         raise Refused(Refusal.NO_FILES)
     with looking(caller) as look:
-        _handing_in(look, period_id)
+        handing_in(look, period_id)
     return tuple(pool.ask_many(SURVEY, files))
 
 
@@ -68,11 +68,9 @@ def offered(
 ) -> tuple[tuple[Offered, ...], tuple[Unit, ...]]:
     """Every survey that was read with the unit it seems to be of, and the units to choose from."""
     with looking(caller) as look:
-        period = _handing_in(look, period_id)
+        period, own = handing_in(look, period_id)
         registry = store.read_registry(look.connection, period.assessment_date)
-        everyone = look.may(Action.UPLOAD, period=period)
-        own = look.person.units
-    units = tuple(u for u in registry.units if u.active and (everyone or u.id in own))
+    units = tuple(u for u in registry.units if u.active and (own is None or u.id in own))
     found = tuple(
         Offered(reading=reading, survey=survey, unit=_guess(reading, survey, registry, units))
         for reading in readings
@@ -100,8 +98,7 @@ def store_surveys(caller: Caller, taken: Sequence[Taken], *, period_id: int, now
     Refused for a unit the person may not hand in for, and for a day that cannot be.
     """
     with acting(caller) as act:
-        period = _handing_in(act, period_id, {one.unit_id for one in taken})
-        reportable(act, period, now)
+        period, _ = handing_in(act, period_id, now, named={one.unit_id for one in taken})
         if not taken:
             raise Refused(Refusal.SURVEYS_NONE)
         new = _new(act, taken, period)
@@ -131,15 +128,6 @@ def withdraw(caller: Caller, survey_id: int, *, reason: str, now: datetime) -> N
         archive.withdraw_survey(act.connection, survey_id, reason=said, account=account, now=now)
         store.note_change(act.connection)
         act.note(Event.SURVEY_WITHDRAWN, f"survey {survey_id}", after={"unit": row.unit_id})
-
-
-def _handing_in(look: Look, period_id: int, units: Iterable[str] | None = None) -> Period:
-    """The period; refused to whoever may not hand in for it, or not for these units."""
-    period = look.period(period_id)
-    if not look.may(Action.UPLOAD, period=period):
-        look.require(Action.UPLOAD, units=look.person.units if units is None else units, period=period)
-    changeable(period)
-    return period
 
 
 def _new(act: Act, taken: Sequence[Taken], period: Period) -> list[Taken]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -13,19 +12,11 @@ from compliance.model import Action
 from compliance.storage import registry as store
 from compliance.storage import training as kept
 from compliance.storage.training import TrainingUpload
-from compliance.text.workflows import OFFICE_UPLOAD, Refusal
-from compliance.workflows.confirm import changeable
+from compliance.text.workflows import Refusal
+from compliance.workflows.deadlines import changeable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, acting, looking
-from compliance.workflows.handed_in import undo_reason
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastTraining:
-    """A file as the person may see it."""
-
-    upload: TrainingUpload
-    withdrawable: bool
+from compliance.workflows.past_files import Past, known_files, undo_reason
 
 
 def withdraw(caller: Caller, upload_id: int, *, reason: str, now: datetime) -> None:
@@ -47,29 +38,14 @@ def withdraw(caller: Caller, upload_id: int, *, reason: str, now: datetime) -> N
         act.note(Event.TRAINING_WITHDRAWN, f"training {upload_id}", after={"units": len(upload.units)})
 
 
-def files(caller: Caller, *, period_id: int) -> tuple[PastTraining, ...]:
+def files(caller: Caller, *, period_id: int) -> tuple[Past[TrainingUpload], ...]:
     """The files of a period that the person may know of, the newest first, withdrawn ones among them."""
     with looking(caller) as look:
         period = look.period(period_id)
-        rows = kept.read_training_uploads(look.connection, period_id)
-        if look.may(Action.SEE_UPLOADS, period=period):
-            may = look.may(Action.UNDO_UPLOAD, period=period)
-            return tuple(PastTraining(upload=row, withdrawable=may and row.live) for row in rows)
-        own = look.person.units
-        look.require(Action.SEE_UPLOADS, units=own, period=period)
-        account = look.person.account
-        return tuple(_of_own(row, own, account) for row in rows if row.units & own)
+        return known_files(look, period, kept.read_training_uploads(look.connection, period_id))
 
 
 def layers_of(connection: sa.Connection, period_id: int) -> tuple[Layer, ...]:
     """What the files of a period that count say, the oldest first."""
     told = kept.read_told_training(connection, period_id)
     return tuple(Layer(events=one.events, attendees=one.attendees) for one in told)
-
-
-def _of_own(row: TrainingUpload, own: frozenset[str], account: int | None) -> PastTraining:
-    """Of somebody else's file neither the name nor the other units are told."""
-    if row.account_id != account or not row.units <= own:
-        units = row.units & own
-        row = replace(row, name=OFFICE_UPLOAD, reason="", withdraw_reason="", dropped=(), units=units)
-    return PastTraining(upload=row, withdrawable=False)

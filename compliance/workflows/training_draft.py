@@ -21,11 +21,9 @@ from compliance.storage import training as kept
 from compliance.storage.registry import Period
 from compliance.storage.remembered import read_remembered
 from compliance.text.workflows import Refusal
-from compliance.workflows.confirm import changeable
-from compliance.workflows.deadlines import reportable
 from compliance.workflows.errors import Refused
-from compliance.workflows.guard import Caller, Look, looking
-from compliance.workflows.handing_in import own_units, owner_of, read_for, require_candidate
+from compliance.workflows.guard import Caller, looking
+from compliance.workflows.handing_in import handing_in, owner_of, read_for, require_candidate
 from compliance.workflows.readers import Readers
 from compliance.workflows.training import layers_of
 
@@ -119,20 +117,9 @@ def look_through(
 def check_answer(caller: Caller, draft: Draft, key: str, candidate_id: str) -> None:
     """Refuses an answer that the reader could not understand, or that names a unit of others."""
     with looking(caller) as look:
-        period, own = handing_in(look, draft.period.id, None)
+        period, own = handing_in(look, draft.period.id)
         ask = next((one for reading in draft.readings for one in reading.asked if one.key == key), None)
         if ask is None:
             raise Refused(Refusal.ASK_UNKNOWN)
         day = period.assessment_date
         require_candidate(look.connection, ask, candidate_id, own, day=day, without=NEW_UNIT)
-
-
-def handing_in(look: Look, period_id: int, now: datetime | None) -> tuple[Period, frozenset[str] | None]:
-    """The period, and the units the person may hand in for (None: all). Refused where there are none, or
-    not now."""
-    period = look.period(period_id)
-    own = own_units(look, period)
-    changeable(period)
-    if now is not None:
-        reportable(look, period, now)
-    return period, own

@@ -10,7 +10,6 @@ from pathlib import PurePath
 from compliance.accounts.events import Event
 from compliance.analysis.training_standing import EventKey, Layer, key_of
 from compliance.analysis.training_taken import Taken, changes, changing
-from compliance.model import Action
 from compliance.reading.attendance.result import AttendanceReading
 from compliance.reading.attendance.titles import LONGEST_TITLE, safe
 from compliance.reading.folding import collapsed
@@ -23,10 +22,10 @@ from compliance.text.training import FILE_WITHOUT_NAME
 from compliance.text.workflows import Refusal
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, acting
-from compliance.workflows.handing_in import owner_of
+from compliance.workflows.handing_in import handing_in, owner_of
 from compliance.workflows.surveys import EARLIEST
 from compliance.workflows.training import layers_of
-from compliance.workflows.training_draft import Draft, handing_in
+from compliance.workflows.training_draft import Draft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +56,7 @@ def store_training(caller: Caller, draft: Draft, decision: Decision, *, now: dat
     figures would be replaced.
     """
     with acting(caller) as act:
-        period, own = handing_in(act, draft.period.id, now)
-        if own is not None and not draft.units.keys() <= own:
-            act.require(Action.UPLOAD, units=draft.units, period=period)
+        period, own = handing_in(act, draft.period.id, now, named=draft.units)
         _refuse_unclear(draft, decision, now)
         new, replaced = _checked(act, draft, decision)
         for reading, layer in new:

@@ -18,13 +18,12 @@ from compliance.analysis.training_units import (
 )
 from compliance.definitions.load import Definitions
 from compliance.definitions.training import shipped_training
-from compliance.model import Action
 from compliance.storage.registry import Period
 from compliance.text import training as words
 from compliance.text.workflows import Refusal
 from compliance.workflows.errors import Refused
-from compliance.workflows.evidence import visible_units
-from compliance.workflows.guard import Caller, Look, looking
+from compliance.workflows.guard import Caller, Look, looking, visible_units
+from compliance.workflows.handing_in import own_units
 from compliance.workflows.proposed import Proposal, hand_in
 from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import snapshot
@@ -62,8 +61,7 @@ def propose(
     at and confirmed like any other; returns the id of its batch."""
     with looking(caller) as look:
         period = look.period(period_id)
-        own = None if look.may(Action.UPLOAD, period=period) else look.person.units
-        look.require(Action.UPLOAD, units=own, period=period)
+        own = own_units(look, period)
         seen = _view(look, definitions, period, own)
         registry = snapshot(look, period, definitions).registry
     answers = {one.unit: answers_of(one) for one in seen.units if one.unit.id in chosen}

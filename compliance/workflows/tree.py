@@ -19,8 +19,6 @@ from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import Snapshot, snapshot
 from compliance.workflows.units import known_unit
 
-__all__ = ["Level", "level"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:

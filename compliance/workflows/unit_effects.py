@@ -10,7 +10,7 @@ from compliance.model import Action, ChangeKind, Registry, Unit, UnitChange
 from compliance.storage import registry as store
 from compliance.storage.people import held_units, with_below
 from compliance.storage.revisions import standing_changes
-from compliance.workflows.confirm import FROZEN
+from compliance.workflows.deadlines import FROZEN
 from compliance.workflows.guard import Caller, looking
 from compliance.workflows.unit_changes import Proposal
 

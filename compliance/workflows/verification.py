@@ -15,7 +15,7 @@ from compliance.reading.wire import value_text
 from compliance.storage import registry as store
 from compliance.storage.verdicts import NewVerdict, store_verdicts
 from compliance.text.workflows import Refusal
-from compliance.workflows.confirm import changeable
+from compliance.workflows.deadlines import changeable
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, acting, looking
 from compliance.workflows.snapshot import Snapshot, snapshot

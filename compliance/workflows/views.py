@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from compliance.analysis import frames
 from compliance.analysis.frames import bulk_frame, with_beyond, with_verified
 from compliance.analysis.gaps import Gaps, find_gaps
+from compliance.analysis.labels import told_apart
 from compliance.analysis.overview import Overview, overview
 from compliance.analysis.ranking import rank_units
 from compliance.definitions.load import Definitions
@@ -27,16 +28,6 @@ from compliance.workflows.guard import Caller, Look, looking
 from compliance.workflows.recent import Recent
 from compliance.workflows.snapshot import Snapshot, snapshot
 from compliance.workflows.units import known_unit
-
-__all__ = [
-    "RankingView",
-    "both_gaps_for",
-    "overview_for",
-    "ranked_frame",
-    "ranking_for",
-    "scored_period",
-    "with_dispensations",
-]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -143,7 +134,7 @@ def ranked_frame(
     units, day = [checklist.unit for checklist in found.checklists], found.period.assessment_date
     scores = {one: assess_bulk(found.columns_of(one), instrument, day) for one in ScoreBasis}
     claimed, verified = scores[ScoreBasis.PERNYATAAN], scores[ScoreBasis.TERVERIFIKASI]
-    frame = with_verified(bulk_frame(units, scores[basis]), verified)
+    frame = with_verified(told_apart(bulk_frame(units, scores[basis]), found.registry), verified)
     return rank_units(with_beyond(frame, claimed, [unit.id in found.checked for unit in units]), kind=kind)
 
 

@@ -70,7 +70,7 @@ def one() -> None:
 
 
 def upload() -> None:
-    training_decision.say_stored()
+    training_upload.drafts.say_stored()
     if not deadlines.still_reporting(visit, period):
         return
     st.link_button(
@@ -83,9 +83,8 @@ def upload() -> None:
     decision = training_decision.decision(draft)
     if decision is None:
         return
-    training_decision.stored(store_training(visit.caller, draft, decision, now=datetime.now(UTC)))
-    training_upload.drafts.forget()
-    st.rerun()
+    stored = store_training(visit.caller, draft, decision, now=datetime.now(UTC))
+    training_upload.drafts.stored(training_decision.stored_words(stored))
 
 
 def files() -> None:

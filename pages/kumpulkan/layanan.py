@@ -24,6 +24,7 @@ uploading = visit.hands_in(period)
 
 
 def upload() -> None:
+    service_upload.drafts.say_stored()
     if not deadlines.still_reporting(visit, period):
         return
     st.link_button(text.TEMPLATE, service_addresses.TEMPLATE, icon=":material/download:")
@@ -41,9 +42,7 @@ def upload() -> None:
         without_asked=decision.without_asked,
         now=datetime.now(UTC),
     )
-    service_upload.stored(stored)
-    service_upload.drafts.forget()
-    st.rerun()
+    service_upload.drafts.stored(service_upload.stored_words(stored))
 
 
 def one_unit() -> None:

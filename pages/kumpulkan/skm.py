@@ -84,7 +84,7 @@ def intake() -> None:
 stored_before = st.session_state.pop("skm-tersimpan", None)
 if stored_before:
     st.success(text.STORED.format(count=count(stored_before)))
-parts = {text.TAB_UNITS.format(count=count(len(view.latest))): units, text.TAB_ONE: one}
+parts = {text.TAB_UNITS: units, text.TAB_ONE: one}
 if hands_in:
     parts[text.TAB_UPLOAD] = intake
 asked = text.TAB_ONE if filters.UNIT in st.query_params else None  # from a page about a unit

@@ -41,12 +41,12 @@ def store(readings: tuple[ComplaintsReading, ...], without_asked: bool) -> None:
     done = complaints.store_readings(
         visit.caller, readings, period_id=period.id, now=datetime.now(UTC), without_asked=without_asked
     )
-    parts.forget()
     parts.stored(done)
 
 
 def review(readings: tuple[ComplaintsReading, ...], files: parts.Files) -> None:
-    parts.outcomes(readings)
+    if not parts.outcomes(readings):
+        return
     left = parts.questions(visit, readings, answer)
     if st.session_state.get(parts.ANSWERED) and st.button(
         text.READ_AGAIN, type="secondary" if left else "primary"
@@ -62,6 +62,7 @@ def review(readings: tuple[ComplaintsReading, ...], files: parts.Files) -> None:
 
 
 def take_in() -> None:
+    parts.drafts.say_stored()
     files = parts.choose()
     readings = parts.readings_of(files)
     if readings:

@@ -16,15 +16,14 @@ with st.container(horizontal=True):
     period = filters.period(visit, Action.SEE_RANKING)
     kind, basis, typed = filters.kind(visit), filters.basis(), filters.search()
 
-with st.container(horizontal=True, vertical_alignment="center"):
+heading = st.container(horizontal=True, vertical_alignment="center")
+with heading:
     date = day(period.assessment_date)
     show.lead(text.RANKING_LEAD.format(instrument=instrument.title, period=period.name, date=date))
-    choice = exports.RankingChoice(period_id=period.id, instrument_id=instrument.id, kind=kind, basis=basis)
-    st.link_button(text.DOWNLOAD, choice.address, icon=":material/download:")
 
 
 def current() -> ranking.Ranking:
-    """The ranking, asked for anew wherever it is drawn: a tab may be clicked after a session ended."""
+    """The ranking, asked for anew wherever it is drawn: a view may be chosen after a session ended."""
     found = views.ranking_for(
         visit.caller,
         visit.definitions,
@@ -37,7 +36,7 @@ def current() -> ranking.Ranking:
 
 
 shown = current()
-asked = [shown]  # good for this drawing; a tab that is drawn again by itself asks again
+asked = [shown]  # good for this drawing; what is drawn again by itself asks again
 whole = visit.may(Action.SEE_OVERVIEW, period=period)
 if shown.ranked.empty and shown.provisional.empty:
     st.info(text.RANKING_EMPTY if kind is None else text.NOTHING_FOUND)
@@ -45,6 +44,8 @@ if shown.ranked.empty and shown.provisional.empty:
         st.page_link(UPLOAD, label=text.TO_UPLOAD, icon=":material/upload_file:")
     st.stop()
 
+choice = exports.RankingChoice(period_id=period.id, instrument_id=instrument.id, kind=kind, basis=basis)
+heading.link_button(text.DOWNLOAD, choice.address, icon=":material/download:")
 how = explanation.ways(visit, period=period, instrument=instrument, kind=kind, basis=basis)
 beside = bases.beside_region(shown, basis, how)
 ranking.figures(shown, beside, how)
@@ -98,22 +99,19 @@ def provisional() -> None:
     onward(ranking.provisional(shown, rows, f"sementara-{place}"))
 
 
-@st.fragment  # a click in a tab draws the tabs again, not the whole page
-def tabs() -> None:
+@st.fragment  # a click on another view draws the views again, not the whole page
+def as_chosen() -> None:
     if asked:
         asked.pop()
     else:
         current()
-    waiting = text.TAB_PROVISIONAL.format(count=len(shown.provisional))
-    parts = {text.TAB_TABLE: ranked_units, text.TAB_CURVE: drawing}
+    parts = {text.VIEW_TABLE: ranked_units, text.VIEW_CURVE: drawing}
     if whole:
-        parts[text.TAB_MAP] = units_map
-    parts[waiting] = provisional
-    key = f"tab-{instrument.id}-{period.id}-{kind}-{whole}"
-    for tab, part in zip(st.tabs(list(parts), key=key, on_change="rerun"), parts.values(), strict=True):
-        if tab.open:
-            with tab:
-                part()
+        parts[text.VIEW_MAP] = units_map
+    parts[text.PROVISIONAL] = provisional
+    waiting = text.PROVISIONAL_COUNT.format(count=len(shown.provisional))
+    key = f"tampilan-{instrument.id}-{period.id}-{kind}-{whole}"
+    show.views(text.VIEWS, parts, shown_as={text.PROVISIONAL: waiting}, key=key)
 
 
-tabs()
+as_chosen()

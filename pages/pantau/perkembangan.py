@@ -27,7 +27,7 @@ visit = enter_page("perkembangan")
 
 def chosen(seen: tuple[Period, ...]) -> Pairing | None:
     """What is compared, in one row of choices."""
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         before, after = progress.two(seen)
         instruments = progress.instruments(visit, before, after)
         basis = filters.basis()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from compliance.analysis.complaint_answers import answers_of
 from compliance.analysis.complaint_standing import Changes, Layer, Standing, changes, standing

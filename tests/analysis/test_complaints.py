@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from statistics import median, quantiles
@@ -12,6 +11,7 @@ from statistics import median, quantiles
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from compliance.analysis.complaint_times import lengths
 from compliance.analysis.complaints import Figures, Overview, merged, overview

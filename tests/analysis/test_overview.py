@@ -7,7 +7,7 @@ import pandas as pd
 
 from compliance.analysis.frames import KIND, NAME, UNIT_ID
 from compliance.analysis.overview import Overview, overview
-from compliance.model import AnswerKind, Checklist, ChecklistDefinition, Element, Question, Registry, Zone
+from compliance.model import AnswerKind, Checklist, ChecklistDefinition, Element, Question, Registry
 from compliance.scoring.assess import assess
 from tests.builders import TODAY, ada, checklist, indicator, instrument, scores_frame, unit
 
@@ -46,12 +46,7 @@ def test_units_that_reported_are_counted_against_the_active_registry() -> None:
     assert (of().reported, of().registered) == (3, 4)
 
 
-def test_zones_count_ranked_units_only() -> None:
-    assert [(count.zone, count.units) for count in of().zones] == [
-        (Zone.HIJAU, 1),
-        (Zone.KUNING, 0),
-        (Zone.MERAH, 1),
-    ]
+def test_categories_count_ranked_units_only() -> None:
     assert [(count.category.id, count.units) for count in of().categories] == [("A", 1), ("B", 0), ("C", 1)]
     assert of().provisional == 1
 

@@ -23,7 +23,9 @@ from compliance.analysis.training_standing import (
     trained_frontline,
 )
 from compliance.analysis.training_taken import Taken, changing, layer_of, marks_frontline
+from compliance.model import Unit, UnitKind
 from compliance.model.training import Attendees, TrainingEvent
+from compliance.reading.attendance import result
 from compliance.reading.attendance.result import AttendanceReading
 
 DAY, OLD = date(2026, 2, 1), date(2024, 2, 1)
@@ -115,7 +117,11 @@ def test_what_changes_is_told_event_by_event() -> None:
 
 
 def reading(*attendees: Attendees, sha256: str = "0") -> AttendanceReading:
-    return AttendanceReading(file="x", sha256=sha256, events=(PRIMA, LAPOR), attendees=attendees)
+    units = [Unit(id=id, name=id, kind=UnitKind.DINAS) for id in dict.fromkeys(one.unit for one in attendees)]
+    trained = tuple(result.Trained(unit=unit, listed=1, attended=1) for unit in units)
+    return AttendanceReading(
+        file="x", sha256=sha256, events=(PRIMA, LAPOR), attendees=attendees, trained=trained
+    )
 
 
 def take(*events: int, title: str = "Prima") -> list[Taken]:

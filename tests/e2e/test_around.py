@@ -116,13 +116,15 @@ def test_on_a_touch_screen_no_table_lies_on_the_tabs_above(demonstration: Server
         visitor.page.get_by_test_id("stDataFrame").first.tap(position={"x": 60, "y": 60})  # shows its tools
         visitor.settled()
         sync_api.expect(visitor.page.get_by_test_id("stElementToolbar").first).to_be_visible()
-        for tab in reversed(visitor.page.get_by_role("tab").all()):  # the last one is nearest to them
+        tabs = visitor.page.get_by_role("tab").or_(visitor.page.get_by_role("radio"))
+        for tab in reversed(tabs.all()):  # the last one is nearest to them
+            is_open = "aria-selected" if tab.get_attribute("role") == "tab" else "aria-checked"
             for _ in range(TAPS):
                 tab.tap()
                 visitor.settled()
-                if tab.get_attribute("aria-selected") == "true":
+                if tab.get_attribute(is_open) == "true":
                     break
-            sync_api.expect(tab).to_have_attribute("aria-selected", "true")
+            sync_api.expect(tab).to_have_attribute(is_open, "true")
 
 
 def test_the_menu_of_a_phone_does_not_stay_open_on_the_next_page(demonstration: Server, enter: Enter) -> None:

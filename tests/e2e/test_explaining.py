@@ -52,7 +52,7 @@ def test_a_row_of_the_ranking_leads_there_with_two(demonstration: Server, enter:
 def test_a_dot_of_the_drawing_leads_there(demonstration: Server, enter: Enter) -> None:
     visitor = enter()
     visitor.go(f"{demonstration.address}/peringkat?cari=dinas+sosial")
-    visitor.page.get_by_role("tab", name=watching.TAB_CURVE).click()
+    visitor.page.get_by_role("radio", name=watching.VIEW_CURVE).click()
     dot = visitor.page.locator(".js-plotly-plot .scatterlayer .point")
     dot.wait_for()
     visitor.settled()

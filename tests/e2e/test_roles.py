@@ -75,22 +75,22 @@ def test_two_people_on_one_server_keep_their_own_view(changeable: Server, enter:
     own.sees(pages.NO_PERIOD[Action.SEE_RANKING])
     publish(office, changeable, PeriodState.DIBEKUKAN, PeriodState.DITERBITKAN)
     own.go(f"{changeable.address}/peringkat")
-    own.sees(watching.TAB_TABLE)
-    assert watching.TAB_MAP not in own.page.locator("body").inner_text()
+    own.sees(watching.VIEW_TABLE)
+    assert watching.VIEW_MAP not in own.page.locator("body").inner_text()
     office.go(f"{changeable.address}/unggah")
     office.sees(pages.NO_PERIOD_TO_FILL)
 
 
 def test_a_click_after_the_session_was_revoked_shows_nothing(changeable: Server, enter: Enter) -> None:
-    """Of a page that is open: a tab is redrawn by itself, without the frame."""
+    """Of a page that is open: a view is redrawn by itself, without the frame."""
     visitor = enter()
     visitor.go(f"{changeable.address}/peringkat")
     visitor.sees(FOREIGN)
-    tab = visitor.page.get_by_role("tab", name=watching.TAB_MAP).element_handle()
+    view = visitor.page.get_by_role("radio", name=watching.VIEW_MAP).element_handle()
     engine = open_database(changeable.database)
     with writing(engine) as connection:
         connection.execute(sessions.update().values(ended_at=sessions.c.created_at))
-    tab.evaluate("tab => tab.click()")  # at once: within two seconds the page leaves by itself
+    view.evaluate("view => view.click()")  # at once: within two seconds the page leaves by itself
     engine.dispose()
     sync_api.expect(visitor.page).to_have_url(re.compile("/masuk"), timeout=60_000)
     assert FOREIGN not in visitor.page.locator("body").inner_text()

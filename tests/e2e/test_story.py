@@ -84,7 +84,7 @@ def test_a_newcomer_gets_from_a_csv_and_a_workbook_to_a_ranking(fresh: Server, e
     save(visitor)
     visitor.sees("Tersimpan:")
     visitor.page.get_by_text(uploading.STORED_NEXT).click()
-    visitor.sees(watching.TAB_TABLE)
+    visitor.sees(watching.VIEW_TABLE)
     visitor.sees(watching.AVERAGE)
     assert visitor.page.get_by_text(text.INVENTED_BANNER).count() == 0
     assert stored(fresh) == 1
@@ -224,7 +224,7 @@ def test_the_drawing_shows_a_name_as_plain_text(fresh: Server, enter: Enter, tmp
     save(visitor)
     visitor.sees("Tersimpan:")
     visitor.go(f"{fresh.address}/peringkat")
-    visitor.page.get_by_role("tab", name=watching.TAB_CURVE).click()
+    visitor.page.get_by_role("radio", name=watching.VIEW_CURVE).click()
     drawing = visitor.page.locator(".js-plotly-plot")
     dot = drawing.locator(".scatterlayer .point")
     dot.wait_for()

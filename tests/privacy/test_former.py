@@ -75,13 +75,13 @@ def test_files_with_other_units_are_neither_named_nor_given(mine: Scene) -> None
     [past] = history.uploads(caller, period_id)
     assert (past.row.name, past.row.unit_count, past.fetchable) == (OFFICE_UPLOAD, 1, False)
     [own] = services.files(caller, period_id=period_id)
-    assert (own.row.name, own.row.units, own.fetchable) == (OFFICE_UPLOAD, {OWN.id}, False)
+    assert (own.upload.name, own.upload.units, own.fetchable) == (OFFICE_UPLOAD, {OWN.id}, False)
     [attended] = training.files(caller, period_id=period_id)
     assert (attended.upload.name, attended.upload.units) == (OFFICE_UPLOAD, {OWN.id})
     assert complaint_history.uploads(caller, period_id=period_id) == ()
     calls: list[Callable[[], object]] = [
         lambda: history.original(caller, upload.row.id),
-        lambda: services.original(caller, listed.row.id),
+        lambda: services.original(caller, listed.upload.id),
         lambda: complaint_history.kept(caller, told.upload.id),
     ]
     assert {refusal(call) for call in calls} == {Refusal.UPLOAD_UNKNOWN}

@@ -63,6 +63,10 @@ def opened(open_page: Open, page: str, role: Role = Role.OPD, **query: str) -> I
         first.session_state[TABS[page]] = label
         assert not first.run().exception
         yield first
+    for view in [option for views in first.segmented_control for option in views.options]:
+        first.segmented_control[0].set_value(view)
+        assert not first.run().exception
+        yield first
 
 
 @pytest.mark.parametrize("after", [False, True], ids=["sebelum terbit", "sesudah terbit"])

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from compliance.reading.result import NONE_OF_THESE
-from tests.reading.books import OPEN, bojonegoro, codes, read, sentences, sheet, table, values
+from tests.reading.books import OPEN, asks, bojonegoro, codes, read, sentences, sheet, table, values
 
 HEALTH, SOCIAL = "Dinas Kesehatan", "Dinas Sosial"
 HEADER = ("No", "Nama OPD", "SOP", "SP")
@@ -107,3 +107,27 @@ def test_any_sheet_is_read_without_failing_and_names_only_real_units(
     known = {unit.id for unit in bojonegoro().units}
     assert all(c.unit.id in known and c.answers for c in reading.checklists)
     assert all(sentences(reading))
+
+
+def test_what_google_serves_and_is_no_listing_is_no_answer_about_one() -> None:
+    form, folder = "https://forms.gle/AbCd", "https://drive.google.com/drive/folders/1"
+    header = ("Nama OPD", "Google Maps", "SKM")
+    reading = table([HEALTH, form, form], [SOCIAL, "Ada", "Ada"], header=header)
+    assert values(reading) == {HEALTH: {"skm.ada": "ada"}, SOCIAL: {"google.ada": "ada", "skm.ada": "ada"}}
+    assert codes(reading) == [("jawaban_tidak_dikenal", "B2")]
+    reading = table([HEALTH, folder], header=("Nama OPD", "Google Maps"))
+    assert values(reading) == {HEALTH: {"google.ada": "ada"}}
+
+
+def test_ones_and_noughts_that_count_are_asked() -> None:
+    def about(title: str, *cells: str | int) -> list[str]:
+        rows = [
+            [f"Kecamatan {name}", cell]
+            for name, cell in zip(("Balen", "Kapas", "Kanor"), cells, strict=False)
+        ]
+        return [text for _, text, _ in asks(table(*rows, header=("Nama OPD", title)))]
+
+    assert about("Maklumat (dokumen)", 1, 0) == ["Maklumat (dokumen)"]
+    assert about("Maklumat (dokumen)", "Ada", "Belum") == []
+    assert about("SOP", "12 SOP", 0, 1) == ["SOP"]
+    assert about("SOP", 1, 0, 1) == []

@@ -88,7 +88,9 @@ def test_one_verdict_for_the_row_refuses_no_answer() -> None:
     assert values(reading) == {HEALTH: {"sop.ada": "ada", "skm.ada": "ada"}}
 
 
-@pytest.mark.parametrize("view", ["SOP (Verifikasi)", "SOP hasil verifikasi", "SOP menurut Tim"])
+@pytest.mark.parametrize(
+    "view", ["SOP (Verifikasi)", "SOP hasil verifikasi", "SOP menurut Tim", "SOP (revisi)"]
+)
 def test_an_answer_beside_somebody_elses_view_of_it_is_asked(view: str) -> None:
     reading = table([HEALTH, "Ada", "Tidak", "Ada"], header=("Nama OPD", "SOP", view, "SKM"))
     assert values(reading) == {HEALTH: {"skm.ada": "ada"}}
@@ -142,3 +144,146 @@ def test_what_only_an_earlier_years_sheet_says_is_not_taken() -> None:
     assert codes(reading) == [("jawaban_bertentangan", "B3")]
     other = sheet([["Nama OPD", "SKM"], [SOCIAL, "Ada"]], "Rekap 2026")
     assert values(read(early, other))[SOCIAL] == {"sop.ada": "ada", "skm.ada": "ada"}
+
+
+@pytest.mark.parametrize("title", ["Kendala", "Rekomendasi", "Tindak Lanjut", "Uraian"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "SOP belum ada",
+        "Belum memiliki SOP",
+        "Dokumen SOP belum disusun",
+        "Agar segera menyusun SOP",
+        "SOP masih dalam proses penyusunan",
+        "Maklumat dan SOP belum ada",
+    ],
+)
+def test_a_column_about_something_else_denies_what_it_names(title: str, note: str) -> None:
+    reading = table([HEALTH, "Ada", "Ada", note], header=("Nama OPD", "SOP", "SP", title))
+    assert values(reading) == {HEALTH: {"sp.ada": "ada"}}
+    assert codes(reading) == [("jawaban_bertentangan", "B2")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "note"),
+    [
+        ("Ada", "SOP perlu direviu"),
+        ("Ada", "Tidak ada kendala"),
+        ("Ada", "Tidak ada"),
+        ("Ada", "Petugas SOP belum terlatih"),
+        ("Belum", "Segera menyusun SOP"),
+        ("Belum", "SOP belum ada"),
+    ],
+)
+def test_a_column_about_something_else_mostly_agrees(answer: str, note: str) -> None:
+    reading = table([HEALTH, answer, "Ada", note], header=("Nama OPD", "SOP", "SP", "Permasalahan"))
+    assert set(values(reading)[HEALTH]) == {"sop.ada", "sp.ada"}
+
+
+def test_a_later_answer_in_a_remark_contradicts_that_there_is_none_yet() -> None:
+    reading = table(
+        [HEALTH, "Belum", "Ada", "SOP sudah terbit Maret 2026"], header=("Nama OPD", "SOP", "SP", "Kendala")
+    )
+    assert values(reading) == {HEALTH: {"sp.ada": "ada"}}
+
+
+@pytest.mark.parametrize(
+    ("obstacle", "taken"), [("Belum ada", False), ("Masih draft", False), ("Tidak ada", True)]
+)
+def test_what_is_in_the_way_of_each_answer_may_be_that_there_is_none(obstacle: str, taken: bool) -> None:
+    header = ("Nama OPD", "SOP", "Kendala", "SKM", "Kendala")
+    reading = table([HEALTH, "Ada", obstacle, "Ada", "SDM kurang"], header=header)
+    assert ("sop.ada" in values(reading)[HEALTH]) is taken
+    assert values(reading)[HEALTH]["skm.ada"] == "ada"
+
+
+@pytest.mark.parametrize("remark", ["Catatan: SOP belum ada", "SOP belum ada, masih disusun"])
+def test_a_row_below_a_unit_may_deny_in_words(remark: str) -> None:
+    reading = table([1, HEALTH, "Ada", "Ada"], ["", remark], [2, SOCIAL, "Ada", "Ada"])
+    assert values(reading) == {HEALTH: {"sp.ada": "ada"}, SOCIAL: {"sop.ada": "ada", "sp.ada": "ada"}}
+
+
+def test_a_verdict_may_say_whose_it_is() -> None:
+    title = "Verifikasi Bagian Organisasi"
+    reading = table(
+        [HEALTH, "Ada", "Tidak ditemukan", "Ada", "Valid"], header=("Nama OPD", "SOP", title, "SKM", title)
+    )
+    assert values(reading) == {HEALTH: {"skm.ada": "ada"}}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Rekap lama", "Rekap baru"),
+        ("Draft", "Final"),
+        ("Rekap rev 1", "Rekap rev2"),
+        ("TW I", "TW II"),
+        ("Januari 2026", "Juni 2026"),
+        ("Rekap", "Rekap revisi"),
+    ],
+)
+def test_what_a_later_version_of_a_sheet_leaves_open_is_not_filled(first: str, second: str) -> None:
+    header = ["Nama OPD", "SOP"]
+    old = sheet([header, [HEALTH, "Ada"], [SOCIAL, "Ada"]], first)
+    new = sheet([header, [HEALTH, "Ada"]], second)
+    reading = read(old, new)
+    assert values(reading) == {HEALTH: {"sop.ada": "ada"}}
+    assert codes(reading) == [("jawaban_bertentangan", "B3")]
+    apart = sheet([header, [SOCIAL, "Ada"]], second)
+    both = read(sheet([header, [HEALTH, "Ada"]], first), apart)
+    assert set(values(both)) == {HEALTH, SOCIAL}
+
+
+def test_a_later_version_of_a_sheet_fills_what_an_earlier_one_left_open() -> None:
+    header = ["Nama OPD", "SOP", "SP"]
+    first = sheet([header, [HEALTH, "Ada", ""], [SOCIAL, "Ada", "Ada"]], "Semester I")
+    second = sheet([header, [HEALTH, "Ada", "Ada"], [SOCIAL, "Ada", "Ada"]], "Semester II")
+    assert (values(read(first, second))[HEALTH], codes(read(first, second))) == (
+        {"sop.ada": "ada", "sp.ada": "ada"},
+        [],
+    )
+
+
+def test_what_another_sheet_about_the_unit_leaves_open_is_not_filled() -> None:
+    header = ["Nama OPD", "SOP", "SP"]
+    one = sheet([header, [HEALTH, "Ada", "Ada"], [SOCIAL, "Ada", "Ada"]], "Isian A")
+    other = sheet([header, [HEALTH, "Ada", ""], [SOCIAL, "Ada", "Ada"]], "Isian B")
+    assert values(read(one, other))[HEALTH] == {"sop.ada": "ada"}
+    more = sheet([["Nama OPD", "SKM"], [HEALTH, "Ada"]], "Isian B")
+    assert values(read(one, more))[HEALTH] == {"sop.ada": "ada", "sp.ada": "ada", "skm.ada": "ada"}
+
+
+def test_a_row_that_revises_another_is_about_the_same_unit() -> None:
+    reading = table([1, HEALTH, "Ada", "Ada"], [2, f"{HEALTH} (revisi)", "Tidak", "Ada"])
+    assert values(reading) == {HEALTH: {"sp.ada": "ada"}}
+    assert codes(reading) == [("unit_ganda", "B3")]
+
+
+def test_what_is_decided_is_asked_beside_what_is_proposed() -> None:
+    rows = [
+        ["Nama OPD", "Publikasi", "", "SKM"],
+        ["", "Usulan", "Ditetapkan", ""],
+        [HEALTH, "Ada", "Belum", "Ada"],
+    ]
+    reading = read(sheet(rows, merges=((0, 1, 0, 2),)))
+    assert values(reading) == {HEALTH: {"skm.ada": "ada"}}
+    assert "Publikasi – Ditetapkan" in {text for _, text, _ in asks(reading)}
+
+
+@pytest.mark.parametrize(
+    ("title", "notes", "taken"),
+    [
+        ("Keterangan", ("Tidak ada", "Tidak ada", "SK 5/2025"), True),
+        ("Catatan/Kendala", ("Tidak ada", "SK 5/2025", ""), True),
+        ("Keterangan", ("Tidak ada", "SK 5/2025", ""), False),  # the only one that says so
+        ("Keterangan", ("Tidak ada", "Tidak ada", "Ada"), False),  # an answer in that column
+        ("Catatan Tim", ("Tidak ada", "SK 5/2025", ""), False),  # somebody else found none
+    ],
+)
+def test_tidak_ada_among_notes_says_that_there_is_none(
+    title: str, notes: tuple[str, ...], taken: bool
+) -> None:
+    lines = [[q, "Ada", note] for q, note in zip(("SOP", "SP", "SKM"), notes, strict=True)]
+    reading = read(sheet([["Nama OPD", ":", HEALTH], ["Uraian", "Jawaban", title], *lines]))
+    assert ("sop.ada" in values(reading)[HEALTH]) is taken
+    assert [code for code, _ in codes(reading)][:1] == ([] if taken else ["jawaban_bertentangan"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import datetime
 from fractions import Fraction
 
 import pytest
@@ -12,7 +13,7 @@ from compliance.model import Registry
 from compliance.reading.personal.headers import Headers, Told
 from compliance.reading.result import Reading
 from compliance.reading.sheets import CellValue
-from tests.reading.books import asks, read, sentences, sheet, values
+from tests.reading.books import asks, codes, read, sentences, sheet, values
 
 OPEN = Registry(open=True)
 UNITS = ("Dinas Sosial", "Kecamatan Dander", "Puskesmas Kalitidu")
@@ -184,3 +185,46 @@ def test_an_answer_an_address_or_a_file_is_no_unit(cell: str) -> None:
 )
 def test_a_raw_title_tells_of_a_person_too(title: str) -> None:
     assert Headers(shipped_personal()).told(title) is Told.PERSON
+
+
+def test_what_surveymonkey_writes_below_its_titles_is_no_unit() -> None:
+    below = [None, "Open-Ended Response", "Ya", "Tidak", "Response"]
+    rows: list[list[CellValue]] = [["Respondent ID", "Nama OPD", "Apakah SOP tersedia?", None, "SKM"], below]
+    rows += [[1, "Dinas Sosial", None, "Tidak", "Ya"], [2, "Dinas Kesehatan", "Ya", None, "Tidak"]]
+    reading = read(sheet(rows))
+    assert asks(reading) == []
+    assert values(reading) == {
+        "Dinas Sosial": {"sop.ada": "tidak", "skm.ada": "ada"},
+        "Dinas Kesehatan": {"sop.ada": "ada", "skm.ada": "tidak"},
+    }
+
+
+def sent(*moments: CellValue, title: str = "Timestamp") -> Reading:
+    """Three submissions, of which the first and the last are of one unit and differ."""
+    units = ("Dinas Sosial", "Dinas Kesehatan", "Dinas Sosial")
+    answers = (("Belum", "Ada"), ("Ada", "Ada"), ("Ada", None))
+    lines = [[moment, unit, *said] for moment, unit, said in zip(moments, units, answers, strict=True)]
+    return read(sheet([[title, "Nama OPD", "Apakah SOP tersedia?", "SKM"], *lines]))
+
+
+def test_of_what_a_unit_sent_twice_the_newest_counts() -> None:
+    first, other, last = (datetime(2026, 3, day, 8, 30) for day in (1, 2, 3))
+    reading = sent(first, other, last)
+    assert values(reading)["Dinas Sosial"] == {
+        "sop.ada": "ada",
+        "skm.ada": "ada",
+    }  # nothing said of SKM again
+    assert codes(reading) == [("isian_dikirim_ulang", "B2")]
+    assert sentences(reading) == [
+        "Unit “Dinas Sosial” mengirim isian lagi dengan jawaban berbeda (B4). "
+        "Yang dipakai kiriman terbaru itu, bukan yang ini."
+    ]
+    assert values(sent(last, other, first))["Dinas Sosial"] == {"sop.ada": "tidak", "skm.ada": "ada"}
+    written = [f"2026-03-0{day}T08:30:00.000+07:00" for day in (1, 2, 3)]
+    assert values(sent(*written, title="end"))["Dinas Sosial"] == {"sop.ada": "ada", "skm.ada": "ada"}
+
+
+def test_a_day_that_can_be_read_in_two_ways_tells_of_no_newest() -> None:
+    reading = sent("03/02/2026", "03/02/2026", "02/03/2026")
+    assert values(reading)["Dinas Sosial"] == {"skm.ada": "ada"}
+    assert codes(reading) == [("unit_ganda", "B4")]

@@ -132,3 +132,22 @@ def test_notes_and_links_of_a_line_belong_to_its_answer() -> None:
     answer = reading.checklists[0].answers["sop.ada"]
     assert (answer.note, answer.evidence) == ("tidak melayani", ("https://x.go.id/a",))
     assert codes(reading) == [("tidak_berlaku_tanpa_alasan", "C4")]
+
+
+def test_lettered_lines_below_a_numbered_element() -> None:
+    lines = [["", "b. Nomor SK"], ["", "c. Tanggal"], ["", "d. Tautan", "https://contoh.go.id/sk"]]
+    rows = [["Nama OPD", ":", HEALTH], ["No", "Uraian", "Jawaban"],
+            [1, "SOP"], ["", "a. Ada/Tidak", "Belum"], *lines[:2],
+            [2, "Maklumat Pelayanan"], ["", "a. Status", "Ada"], *lines,
+            [3, "SKM", "Ada"]]  # fmt: skip
+    link = ("https://contoh.go.id/sk",)
+    assert values(read(sheet(rows))) == {
+        HEALTH: {"sop.ada": "tidak", "maklumat.ada": "ada", "maklumat.bukti": link, "skm.ada": "ada"}
+    }
+
+
+def test_numbering_of_any_depth_before_a_question() -> None:
+    for number in ("1.{}", "1.{}.", "B.{}.", "II.{}.", "{}-", "({})", "•"):
+        rows = [[f"{number.format(i)} {q}", "Ada"] for i, q in enumerate(("SOP", "SKM", "Maklumat"), 1)]
+        said = values(read(sheet([["Nama OPD", ":", HEALTH], ["Uraian", "Jawaban"], *rows])))
+        assert said == {HEALTH: {"sop.ada": "ada", "skm.ada": "ada", "maklumat.ada": "ada"}}, number

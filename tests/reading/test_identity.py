@@ -28,6 +28,25 @@ def test_the_letterhead_of_whoever_sent_a_form_is_not_its_unit() -> None:
     assert units(["DINAS KESEHATAN"], file="Form Dinas Kesehatan.xlsx") == {HEALTH}
 
 
+def test_a_letterhead_of_one_who_may_have_sent_the_form_is_asked_about() -> None:
+    head = [["PEMERINTAH KABUPATEN BOJONEGORO"], ["DINAS KESEHATAN"], ["Jl. Panglima Sudirman 41"]]
+    reading = read(sheet([*head, *QUESTIONS]))
+    assert values(reading) == {}
+    assert [(code, ids[0]) for code, _, ids in asks(reading)] == [("tanya_unit_formulir", "dinas-kesehatan")]
+    assert units(*head, name="Dinkes") == {HEALTH}
+    assert units(*head, file="Isian Dinkes.xlsx") == {HEALTH}
+    assert units(*head, ["Nama OPD", ":", HEALTH]) == {HEALTH}
+    assert units(head[0], ["DINAS SOSIAL"], head[2]) == {SOCIAL}  # nobody is below it
+    assert units(["Dikumpulkan di:"], ["BAGIAN ORGANISASI"]) == set()
+
+
+def test_two_labels_that_name_different_units_are_asked_about() -> None:
+    assert units(["Nama OPD", ":", HEALTH], ["Nama Unit", ":", SOCIAL]) == set()
+    assert units(["Nama OPD", ":", HEALTH], ["Unit Kerja", ":", "Puskesmas Balen"]) == {"Puskesmas Balen"}
+    assert units(["Nama OPD", ":", HEALTH], ["Unit Kerja", ":", "UPTD Laboratorium"]) == set()
+    assert units(["Nama OPD", ":", HEALTH], ["Unit Kerja", ":", "Bidang Pelayanan"]) == {HEALTH}
+
+
 def test_a_form_that_still_names_the_unit_it_was_copied_from_is_asked_about() -> None:
     reading = read(sheet([["Nama OPD", ":", HEALTH], *QUESTIONS], name="Dinsos"))
     assert values(reading) == {}

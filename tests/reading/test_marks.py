@@ -40,6 +40,25 @@ def test_an_unknown_answer_is_named_with_what_to_write() -> None:
     ]
 
 
+def test_a_t_without_any_ada_is_asked() -> None:
+    """*Tidak*, or *tersedia* as beside `TT`."""
+    rows = [1, HEALTH, "T", "t"], [2, SOCIAL, "", "T"]
+    assert values(table(*rows)) == {}
+    assert [(ask.text, ask.count) for ask in table(*rows).asked] == [("t", 3)]
+    answered = table(*rows, remembered={f"tanda:t|{'0' * 16}": "ada"})
+    assert values(answered)[HEALTH] == {"sop.ada": "ada", "sp.ada": "ada"}
+    assert asks(answered) == []
+    not_yet = table(*rows, remembered={f"tanda:t|{'0' * 16}": NONE_OF_THESE})
+    assert (values(not_yet), asks(not_yet)) == ({}, [])
+
+
+def test_a_t_beside_an_ada_or_set_against_a_yes_is_a_no() -> None:
+    beside = table([1, HEALTH, "T", "y"], [2, SOCIAL, "T", "T"])
+    assert values(beside)[SOCIAL] == {"sop.ada": "tidak", "sp.ada": "tidak"}
+    titled = read(sheet([["No", "Nama OPD", "SOP (Y/T)", "SP"], [1, HEALTH, "T", "T"]]))
+    assert (values(titled)[HEALTH], asks(titled)) == ({"sop.ada": "tidak", "sp.ada": "tidak"}, [])
+
+
 def test_not_applicable_needs_a_reason_but_stays() -> None:
     reading = table([1, HEALTH, "n/a", "Ada"])
     assert values(reading)[HEALTH]["sop.ada"] == "tidak berlaku"
@@ -115,3 +134,8 @@ def test_a_dash_is_tidak_only_beside_ticks_and_no_other_tidak() -> None:
     crosses = table([1, HEALTH, "✓", "-"], [2, SOCIAL, "x", "✓"])
     assert asks(crosses)[0][:2] == ("tanya_tanda", "-")
     assert asks(table([1, HEALTH, "Ada", "-"]))[0][:2] == ("tanya_tanda", "-")
+
+
+def test_ya_beside_tidak_below_a_question_is_no_legend() -> None:
+    rows = [["Nama OPD", "SOP", None, "SKM"], [None, "Ya", "Tidak", None], ["Dinas Sosial", "v", None, "Ya"]]
+    assert values(read(sheet(rows))) == {"Dinas Sosial": {"sop.ada": "ada", "skm.ada": "ada"}}

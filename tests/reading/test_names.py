@@ -187,3 +187,9 @@ def test_the_narrowest_of_several_names() -> None:
 
 def test_the_mark_of_a_footnote_is_no_part_of_a_name() -> None:
     assert named("RSUD Padangan 2)") == "RSUD Padangan"
+
+
+def test_a_slip_between_two_names_is_asked_about() -> None:
+    assert named("Desa Ngantki") == ""  # Nganti, or Ngantru
+    assert set(offered("Desa Ngantki")[:2]) == {"Desa Nganti", "Desa Ngantru"}
+    assert named("Desa Balenreejo") == "Desa Balenrejo"

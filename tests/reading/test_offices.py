@@ -141,13 +141,18 @@ def test_a_no_under_a_title_that_says_no_is_not_guessed() -> None:
         ("x Tidak", "tidak"),
         ("'Ada", "ada"),
         ("\u202aAda\u202c", "ada"),
+        ("☑ Ada ☐ Tidak", "ada"),
+        ("(√) Ada ( ) Belum", "ada"),
+        ("☐ Ada\n☒ Tidak ada", "tidak"),
+        ("Ya [ ] / Tidak [x]", "tidak"),
+        ("(x) Ada  (v) Belum", "tidak"),
     ],
 )
 def test_a_ticked_or_wrapped_answer_is_read(cell: str, said: str) -> None:
     assert values(read(sheet(answered(cell, "Ada", "Belum"))))[HEALTH] == {"sop.ada": said}
 
 
-@pytest.mark.parametrize("cell", ["x Ada", "☐ Ada", "☑ Ada ☐ Tidak", "(√) Ada ( ) Belum", "*"])
+@pytest.mark.parametrize("cell", ["x Ada", "☐ Ada", "☑ Ada ☑ Tidak", "(√) Ada (v) Belum", "*"])
 def test_an_answer_marked_in_two_ways_is_said_and_not_guessed(cell: str) -> None:
     reading = read(sheet(answered(cell, "Ada", "Belum")))
     assert HEALTH not in values(reading)

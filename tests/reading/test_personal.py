@@ -148,7 +148,7 @@ def test_mobile_numbers(value: CellValue, mobile: bool) -> None:
     ],
 )
 def test_numbers_in_the_midst_of_text(text: str, left: str) -> None:
-    assert masked(text, PUBLIC, True) == left
+    assert masked(text, PUBLIC) == left
 
 
 def test_numbers_in_names_of_files_and_sheets() -> None:

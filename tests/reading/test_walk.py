@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.books import asks, codes, read, sentences, sheet, table, values
 
 HEALTH = "Dinas Kesehatan"
@@ -90,3 +92,48 @@ def test_a_heading_holds_no_longer_below_a_unit_of_another_kind_or_another_headi
     assert set(values(table(head, bare))) == {"Puskesmas Balen"}
     assert set(values(table(head, [1, "Dinas Sosial", "Ada", "Ada"], bare))) == {"Dinas Sosial"}
     assert set(values(table(head, [1, "Trucuk", "Ada", "Ada"], ["", "SWASTA"], bare))) == {"Puskesmas Trucuk"}
+
+
+@pytest.mark.parametrize("title", ["Tindak lanjut:", "Catatan :", "Rekomendasi", "OPD yang didampingi"])
+def test_a_list_below_a_table_is_said_and_not_read(title: str) -> None:
+    unit = [1, HEALTH, "Ada", "Ada"]
+    reading = table(unit, [], ["", title], [1, "Dinas Sosial", "Sudah"], [2, "Dinas Pendidikan", "Belum"])
+    assert values(reading) == {HEALTH: {"sop.ada": "ada", "sp.ada": "ada"}}
+    assert codes(reading) == [("baris_dilewati", "B5")]
+    assert sentences(reading) == [
+        f"Mulai dari baris ini, di bawah “{title}”, tidak dibaca sebagai isian unit. Pindahkan ke dalam "
+        "tabelnya bila memang isian."
+    ]
+
+
+def test_a_sentence_heads_another_list_without_a_gap() -> None:
+    units = [[1, HEALTH, "Ada", "Ada"], ["", "OPD yang didampingi"], ["", "Dinas Sosial", "Proses"]]
+    assert set(values(table(*units))) == {HEALTH}
+    units[2] += ["Ada"]  # answers everything, as those above
+    assert set(values(table(*units))) == {HEALTH, "Dinas Sosial"}
+
+
+def test_a_table_goes_on_below_a_remark_where_its_numbers_do_or_another_kind_begins() -> None:
+    unit = [1, HEALTH, "Ada", "Ada"]
+    goes_on = table(unit, [], ["", "Catatan :"], [2, "Dinas Sosial", "Sudah"])
+    assert set(values(goes_on)) == {HEALTH, "Dinas Sosial"}
+    begins = table(unit, ["", "Catatan :"], ["", "KECAMATAN"], [1, "Kecamatan Balen", "Sudah"])
+    assert set(values(begins)) == {HEALTH, "Kecamatan Balen"}
+    group = table(unit, [], ["", "Rumpun pendidikan"], [1, "Dinas Pendidikan", "Sudah", "Ada"])
+    assert set(values(group)) == {HEALTH, "Dinas Pendidikan"}
+
+
+def test_a_bagian_without_a_number_below_a_dinas_is_asked_as_a_part_of_it() -> None:
+    answers = ["Ada", "Ada"]
+    reading = table([1, HEALTH, *answers], ["", "Bagian Umum", *answers], [2, "Dinas Sosial", *answers])
+    assert set(values(reading)) == {HEALTH, "Dinas Sosial"}
+    assert [text for _, text, _ in asks(reading)] == ["Dinas Kesehatan – Bagian Umum"]
+    setda = table([1, "Sekretariat Daerah", *answers], ["", "Bagian Umum", *answers])
+    assert set(values(setda)) == {"Sekretariat Daerah", "Bagian Umum"}
+
+
+def test_a_title_below_the_number_column_is_no_second_header() -> None:
+    rows = [["No", "Nama OPD", "Status", "SKM"], ["SOP"], [1, HEALTH, "Ada", "Ada"]]
+    reading = read(sheet(rows))
+    assert values(reading) == {HEALTH: {"skm.ada": "ada"}}
+    assert [text for _, text, _ in asks(reading)] == ["Status"] or asks(reading) == []

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from msgspec.structs import replace
 
 from compliance.definitions.complaints import shipped_complaints
 from compliance.definitions.registry import shipped_registry
 from compliance.formats import moment
 from compliance.model.complaints import HASHED, Case, CaseStatus, Recap
+from compliance.reading.complaints.job import read_complaints_file
 from compliance.reading.complaints.result import ComplaintsReading
-from compliance.reading.complaints.work import read_complaints_file
 from compliance.reports.complaint_kept import Taken, kept_workbook, names_of
 from compliance.text import complaints as text
 from compliance.text.reports import INVENTED

@@ -55,7 +55,7 @@ def test_the_list_has_the_figures_of_each_survey() -> None:
     told = dict(zip(rows[2], rows[3], strict=False))
     assert told["Unit"] == "=Dinas Kesehatan"
     assert (told["IKM (bobot 1/9)"], told["IKM (bobot 0,11)"]) == (91.48, 90.56)
-    assert (told["Mutu"], told["Unsur terlemah"], told["IKM dinyatakan"]) == (
+    assert (told["Mutu"], told["Unsur terlemah"], told["IKM ditulis unit"]) == (
         "A",
         "Waktu penyelesaian",
         90.56,

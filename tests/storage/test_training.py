@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import sqlalchemy as sa
 
-from compliance.model import Registry, Unit, UnitKind
+from compliance.model import Registry, Unit, UnitKind, Withdrawal
 from compliance.model.training import Attendees, TrainingEvent
 from compliance.storage.engine import reading, writing
 from compliance.storage.registry import insert_period, store_registry
@@ -55,7 +55,7 @@ def test_a_list_comes_back_and_goes_with_a_reason(engine: sa.Engine) -> None:
         assert read_told_training(connection, other) == ()
         newest, oldest = read_training_uploads(connection, period)
     assert (newest.id, newest.reason, newest.units, newest.events) == (second, "lagi", {"a", "b"}, 2)
-    assert (oldest.live, oldest.dropped, oldest.withdraw_reason) == (True, ("Nama", "NIP"), "")
+    assert (oldest.live, oldest.dropped, oldest.withdrawal) == (True, ("Nama", "NIP"), None)
     with writing(engine) as connection:
         withdraw_training(connection, second, reason="salah", account=None, now=NOW)
     with reading(engine) as connection:
@@ -63,4 +63,4 @@ def test_a_list_comes_back_and_goes_with_a_reason(engine: sa.Engine) -> None:
         gone = read_training_upload(connection, second)
         assert read_training_upload(connection, 99) is None
     assert gone is not None
-    assert (gone.live, gone.withdrawn_at, gone.withdraw_reason) == (False, NOW, "salah")
+    assert (gone.live, gone.withdrawal) == (False, Withdrawal(reason="salah", at=NOW))

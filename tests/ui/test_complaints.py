@@ -16,7 +16,7 @@ from compliance.definitions.registry import shipped_registry
 from compliance.formats import day, percent
 from compliance.model import Role
 from compliance.problems import ComplianceError
-from compliance.reading.complaints.work import read_complaints_file
+from compliance.reading.complaints.job import read_complaints_file
 from compliance.text import complaints as text
 from compliance.text import trail
 from compliance.ui import cached, complaint_upload, show
@@ -25,7 +25,7 @@ from compliance.workflows import complaints, setup
 from compliance.workflows.guard import Caller, operator
 from tests.reading.complaints.examples import FOLDER, LIST, RECAP
 from tests.ui.conftest import Open
-from tests.ui.test_pages import html, words
+from tests.ui.test_pages import html, labelled, words
 from tests.workflows.people import somebody
 
 FIGURES, UPLOAD = "pantau/pengaduan", "kumpulkan/unggah_pengaduan"
@@ -168,12 +168,24 @@ def test_a_reading_is_looked_at_and_stored(open_page: Open, monkeypatch: pytest.
     page.run()
     assert not page.exception
     assert [one.label for one in page.expander][:2] == [
-        show.plain(f"{LIST}: 700 laporan, 0 baris rekap, 12 unit"),
-        show.plain(f"{RECAP}: 0 laporan, 144 baris rekap, 12 unit"),
+        show.plain(f"{LIST}: 700 laporan dari 12 unit"),
+        show.plain(f"{RECAP}: 144 baris rekap dari 12 unit"),
     ]
     next(button for button in page.button if button.label == text.STORE).click().run()
     assert not page.exception
-    assert text.STORED.format(cases="700", recaps="144", units="12") in [one.value for one in page.success]
+    told = text.STORED.format(what="700 laporan, 144 baris rekap", units="12")
+    assert told in [one.value for one in page.success]
+    assert complaint_upload.READINGS not in page.session_state
+
+
+@pytest.mark.usefixtures("workbooks")
+def test_where_no_file_can_be_read_nothing_is_offered_to_be_stored(open_page: Open) -> None:
+    page = open_page(UPLOAD)
+    page.file_uploader[0].upload("surat.csv", b"bukan;pengaduan\n1;2\n").run()
+    labelled(page.button, text.READ.format(count=1)).click().run()
+    assert not page.exception
+    assert "Tidak ditemukan daftar atau rekap pengaduan" in page.error[0].value
+    assert text.STORE not in [button.label for button in page.button]
 
 
 @pytest.mark.usefixtures("told")

@@ -123,7 +123,7 @@ def test_ranks_are_shown_best_first(open_page: Open) -> None:
 def test_a_unit_with_few_answers_is_listed_apart(open_page: Open) -> None:
     opened = open_page("pantau/peringkat")
     assert "UPT Metrologi Contoh" not in set(opened.dataframe[0].value[watching.COLUMN_UNIT])
-    assert watching.TAB_PROVISIONAL.format(count=1) in [tab.label for tab in opened.tabs]
+    assert watching.PROVISIONAL_COUNT.format(count=1) in opened.segmented_control[0].options
 
 
 @pytest.mark.usefixtures("demonstration")
@@ -187,3 +187,10 @@ def test_a_period_needs_a_name(open_page: Open) -> None:
     assert [error.value for error in opened.error] == [
         "Nama periode masih kosong\\. Isi namanya\\, misalnya “Penilaian 2026”\\."
     ]
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_a_ranking_without_units_offers_nothing_to_download(open_page: Open) -> None:
+    full, bare = (open_page("pantau/peringkat", **chosen) for chosen in ({}, {"jenis": "Gerai MPP"}))
+    assert [len(page.get("link_button")) for page in (full, bare)] == [1, 0]
+    assert watching.NOTHING_FOUND in [info.value for info in bare.info]

@@ -46,6 +46,22 @@ def test_the_names_of_the_map_stay_while_its_elements_pass(open_page: Open) -> N
 
 
 @pytest.mark.usefixtures("demonstration", "on_phone")
+@pytest.mark.parametrize(
+    "page", ["pantau/peringkat", "pantau/ringkasan", "pantau/jenjang", "pantau/berdampingan"]
+)
+def test_a_row_that_is_selected_is_high_enough_for_a_finger(open_page: Open, page: str) -> None:
+    found = open_page(page)
+    assert not found.exception
+    assert found.dataframe[0].proto.row_height == 44
+
+
+@pytest.mark.usefixtures("demonstration", "on_phone")
+def test_the_bar_of_a_score_is_not_cut_off_by_the_higher_row(open_page: Open) -> None:
+    bar = json.loads(open_page("pantau/peringkat").dataframe[0].proto.columns)["Nilai"]
+    assert bar["width"] == 180  # 135 of a row of 33
+
+
+@pytest.mark.usefixtures("demonstration", "on_phone")
 def test_an_answer_is_returned_with_a_note_and_corrected_with_an_answer(open_page: Open) -> None:
     found = open_page("kumpulkan/verifikasi", unsur="SOP", cari="dinas sosial")
     assert not found.exception

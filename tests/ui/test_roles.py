@@ -204,8 +204,11 @@ def test_ranks_open_with_the_publication_and_no_map_and_no_gap_with_them(open_pa
     publish()
     found = opened(open_page, "peringkat", UNIT)
     assert "Dinas Sosial" in set(found.dataframe[0].value[watching.COLUMN_UNIT])
-    assert watching.TAB_MAP not in [tab.label for tab in found.tabs]
-    assert watching.TAB_PROVISIONAL.format(count=0) in [tab.label for tab in found.tabs]
+    assert found.segmented_control[0].options == [
+        watching.VIEW_TABLE,
+        watching.VIEW_CURVE,
+        watching.PROVISIONAL_COUNT.format(count=0),
+    ]
     gaps = opened(open_page, "kesenjangan", UNIT, unit="Dinas Sosial")
     assert "Dinas Sosial" not in words(gaps)
 

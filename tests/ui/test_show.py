@@ -47,6 +47,14 @@ def test_a_table_grows_with_its_rows_and_then_scrolls() -> None:
     assert show.table_height(12) < show.table_height(13) == show.table_height(5000)
 
 
+def test_a_lower_table_also_says_that_there_are_more_rows() -> None:
+    assert show.table_height(6, most=6) < show.table_height(7, most=6) == show.table_height(90, most=6)
+
+
+def test_a_table_of_high_rows_keeps_its_heading() -> None:
+    assert show.table_height(2, row=show.TOUCHED) == show.ROW_HEIGHT + 2 * show.TOUCHED + 3
+
+
 def test_a_column_is_as_wide_as_its_longest_words() -> None:
     assert show.column_width([]) == show.column_width(["ada"]) == 92
     assert show.column_width(["ada", "Belum siap – Hampir siap"]) > 150

@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from compliance.model import Registry, Role
-from compliance.reading.respondents.job import SURVEY, survey_work
+from compliance.reading.respondents.job import read_survey_file
 from compliance.text import satisfaction as text
 from compliance.ui import cached
 from compliance.workflows import surveys as workflow
 from compliance.workflows.guard import operator
 from tests.ui.conftest import Open
-from tests.ui.test_pages import html, words
+from tests.ui.test_pages import html, labelled, words
 
 PAGE = "kumpulkan/skm"
 OWN, FOREIGN = "dinas-kesehatan", "dinas-sosial"
@@ -24,7 +25,7 @@ ROWS = ("1;Budi Santoso;4;4;3;4;3;4;4;4;3", "2;Siti Aminah;3;4;3;4;3;4;4;4;3", "
 def keep(unit: str, *rows: str, held_on: date | None = None) -> None:
     """One survey of a unit, stored."""
     data = "\n".join((HEADER, *rows)).encode()
-    reading = SURVEY.decode(survey_work(data, f"{unit}.csv", Registry()), f"{unit}.csv", data)
+    reading = read_survey_file(data, f"{unit}.csv", Registry())
     taken = workflow.Taken(
         reading=reading, survey=reading.surveys[0], unit_id=unit, held_on=held_on, population=10
     )
@@ -81,7 +82,7 @@ def test_one_unit_is_shown_with_its_unsur_and_its_past(open_page: Open) -> None:
 @pytest.mark.usefixtures("kept")
 def test_a_leader_may_neither_hand_in_nor_withdraw(open_page: Open) -> None:
     found = open_page(PAGE, roles=[Role.PIMPINAN], drafts=True, unit="Dinas Kesehatan")
-    assert [tab.label for tab in found.tabs] == [text.TAB_UNITS.format(count=2), text.TAB_ONE]
+    assert [tab.label for tab in found.tabs] == [text.TAB_UNITS, text.TAB_ONE]
     found.session_state["skm-1"] = text.TAB_ONE
     found.run()
     assert text.WITHDRAW not in [one.label for one in found.expander]
@@ -92,6 +93,39 @@ def test_a_leader_may_neither_hand_in_nor_withdraw(open_page: Open) -> None:
 def test_a_link_to_a_unit_opens_its_surveys(open_page: Open) -> None:
     found = open_page(PAGE, unit="Dinas Kesehatan")
     assert text.HEADING_UNSUR in [heading.value for heading in found.subheader]
+
+
+def read(page: AppTest, name: str, *rows: str) -> AppTest:
+    """A file of answers, chosen and read on the part that takes surveys in."""
+    page.session_state["skm-1"] = text.TAB_UPLOAD
+    page.run()
+    page.file_uploader[0].upload(name, "\n".join((HEADER, *rows)).encode()).run()
+    labelled(page.button, text.READ.format(count=1)).click().run()
+    assert not page.exception
+    return page
+
+
+@pytest.mark.usefixtures("workbooks")
+def test_one_survey_after_another_is_taken_in(open_page: Open) -> None:
+    page = open_page(PAGE)
+    for unit, row in (("Dinas Kesehatan", ROWS[0]), ("Dinas Sosial", ROWS[1])):
+        read(page, f"{unit}.csv", row)
+        labelled(page.button, text.STORE.format(count=1)).click().run()
+        assert not page.exception
+        assert [done.value for done in page.success] == [text.STORED.format(count=1)]
+        assert page.file_uploader[0].value == []
+
+
+@pytest.mark.usefixtures("workbooks")
+def test_a_survey_that_was_stored_in_another_window_meanwhile_is_refused_in_words(open_page: Open) -> None:
+    pages = [read(open_page(PAGE), "Dinas Kesehatan.csv", *ROWS) for _ in range(2)]
+    for page in pages:
+        labelled(page.button, text.STORE.format(count=1)).click().run()
+        assert not page.exception
+    first, second = pages
+    assert [done.value for done in first.success] == [text.STORED.format(count=1)]
+    [refused] = [error.value for error in second.error]
+    assert "sudah tersimpan dalam periode ini" in refused
 
 
 @pytest.mark.usefixtures("workbooks")

@@ -54,6 +54,22 @@ def test_a_unit_is_renamed_after_a_look_at_what_changes(open_page: Open) -> None
 
 
 @pytest.mark.usefixtures("demonstration")
+def test_another_name_of_a_unit_is_taken_away(open_page: Open) -> None:
+    test = tab(open_page("kelola/unit"), text.TAB_ONE)
+    test = chosen(test, text.UNIT, "Puskesmas Sumber Misal")
+    known = labelled(test.multiselect, text.ALIASES)
+    assert "UPTD Puskesmas Sumber Misal" in known.value
+    test = known.unselect("UPTD Puskesmas Sumber Misal").run()
+    labelled(test.text_input, text.REASON).input("sebutan keliru")
+    test = labelled(test.button, text.APPLY).click().run()
+    assert not test.exception
+    assert [error.value for error in test.error] == []
+    [aliases] = [unit.aliases for unit in now() if unit.name == "Puskesmas Sumber Misal"]
+    assert "UPTD Puskesmas Sumber Misal" not in aliases
+    assert "PKM Sumber Misal" in aliases  # its short name
+
+
+@pytest.mark.usefixtures("demonstration")
 def test_without_a_ground_nothing_is_kept_and_the_sentence_says_so(open_page: Open) -> None:
     test = tab(open_page("kelola/unit"), text.TAB_ONE)
     test = chosen(chosen(test, text.WHAT, text.CLOSE), text.UNIT, "Inspektorat Contoh")

@@ -6,7 +6,7 @@ import ast
 import tomllib
 from pathlib import Path
 
-from compliance.reading.complaints.wire import COMPLAINTS
+from compliance.reading.complaints.job import COMPLAINTS
 from compliance.reading.limits import MAX_FILE_BYTES, MB
 from compliance.server.uploads import MEGABYTE, TOTAL
 from compliance.text import complaints as text

@@ -30,7 +30,7 @@ from compliance.model import (
 from compliance.model.complaints import Case
 from compliance.model.services import Service
 from compliance.model.training import Attendees, TrainingEvent
-from compliance.reading.attendance.result import AttendanceReading
+from compliance.reading.attendance.result import AttendanceReading, Trained
 from compliance.reading.complaints.result import ComplaintsReading
 from compliance.reading.respondents.result import Scale, Shape, Survey, SurveyReading
 from compliance.storage.engine import writing
@@ -168,7 +168,10 @@ def about_training(period_id: int) -> dict[str, Call]:
     def looked(who: Caller) -> training_draft.Draft:
         event, came = TrainingEvent(title="Bimtek", day=NOW.date()), {"frontline": True, "events": (0,)}
         someone = (Attendees(unit=BAURENO.id, people=1, **came),)
-        read = AttendanceReading(file="a.csv", sha256="0" * 64, events=(event,), attendees=someone)
+        listed = (Trained(unit=BAURENO, listed=1, attended=1),)
+        read = AttendanceReading(
+            file="a.csv", sha256="0" * 64, events=(event,), attendees=someone, trained=listed
+        )
         return training_draft.Draft(
             period=setup.periods(who.engine)[-1],
             readings=(read,),

@@ -1,12 +1,17 @@
 """From files to a batch that can be looked at: nothing is stored on the way."""
 
+from dataclasses import replace
+
 import pytest
 import sqlalchemy as sa
 
+from compliance.problems import Problem, ProblemCode
 from compliance.reading.result import NONE_OF_THESE
+from compliance.storage.engine import writing
 from compliance.storage.tables import batches, contents, staged_files, submissions
 from compliance.workflows import intake
 from compliance.workflows.batch import Change
+from compliance.workflows.database import open_database
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import operator
 from compliance.workflows.intake import FileState
@@ -135,6 +140,30 @@ def test_the_same_file_twice_in_a_batch_counts_once(engine: sa.Engine) -> None:
     assert [file.state for file in intake.batch(operator(engine), batch_id).files] == [FileState.SIAP]
 
 
+def test_what_another_edition_of_the_reader_has_read_is_read_again(engine: sa.Engine) -> None:
+    period_id, pool, url = set_up(engine), Scripted(), engine.url.render_as_string(hide_password=False)
+    files = incoming([pool.file(b"a", says(DINKES, sop_ada=yes())), ("asing.xlsx", b"?")])
+    [unopened] = incoming([("x.xlsx", b"x")])
+    unopened = replace(unopened, kept=None, error=Problem(code=ProblemCode.DAMAGED))
+    batch_id = intake.stage(operator(engine), [*files, unopened], period_id=period_id, now=NOW)
+    intake.read_batch(engine, batch_id, pool, NO_DEFINITIONS)
+
+    def states() -> list[FileState]:
+        return [file.state for file in intake.batch(operator(engine), batch_id).files]
+
+    as_read = [FileState.SIAP, FileState.DITOLAK, FileState.DITOLAK]
+    open_database(url).dispose()
+    assert states() == as_read
+    with writing(engine) as connection:
+        then = {"edition": None, "reading": b"as it was written then"}
+        connection.execute(sa.update(staged_files).where(staged_files.c.sha256.is_not(None)).values(then))
+    open_database(url).dispose()
+    assert states() == [FileState.MENUNGGU, FileState.MENUNGGU, FileState.DITOLAK]
+    intake.read_batch(engine, batch_id, pool, NO_DEFINITIONS)
+    assert states() == as_read
+    assert pool.times_read == {b"a": 2, b"?": 2}
+
+
 def test_reading_goes_on_after_a_restart(engine: sa.Engine) -> None:
     period_id, pool = set_up(engine), Scripted()
     files = [pool.file(name, says(DINKES, sop_ada=yes())) for name in (b"a", b"b", b"c")]
@@ -218,7 +247,8 @@ def test_open_batches_are_found_again_and_can_be_discarded(engine: sa.Engine) ->
     period_id = set_up(engine)
     first = intake.stage(operator(engine), incoming([("a.xlsx", b"a")]), period_id=period_id, now=NOW)
     second = intake.stage(operator(engine), incoming([("a.xlsx", b"a")]), period_id=period_id, now=LATER)
-    assert [found.id for found in intake.open_batches(operator(engine))] == [second, first]
+    waiting = intake.open_batches(operator(engine))
+    assert [(found.id, found.files) for found in waiting] == [(second, ("a.xlsx",)), (first, ("a.xlsx",))]
     intake.discard(operator(engine), first)
     intake.discard(operator(engine), first)
     assert [found.id for found in intake.open_batches(operator(engine))] == [second]

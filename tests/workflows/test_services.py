@@ -12,6 +12,7 @@ from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
+from msgspec import structs
 
 from compliance.accounts.events import Event
 from compliance.model import PeriodState, Place, Registry, Role, Status, Unit, UnitKind
@@ -19,8 +20,9 @@ from compliance.model.services import Service, ServiceField
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.jobs import Found, Job
 from compliance.reading.result import NONE_OF_THESE, Ask, Candidate
+from compliance.reading.services.job import read_services_file
 from compliance.reading.services.result import FoundService, ServicesReading
-from compliance.reading.services.work import read_services_file, services_work
+from compliance.reading.typed_json import to_json
 from compliance.storage.engine import reading, writing
 from compliance.storage.registry import Deadlines, set_deadlines, set_period_state
 from compliance.storage.remembered import read_remembered
@@ -116,7 +118,7 @@ def test_a_list_is_stored_and_seen(engine: sa.Engine) -> None:
     assert [(row.unit.id, row.services) for row in whole.units] == [(DINKES.id, 2), (BAURENO.id, 1)]
     assert whole.silent == 0
     [past] = workflow.files(office, period_id=period_id)
-    assert (past.row.name, past.row.units) == ("layanan.xlsx", {DINKES.id, BAURENO.id})
+    assert (past.upload.name, past.upload.units) == ("layanan.xlsx", {DINKES.id, BAURENO.id})
     with reading(engine) as connection:
         written = connection.execute(sa.select(trail.c.event, trail.c.after)).all()
     assert written[-1].event == Event.SERVICES_STORED.value
@@ -139,7 +141,7 @@ def test_what_is_kept_is_a_workbook_of_what_was_read(engine: sa.Engine) -> None:
 def test_a_later_list_adds_or_replaces_and_needs_a_reason(engine: sa.Engine) -> None:
     period_id, office = set_up(engine), operator(engine)
     keep(office, draft(office, period_id, *of(DINKES, GIZI, IZIN)))
-    better = replace(IZIN, said={F.WAKTU: ADA}, texts={F.WAKTU: "2 hari"})
+    better = structs.replace(IZIN, said={F.WAKTU: ADA}, texts={F.WAKTU: "2 hari"})
     looked = draft(office, period_id, *of(DINKES, better, Service(name="Baru", said={F.SOP: ADA})))
     assert [(c.added, c.changed, c.gone) for c in looked.changes(whole=True)] == [
         (("Baru",), ("Izin",), ("Gizi",))
@@ -184,7 +186,8 @@ def test_a_withdrawn_file_leaves_what_the_others_say(engine: sa.Engine) -> None:
     workflow.withdraw(office, second.upload_id, reason="sekali lagi", now=NOW)
     assert count(engine, service_withdrawals) == 1
     rows = workflow.files(office, period_id=period_id)
-    assert [(past.row.whole, past.row.withdrawn) for past in rows] == [(True, "salah berkas"), (False, None)]
+    told = [(past.upload.whole, past.upload.withdrawal and past.upload.withdrawal.reason) for past in rows]
+    assert told == [(True, "salah berkas"), (False, None)]
     with pytest.raises(Refused) as error:
         workflow.withdraw(office, 99, reason="x", now=NOW)
     assert error.value.code is Refusal.UPLOAD_UNKNOWN
@@ -242,8 +245,8 @@ def test_of_the_office_s_file_a_unit_is_told_only_its_own_part(engine: sa.Engine
     stored = keep(office, draft(office, period_id, *of(DINKES, GIZI), *of(BAURENO, IZIN)), reason="rahasia")
     own = somebody(engine, Role.OPD, units=[DINKES.id])
     [past] = workflow.files(own, period_id=period_id)
-    assert (past.row.name, past.row.reason) == ("Berkas gabungan dari Bagian Organisasi", "")
-    assert (past.row.units, past.fetchable) == ({DINKES.id}, False)
+    assert (past.upload.name, past.upload.reason) == ("Berkas gabungan dari Bagian Organisasi", "")
+    assert (past.upload.units, past.fetchable) == ({DINKES.id}, False)
     with pytest.raises(Refused) as error:
         workflow.original(own, stored.upload_id)
     assert error.value.code is Refusal.UPLOAD_UNKNOWN
@@ -357,8 +360,8 @@ class RealReader:
     ) -> Iterator[Found]:
         known = Registry(units=(DINKES, BAURENO))
         for name, data in files:
-            parts = services_work(data, name, definitions(), known, remembered or {})
-            yield job.decode(parts, name, data)
+            reading = read_services_file(data, name, definitions(), known, remembered or {})
+            yield job.decode([to_json(reading)], name, data)
 
 
 def test_nothing_about_a_person_is_in_the_database(engine: sa.Engine) -> None:
@@ -376,7 +379,7 @@ def test_nothing_about_a_person_is_in_the_database(engine: sa.Engine) -> None:
     assert "Gizi" in held[-1]
     assert not [secret for secret in SECRETS for text in held if secret in text]
     [past] = workflow.files(office, period_id=period_id)
-    assert past.row.dropped == ()  # columns about persons are known for what they are, and left alone
+    assert past.upload.dropped == ()  # columns about persons are known for what they are, and left alone
 
 
 def _tables(engine: sa.Engine) -> Iterator[list[sa.Row[tuple[object, ...]]]]:

@@ -15,8 +15,9 @@ from compliance.model import Answer, PeriodState, Registry, Role, Status, Unit, 
 from compliance.reading.checklist import read_checklists
 from compliance.reading.intake import open_book
 from compliance.reading.jobs import Found, Job
-from compliance.reading.respondents.job import survey_work
+from compliance.reading.respondents.job import read_survey_file
 from compliance.reading.respondents.result import SurveyReading
+from compliance.reading.typed_json import to_json
 from compliance.storage.contents import read_content
 from compliance.storage.engine import reading as database
 from compliance.storage.staging import read_files as staged_files
@@ -47,7 +48,7 @@ class Reader:
 
     def ask_many(self, job: Job[Found], files: Iterable[tuple[str, bytes]]) -> Iterator[Found]:
         for name, data in files:
-            yield job.decode(survey_work(data, name, self._registry), name, data)
+            yield job.decode([to_json(read_survey_file(data, name, self._registry))], name, data)
 
 
 @pytest.fixture

@@ -69,6 +69,7 @@ class Counter:
         self._places.setdefault((unit.id, number), place)
 
     def events(self) -> tuple[TrainingEvent, ...]:
+        """The trainings in the order in which they were met; `attendees` tell them by their places."""
         return tuple(self._titles)
 
     def trainings(self) -> Iterator[Training]:

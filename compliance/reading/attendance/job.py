@@ -10,22 +10,17 @@ from compliance.definitions.personal import shipped_personal
 from compliance.model import Registry
 from compliance.reading.attendance.read import read_attendance
 from compliance.reading.attendance.result import AttendanceReading
-from compliance.reading.attendance.wire import attendance_from_parts, attendance_to_parts
-from compliance.reading.jobs import Job, unread_as
+from compliance.reading.jobs import reading_job
 from compliance.reading.limits import LONG_LISTS
 from compliance.reading.opening import read_file
 
-
-def attendance_work(
-    data: bytes, name: str, definitions: Definitions, registry: Registry, remembered: Mapping[str, str]
-) -> list[bytes]:
-    """In the worker: the reading as it is sent back."""
-    return attendance_to_parts(_read(data, name, definitions, registry, remembered))
+ATTENDANCE = reading_job("attendance", AttendanceReading, window=LONG_LISTS)
 
 
-def _read(
+def read_attendance_file(
     data: bytes, name: str, definitions: Definitions, registry: Registry, remembered: Mapping[str, str]
 ) -> AttendanceReading:
+    """The reading; a refused file, and one that does not fit into memory, is an error in it."""
     read = partial(
         read_attendance,
         definitions=definitions,
@@ -34,11 +29,3 @@ def _read(
         remembered=remembered,
     )
     return read_file(data, name, read, AttendanceReading, LONG_LISTS)
-
-
-ATTENDANCE = Job(
-    name="attendance",
-    decode=lambda parts, _name, _data: attendance_from_parts(parts),
-    refused=unread_as(AttendanceReading),
-    window=LONG_LISTS,
-)

@@ -21,7 +21,7 @@ from compliance.reading.folding import is_blank, is_placeholder, shown
 from compliance.reading.lexicon import lexicon_of, matcher_of
 from compliance.reading.names import LONGEST_NAME, UnitMatcher
 from compliance.reading.numbers import read_date
-from compliance.reading.personal.patterns import has_degree, masked
+from compliance.reading.personal.patterns import repeatable
 from compliance.reading.resolve import Resolver
 from compliance.reading.sheets import Book, CellValue
 from compliance.reading.values import ValueReader
@@ -225,10 +225,11 @@ def _resolved(
     listing: Listing, name: str, at: tuple[int, int], context: _Context, *, parent: str = ""
 ) -> Unit | None:
     """The unit of that name, or a question that never repeats a person's name."""
-    subject = Subject(origin=(at[0], 0), name=_impersonal(name), at=at, parent=_impersonal(parent))
+    subject = Subject(
+        origin=(at[0], 0),
+        name=repeatable(name)[:LONGEST_NAME],
+        at=at,
+        parent=repeatable(parent)[:LONGEST_NAME],
+    )
     block = Block(cells=listing.cells, fields=(), subjects=(subject,), form=not name)
     return context.resolver.unit_of(block, subject, alone=True, elsewhere=False)
-
-
-def _impersonal(name: str) -> str:
-    return "…" if has_degree(name) else masked(name, frozenset(), True)[:LONGEST_NAME]

@@ -66,3 +66,7 @@ class AttendanceReading:
     asked: tuple[Ask, ...] = ()
     problems: tuple[Problem, ...] = ()
     dropped: tuple[DroppedColumn, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not {one.unit for one in self.attendees} <= {one.unit.id for one in self.trained}:
+            raise ValueError("people of an unknown unit")

@@ -29,7 +29,7 @@ def safe(text: str) -> str:
     """A title as it may leave the reader: without numbers of people, without who spoke, and none that is
     a person's name.
     """
-    kept = _SPEAKERS.sub("", collapsed(masked(text, frozenset(), True)))
+    kept = _SPEAKERS.sub("", collapsed(masked(text)))
     return "" if has_degree(kept) else kept[:LONGEST_TITLE]
 
 

@@ -15,8 +15,8 @@ from compliance.reading.complaints.columns import Sorted
 from compliance.reading.complaints.contents import Contents
 from compliance.reading.complaints.lines import Line, Walker, filled_cells, is_signed
 from compliance.reading.complaints.moments import Moments
-from compliance.reading.complaints.office import Office
 from compliance.reading.complaints.said import Said
+from compliance.reading.complaints.senses import Senses
 from compliance.reading.complaints.statuses import Statuses
 from compliance.reading.complaints.tables import Column, Table
 from compliance.reading.complaints.whose import Names
@@ -43,22 +43,22 @@ class ListReader:
     """One list. `read` gives its cases."""
 
     def __init__(
-        self, table: Table, columns: Sorted, contents: Mapping[int, Contents], office: Office, names: Names
+        self, table: Table, columns: Sorted, contents: Mapping[int, Contents], senses: Senses, names: Names
     ) -> None:
-        self._table, self._columns, self._office, self._names = table, columns, office, names
+        self._table, self._columns, self._senses, self._names = table, columns, senses, names
         self._said = Said(table.cells)
         self._held = {field: contents[column.index] for field, column in columns.single.items()}
-        self._moments = Moments(columns, self._held, office.label, self._said)
-        self._statuses = Statuses(table, columns, contents, office, self._said)
+        self._moments = Moments(columns, self._held, senses.label, self._said)
+        self._statuses = Statuses(table, columns, contents, senses, self._said)
         self._used = [contents[index] for index in columns.used()]
-        self._shared = _is_shared(columns.single.get(F.NOMOR), office.shared_channel)
+        self._shared = _is_shared(columns.single.get(F.NOMOR), senses.shared_channel)
         self._at = next((columns.single[f].index for f in (F.NOMOR, F.DITERIMA) if f in columns.single), 0)
         self._differ: Counter[ComplaintField] = Counter()
 
     def read(self) -> CasesOfTable:
         """The cases; a row about a unit that an answer left out is none."""
         filled = filled_cells(self._used, len(self._table.rows))
-        walker = Walker(self._table, filled, self._sure(), self._office.is_unit)
+        walker = Walker(self._table, filled, self._sure(), self._senses.is_unit)
         cases, places = [], []
         if F.UNIT in self._held:
             self._names.look_at(self._held[F.UNIT])
@@ -70,7 +70,7 @@ class ListReader:
         for field, count in self._differ.items():
             code = ProblemCode.COMPLAINT_LENGTHS_DIFFER
             at = self._columns.single[field].at
-            self._said.at(code, *at, name=self._office.label(field), count=str(count))
+            self._said.at(code, *at, name=self._senses.label(field), count=str(count))
         problems = self._said.problems(self._table.top)
         return CasesOfTable(cases=tuple(cases), places=tuple(places), problems=problems)
 
@@ -115,8 +115,8 @@ class ListReader:
             responded=responded,
             resolved=resolved,
             status=status,
-            category=self._office.category(self._columns, self._held, line, self._said),
-            channel=self._office.channel(self._columns, self._held, line, self._said),
+            category=self._senses.category(self._columns, self._held, line, self._said),
+            channel=self._senses.channel(self._columns, self._held, line, self._said),
             to_response=to_response,
             to_resolution=to_resolution if status in (None, CaseStatus.SELESAI) else None,
         )
@@ -137,7 +137,7 @@ class ListReader:
         return counted
 
     def _tell_order(self, later: ComplaintField, earlier: ComplaintField, line: Line) -> None:
-        labels = {"later": self._office.label(later), "earlier": self._office.label(earlier)}
+        labels = {"later": self._senses.label(later), "earlier": self._senses.label(earlier)}
         self._tell(ProblemCode.COMPLAINT_ORDER, later, line, **labels)
 
     def _tell(self, code: ProblemCode, field: ComplaintField, line: Line, **details: str) -> None:

@@ -93,7 +93,10 @@ class _Share:
 
 
 class Contents:
-    """A column's filled cells, looked at as far as somebody asks."""
+    """A column's filled cells, looked at as far as somebody asks.
+
+    Named after a kind (`days`, `numbers`, `statuses`, `ticks`, …): whether at least half are of it.
+    """
 
     def __init__(self, values: Sequence[CellValue], full: Sequence[int], meaning: Meaning) -> None:
         """`full`: the rows that tell what the column holds."""

@@ -13,9 +13,8 @@ from compliance.reading.blocks import Cells
 from compliance.reading.complaints.cases import ListReader
 from compliance.reading.complaints.columns import Sorted, Tests, sort_out
 from compliance.reading.complaints.contents import Contents, column_values
-from compliance.reading.complaints.cover import Placed, once, told_of, uncovered
 from compliance.reading.complaints.headings import Headings
-from compliance.reading.complaints.office import Office
+from compliance.reading.complaints.overlaps import Placed, once, told_of, uncovered
 from compliance.reading.complaints.periods import Period, told_in
 from compliance.reading.complaints.recaps import RecapReader
 from compliance.reading.complaints.result import (
@@ -25,6 +24,7 @@ from compliance.reading.complaints.result import (
     FoundTable,
     TableKind,
 )
+from compliance.reading.complaints.senses import Senses
 from compliance.reading.complaints.tables import Column, Table, find_tables
 from compliance.reading.complaints.whose import Names, Whose, titles_above
 from compliance.reading.lexicon import matcher_of
@@ -65,8 +65,8 @@ def read_complaints(
     resolver = Resolver(matcher, file=file, remembered=remembered)
     whose = Whose(matcher, resolver, file, remembered)
     headings = Headings(definition, personal)
-    office = Office(definition, personal, headings.channels, whose, remembered)
-    reader = _Reader(office, headings, file, remembered)
+    senses = Senses(definition, personal, headings.channels, whose, remembered)
+    reader = _Reader(senses, headings, file, remembered)
     for sheet in book.sheets:
         reader.read_sheet(sheet)
     found = reader.found
@@ -81,7 +81,7 @@ def read_complaints(
         units=tuple(whose.units.values()),
         cases=cases,
         recaps=recaps,
-        asked=(*resolver.asked, *office.asked),
+        asked=(*resolver.asked, *senses.asked),
         problems=(*found.problems, *resolver.problems, *twice, *told_of(covered, whose.units)),
         columns=tuple(found.columns),
         dropped=tuple(found.dropped),
@@ -91,14 +91,14 @@ def read_complaints(
 class _Reader:
     """The sheets of one file, one after the other."""
 
-    def __init__(self, office: Office, headings: Headings, file: str, remembered: Mapping[str, str]) -> None:
+    def __init__(self, senses: Senses, headings: Headings, file: str, remembered: Mapping[str, str]) -> None:
         self.found = _Gathered()
-        self._office, self._headings = office, headings
+        self._senses, self._headings = senses, headings
         self._file = file.rsplit(".", 1)[0].replace("_", " ")
         self._tests = Tests(
-            is_unit=office.is_unit,
-            is_channel=office.is_channel,
-            is_category=office.meaning.may_be_category,
+            is_unit=senses.is_unit,
+            is_channel=senses.is_channel,
+            is_category=senses.meaning.may_be_category,
             meant=remembered.get,
         )
 
@@ -124,9 +124,9 @@ class _Reader:
         columns = sort_out(table.columns, contents, self._tests)
         if columns is None or not table.rows:
             return False
-        self._office.channel_told = self._channel(table)
+        self._senses.channel_told = self._channel(table)
         kinds = _kinds_of(columns)
-        names = self._office.whose.names(table, kinds)
+        names = self._senses.whose.names(table, kinds)
         read = self._of_list if columns.kind is TableKind.LIST else self._of_recap
         rows = read(table, columns, contents, names)
         place = table.cells.place(table.top, 0)
@@ -136,17 +136,17 @@ class _Reader:
 
     def _contents(self, table: Table, column: Column) -> Contents:
         values = column_values(table.cells, table.rows, column.index)
-        return Contents(values, table.full, self._office.meaning)
+        return Contents(values, table.full, self._senses.meaning)
 
     def _of_list(self, table: Table, columns: Sorted, contents: Held, names: Names) -> int:
-        read = ListReader(table, columns, contents, self._office, names).read()
+        read = ListReader(table, columns, contents, self._senses, names).read()
         places = zip(read.cases, read.places, strict=True)
         self.found.cases += ((case, table.cells, at) for case, at in places)
         self.found.problems += read.problems
         return len(read.cases)
 
     def _of_recap(self, table: Table, columns: Sorted, contents: Held, names: Names) -> int:
-        read = RecapReader(table, columns, contents, self._office, names, self._period(table)).read()
+        read = RecapReader(table, columns, contents, self._senses, names, self._period(table)).read()
         number = len(self.found.tables)
         self.found.recaps += (
             Placed(recap=recap, table=number, place=table.cells.place(*at))
@@ -205,7 +205,7 @@ def _about(code: ProblemCode, table: Table, column: Column, **headers: str) -> P
 
 def _header(text: str) -> str:
     """A header as it may be repeated: short, and without numbers of persons."""
-    return masked(text, frozenset(), True)[:_LONGEST_REPEATED]
+    return masked(text)[:_LONGEST_REPEATED]
 
 
 def _kinds_of(columns: Sorted) -> frozenset[UnitKind]:

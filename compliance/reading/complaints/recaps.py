@@ -12,9 +12,9 @@ from compliance.reading.complaints.columns import COUNTS, Sorted, category_of
 from compliance.reading.complaints.contents import Contents
 from compliance.reading.complaints.lines import Line, Walker, filled_cells
 from compliance.reading.complaints.moments import unit_of
-from compliance.reading.complaints.office import Office
 from compliance.reading.complaints.periods import Period, read_period, told_in
 from compliance.reading.complaints.said import Said
+from compliance.reading.complaints.senses import Senses
 from compliance.reading.complaints.tables import Column, Table
 from compliance.reading.complaints.values import read_count, read_mean
 from compliance.reading.complaints.whose import Names
@@ -58,11 +58,11 @@ class RecapReader:
         table: Table,
         columns: Sorted,
         contents: Mapping[int, Contents],
-        office: Office,
+        senses: Senses,
         names: Names,
         told: Period | None,
     ) -> None:
-        self._table, self._columns, self._office, self._names = table, columns, office, names
+        self._table, self._columns, self._senses, self._names = table, columns, senses, names
         self._told = told
         self._said = Said(table.cells)
         self._held = {field: contents[column.index] for field, column in columns.single.items()}
@@ -80,7 +80,7 @@ class RecapReader:
         self._tell_twins()
         single = [held for field, held in self._held.items() if field is not F.UNIT]
         filled = self._filled()
-        lines = Walker(self._table, filled, filled, self._office.is_unit).sorted(1)
+        lines = Walker(self._table, filled, filled, self._senses.is_unit).sorted(1)
         if F.UNIT in self._held:
             self._names.look_at(self._held[F.UNIT])
         recaps, places = [], []
@@ -97,7 +97,7 @@ class RecapReader:
                 places.append((line.row, self._columns.counts[0][0].index))
         self._check_totals(lines.lines, lines.totals)
         for column in self._columns.asked:
-            self._office.ask_column(column, self._table.cells, len(lines.lines))
+            self._senses.ask_column(column, self._table.cells, len(lines.lines))
         problems = self._said.problems(self._table.top)
         return RecapsOfTable(
             recaps=tuple(recaps), places=tuple(places), lines=len(lines.lines), problems=problems
@@ -120,7 +120,7 @@ class RecapReader:
         if held is None:
             return numbers
         cells = filled_cells(self._used, len(rows))
-        named = [self._office.is_unit(value) for value in held.values]
+        named = [self._senses.is_unit(value) for value in held.values]
         return [numbers[n] or (cells[n] if named[n] else 0) for n in rows]
 
     def _unit(self, line: Line, before: str | None) -> str | None:
@@ -149,8 +149,8 @@ class RecapReader:
             if number is not None:
                 stated.setdefault(self._parts[column.index], {}).setdefault(_FIELDS[field], number)
         own = self._period(line)
-        channel = self._office.channel(self._columns, self._held, line, self._said)
-        category = self._office.category(self._columns, self._held, line, self._said)
+        channel = self._senses.channel(self._columns, self._held, line, self._said)
+        category = self._senses.category(self._columns, self._held, line, self._said)
         for part, numbers in self._without_sums(stated, line).items():
             recap = Recap(
                 unit=unit,
@@ -214,7 +214,7 @@ class RecapReader:
         month = isinstance(value, int | float) and 1 <= value <= 12
         period = Period(year=None, part=f"{int(value):02}") if month else read_period(value)  # type: ignore[arg-type]  # a number, see before
         if period is None:
-            label = self._office.label(field)
+            label = self._senses.label(field)
             column = self._columns.single[field].index
             self._said.at(ProblemCode.COMPLAINT_NO_PERIOD, line.row, column, name=label)
         return period
@@ -237,7 +237,7 @@ class RecapReader:
         for held, (column, field) in zip(self._used, self._columns.counts, strict=True):
             unread = self._counted[column.index][line.number] is None
             if unread and held.values[line.number] not in held.empty:
-                label = self._office.label(field)
+                label = self._senses.label(field)
                 self._said.at(ProblemCode.COMPLAINT_COUNT, line.row, column.index, name=label)
 
     def _check_totals(self, lines: Sequence[Line], totals: Sequence[int]) -> None:

@@ -9,9 +9,9 @@ from compliance.problems import ProblemCode
 from compliance.reading.complaints.columns import Sorted
 from compliance.reading.complaints.contents import Contents
 from compliance.reading.complaints.lines import Line
-from compliance.reading.complaints.office import Office
 from compliance.reading.complaints.result import Drop
 from compliance.reading.complaints.said import Said
+from compliance.reading.complaints.senses import Senses
 from compliance.reading.complaints.tables import Table
 
 
@@ -19,9 +19,9 @@ class Statuses:
     """Of one list."""
 
     def __init__(
-        self, table: Table, columns: Sorted, contents: Mapping[int, Contents], office: Office, said: Said
+        self, table: Table, columns: Sorted, contents: Mapping[int, Contents], senses: Senses, said: Said
     ) -> None:
-        self._table, self._office, self._said = table, office, said
+        self._table, self._senses, self._said = table, senses, said
         column = columns.single.get(ComplaintField.STATUS)
         self._column = column
         self._held = None if column is None else contents[column.index]
@@ -37,7 +37,7 @@ class Statuses:
         at = (line.row, self._column.index)
         # what else stands under "Keterangan" may be the text of a complaint: it is not asked about
         asking = self._column.leaf.drop is not Drop.TEXT
-        return self._office.status(value, self._table.cells, at, self._said, asking=asking)
+        return self._senses.status(value, self._table.cells, at, self._said, asking=asking)
 
     def _by_tick(self, line: Line) -> CaseStatus | None:
         found = [

@@ -11,7 +11,7 @@ from compliance.reading.complaints.tables import Table
 from compliance.reading.folding import is_blank, shown, words
 from compliance.reading.identity import has_name
 from compliance.reading.names import LONGEST_NAME, UnitMatcher
-from compliance.reading.personal.patterns import has_degree, masked
+from compliance.reading.personal.patterns import has_degree, repeatable
 from compliance.reading.region import speak_of_another
 from compliance.reading.resolve import ENOUGH_STRANGERS, Resolver
 from compliance.reading.sheets import CellValue, Position
@@ -71,20 +71,17 @@ class Whose:
     def resolve(self, cells: Cells, subject: Subject, *, form: bool, elsewhere: bool) -> str | None:
         """The id of a unit; "" when it is asked about, None when an earlier answer left it out."""
         block = Block(cells=cells, fields=(), subjects=(subject,), form=form)
-        waiting = self._waiting()
+        waiting = self._resolver.waiting
         unit = self._resolver.unit_of(block, subject, alone=form, elsewhere=elsewhere)
         if unit is not None:
             self.units[unit.id] = unit
             return unit.id
-        return "" if self._waiting() > waiting else None
+        return "" if self._resolver.waiting > waiting else None
 
     def ask_again(self, cells: Cells, subject: Subject, *, elsewhere: bool) -> None:
         """One more row with a name that is asked about."""
         block = Block(cells=cells, fields=(), subjects=(subject,))
         self._resolver.unit_of(block, subject, alone=False, elsewhere=elsewhere)
-
-    def _waiting(self) -> int:
-        return sum(ask.count for ask in self._resolver.asked)
 
 
 class Names:
@@ -113,9 +110,8 @@ class Names:
             return self._known[key]
         if self._elsewhere is None:
             self._elsewhere = self._whose.is_elsewhere(self._table, {value})
-        name = shown(value)
-        told = "…" if has_degree(name) else masked(name, frozenset(), True)  # a person's, by mistake
-        subject = Subject(origin=(at[0], 0), name=told[:LONGEST_NAME], at=at, kinds=self._kinds or kinds)
+        name = repeatable(shown(value))[:LONGEST_NAME]
+        subject = Subject(origin=(at[0], 0), name=name, at=at, kinds=self._kinds or kinds)
         if key in self._waiting:  # each row that waits for the answer is counted
             self._whose.ask_again(self._cells, subject, elsewhere=self._elsewhere)
             return ""

@@ -76,5 +76,5 @@ def _whose(scene: Scene, at: Position, value: str) -> Told:
             return Told.PERSON
     below = range(row + 1, min(row + NEAR, scene.cells.height))
     persons = any(scene.told(r, column) in (Told.PERSON, Told.HINT) for r in below)
-    reached = masked(value, scene.public, True) != value  # "Kontak: Budi 0812 …"
+    reached = masked(value, scene.public) != value  # "Kontak: Budi 0812 …"
     return Told.PERSON if persons or reached else Told.EITHER

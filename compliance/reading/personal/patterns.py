@@ -92,7 +92,7 @@ def names_somebody(text: str) -> bool:
     )
 
 
-def masked(text: str, public: frozenset[str], phones: bool) -> str:
+def masked(text: str, public: frozenset[str] = frozenset(), *, phones: bool = True) -> str:
     """The text without the numbers of persons in it, which become `…`; its links stay whole.
 
     With `phones` mobile numbers go too, unless one of the words `public` says whose they are.
@@ -105,6 +105,11 @@ def masked(text: str, public: frozenset[str], phones: bool) -> str:
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]}{MASK}{text[end:]}"
     return text
+
+
+def repeatable(name: str) -> str:
+    """The name of a unit as a question may repeat it: nothing of a person's, taken for one by mistake."""
+    return MASK if has_degree(name) else masked(name)
 
 
 def numbers_of_persons(text: str, public: frozenset[str]) -> Iterator[str]:

@@ -194,7 +194,7 @@ class Scene:
         self.say(address(*at), header)
 
     def say(self, place: str, header: str) -> None:
-        title = masked(collapsed(header), frozenset(), True)
+        title = masked(collapsed(header))
         short = title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE]}…"
         self.found.parts.append(Part(place=Place(sheet=self.cells.sheet.name, cell=place), header=short))
 

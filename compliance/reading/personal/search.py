@@ -118,7 +118,7 @@ class Search:
         told = self._headers.told(value.partition(":")[0])
         if told in (Told.PERSON, Told.TITLE, Told.EITHER) or opens(value):
             return True
-        return is_mobile(value) or has_degree(value) or masked(value, frozenset(), True) != value
+        return is_mobile(value) or has_degree(value) or masked(value) != value
 
     def _mask(self, scene: Scene) -> int:
         """NIK, NIP and mobile numbers wherever they are left, also within an answer; returns how many
@@ -160,7 +160,7 @@ def _without_numbers(value: CellValue, public: frozenset[str], phones: bool) -> 
         return ""
     if not isinstance(value, str):
         return None
-    text = masked(value, public, phones)
+    text = masked(value, public, phones=phones)
     return None if text == value else text
 
 

@@ -13,7 +13,7 @@ from compliance.reading.numbers import read_date
 from compliance.reading.personal.headers import Headers, Told
 from compliance.reading.personal.patterns import is_mobile, is_personal_number, masked
 from compliance.reading.respondents.heads import NUMBER_TITLES, Column, Head
-from compliance.reading.respondents.result import Dropped
+from compliance.reading.respondents.result import DroppedColumn
 
 LONGEST_TITLE = 80  # characters of a title that are repeated
 _LOOKED_AT = 200  # cells of a column
@@ -26,7 +26,9 @@ def _headers() -> Headers:
     return Headers(shipped_personal())
 
 
-def dropped_columns(cells: Cells, head: Head, rows: Sequence[int], kept: frozenset[int]) -> Iterator[Dropped]:
+def dropped_columns(
+    cells: Cells, head: Head, rows: Sequence[int], kept: frozenset[int]
+) -> Iterator[DroppedColumn]:
     """Every column with something in it that is no score, from left to right; never what stands in it."""
     titled = {column.at: column for column in head.columns}
     for at in range(head.left, head.right):
@@ -40,7 +42,9 @@ def dropped_columns(cells: Cells, head: Head, rows: Sequence[int], kept: frozens
             continue
         told = _headers().told(title) in _PERSONAL
         numbers = any(is_personal_number(value) or is_mobile(value) for value in filled)
-        yield Dropped(place=cells.place(head.bottom, at), header=_short(title), personal=told or numbers)
+        yield DroppedColumn(
+            place=cells.place(head.bottom, at), header=_short(title), personal=told or numbers
+        )
 
 
 def _title_of(column: Column) -> str:
@@ -52,7 +56,7 @@ def _title_of(column: Column) -> str:
 
 def _short(title: str) -> str:
     """A title as it is repeated: in one line, without numbers of persons, of a long one the beginning."""
-    text = masked(collapsed(title), frozenset(), True)
+    text = masked(collapsed(title))
     return text if len(text) <= LONGEST_TITLE else f"{text[:LONGEST_TITLE]}…"
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from compliance.model import Place
 from compliance.problems import Problem
-from compliance.reading.respondents.result import Dropped, Scale, Scores, Survey
+from compliance.reading.respondents.result import DroppedColumn, Scale, Scores, Survey
 from compliance.reading.respondents.stated import Sheetwide
 
 
@@ -39,7 +39,7 @@ class SheetReading:
     pieces: tuple[Piece, ...] = ()
     tables: tuple[Survey, ...] = ()
     stated: Sheetwide = field(default_factory=Sheetwide)
-    dropped: tuple[Dropped, ...] = ()
+    dropped: tuple[DroppedColumn, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

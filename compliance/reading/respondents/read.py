@@ -18,7 +18,7 @@ from compliance.reading.respondents.index import UnsurIndex
 from compliance.reading.respondents.joining import joined
 from compliance.reading.respondents.means import means_of
 from compliance.reading.respondents.pieces import SheetReading
-from compliance.reading.respondents.result import Dropped, Shape, Survey, SurveyReading
+from compliance.reading.respondents.result import DroppedColumn, Shape, Survey, SurveyReading
 from compliance.reading.respondents.sheet import read_sheet
 from compliance.reading.respondents.summary import step_of
 from compliance.reading.respondents.table import Knowledge
@@ -126,7 +126,7 @@ def _said_once(problems: Iterable[Problem]) -> list[Problem]:
     return kept
 
 
-def _all_dropped(sheets: Sequence[SheetReading]) -> tuple[Dropped, ...]:
+def _all_dropped(sheets: Sequence[SheetReading]) -> tuple[DroppedColumn, ...]:
     return tuple(dropped for sheet in sheets for dropped in sheet.dropped)
 
 

@@ -59,9 +59,13 @@ class Survey:
     first_day: date | None = None
     last_day: date | None = None
 
+    def __post_init__(self) -> None:
+        if any(len(scores) != len(self.unsur) for _, scores in self.rows):
+            raise ValueError("scores and unsur do not belong together")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dropped:
+class DroppedColumn:
     """A column that was not kept; `personal` where its title or its cells tell of persons."""
 
     place: Place
@@ -77,5 +81,5 @@ class SurveyReading:
     sha256: str
     error: Problem | None = None
     surveys: tuple[Survey, ...] = ()
-    dropped: tuple[Dropped, ...] = ()
+    dropped: tuple[DroppedColumn, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -18,7 +18,7 @@ from compliance.reading.respondents.index import UnsurIndex
 from compliance.reading.respondents.leftovers import days, dropped_columns
 from compliance.reading.respondents.notes import Notes
 from compliance.reading.respondents.pieces import Piece, SheetReading, counted
-from compliance.reading.respondents.result import Dropped, Scale, Scores, Shape, Survey
+from compliance.reading.respondents.result import DroppedColumn, Scale, Scores, Shape, Survey
 from compliance.reading.respondents.runs import Run, find_runs, lying_run
 from compliance.reading.respondents.stated import Sheetwide, read_stated
 from compliance.reading.respondents.summary import Means, read_run, respondents_in, scores_of
@@ -51,7 +51,7 @@ class _Sheet:
         self._notes = Notes(self._cells)
         self._pieces: list[Piece] = []
         self._tables: list[Survey] = []
-        self._dropped: list[Dropped] = []
+        self._dropped: list[DroppedColumn] = []
         self._stated = Sheetwide()
         self._ends: list[int] = []  # the rows below each table
         self._unit = ""  # of the table above

@@ -202,7 +202,7 @@ def _published(figures: Sequence[Figures], unsur: tuple[str, ...], stated: int |
             unsur=unsur,
             means=tuple(number for number in figure.numbers if number is not None),
             respondents=respondents if alone else None,
-            label="" if alone else masked(figure.title, frozenset(), True),
+            label="" if alone else masked(figure.title),
         )
         for figure in usable
     ]

@@ -10,7 +10,7 @@ from compliance.reading.blocks import Cells
 from compliance.reading.folding import collapsed, words
 from compliance.reading.identity import has_name
 from compliance.reading.naming import read_name
-from compliance.reading.respondents.heads import Column, Head
+from compliance.reading.respondents.heads import Head
 
 _ROWS_ABOVE = 15  # in which titles of a table are sought
 LONGEST_TITLE = 200  # characters
@@ -52,7 +52,7 @@ def unit_column(
 ) -> tuple[int | None, Mapping[int, str]]:
     """The column that names the unit of each row, and the names; None where there is none."""
     for column in head.columns:
-        if column.heading.says or not _heads_units(column):
+        if column.heading.says or not is_unit_title(column.title):
             continue
         named = {row: name for row in rows if (name := collapsed(cells.text(row, column.at)))}
         different = set(named.values())
@@ -60,10 +60,6 @@ def unit_column(
         if different and len(different) <= MOST_UNITS and units >= _MOSTLY * len(different):
             return column.at, named
     return None, {}
-
-
-def _heads_units(column: Column) -> bool:
-    return is_unit_title(column.title)
 
 
 def is_unit_title(title: str) -> bool:
@@ -82,14 +78,8 @@ def titled_unit(cells: Cells, after: int, head: int, is_unit: IsUnit) -> str:
     for row in range(max(after, head - _ROWS_ABOVE), head):
         for column, value in enumerate(cells.rows[row]):
             if isinstance(value, str) and value and len(value) <= LONGEST_TITLE:
-                right = next(
-                    (
-                        cells.text(row, c)
-                        for c in range(column + 1, cells.width)
-                        if cells.text(row, c).strip(" :")
-                    ),
-                    "",
-                )
+                beside = (cells.text(row, c) for c in range(column + 1, cells.width))
+                right = next((text for text in beside if text.strip(" :")), "")
                 name = unit_in(value, right, is_unit)
                 if name:
                     return name

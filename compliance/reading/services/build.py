@@ -67,7 +67,7 @@ class Builder:
             if one in dates:
                 said.setdefault(document, Status.ADA)
         self._check_count(raw, said, counted)
-        name = masked(display_name(raw.name), frozenset(), True)
+        name = masked(display_name(raw.name))
         return Service(name=name, said=said, texts=texts, dates=dates, counted=counted)
 
     def _status(self, raw: RawService, one: ServiceField, slots: Sequence[Slot]) -> Status | None:

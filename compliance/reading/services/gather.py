@@ -159,5 +159,5 @@ def joined(values: list[CellValue]) -> CellValue:
 
 def _header(column: Column) -> str:
     """A header as it may be repeated: short, and without numbers of persons."""
-    text = masked(column.text, frozenset(), True)
+    text = masked(column.text)
     return text if len(text) <= _LONGEST_REPEATED else f"{text[:_LONGEST_REPEATED]}…"

@@ -35,3 +35,7 @@ class ServicesReading:
     asked: tuple[Ask, ...] = ()
     problems: tuple[Problem, ...] = ()
     columns: tuple[MatchedColumn, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not {one.unit for one in self.services} <= {"", *(unit.id for unit in self.units)}:
+            raise ValueError("a service of an unknown unit")

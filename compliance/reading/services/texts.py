@@ -47,7 +47,7 @@ class Cleaner:
     def _line(self, line: str, field: ServiceField) -> str:
         kept = [clause for clause in _CLAUSES.split(line) if not self._is_about_a_person(clause)]
         phones = field is not ServiceField.PENGADUAN
-        return masked(" ".join(kept), self._public, phones)
+        return masked(" ".join(kept), self._public, phones=phones)
 
     def _is_about_a_person(self, clause: str) -> bool:
         if has_degree(clause):

@@ -8,15 +8,14 @@ from typing import Protocol
 
 from compliance.model import Unit, UnitKind
 from compliance.reading.blocks import MOST_TITLE_ROWS, Block, Cells, Subject
-from compliance.reading.folding import fold, is_blank, shown, slug, words
+from compliance.reading.folding import is_blank, shown, words
 from compliance.reading.identity import has_name, identity
 from compliance.reading.layout import Clues
 from compliance.reading.names import LONGEST_NAME, UnitMatcher
-from compliance.reading.personal.patterns import has_degree, masked, masked_name
+from compliance.reading.personal.patterns import has_degree, repeatable
 from compliance.reading.region import speak_of_another
 from compliance.reading.resolve import Resolver
 from compliance.reading.respondents.whose import unit_in
-from compliance.reading.result import NONE_OF_THESE
 from compliance.reading.sheets import Position
 from compliance.reading.walk import sheet_context
 from compliance.reading.words import FILE_WORDS
@@ -60,7 +59,6 @@ class Whose:
         self.units: dict[str, Unit] = {}
         self._matcher, self._resolver, self._clues = matcher, resolver, clues
         self._file = file.rsplit(".", 1)[0].replace("_", " ")
-        self._slug = slug(masked_name(file.rsplit(".", 1)[0]))
         self._remembered = remembered
         self._tables: dict[tuple[int, int], str | None] = {}
         self._told: dict[int, Subject] = {}  # by sheet: what the titles of its last table said
@@ -79,10 +77,13 @@ class Whose:
 
     def named(self, cells: Cells, named: Named, area: Area) -> str | None:
         """The id of a unit by its name; "" while it is asked about, None when an answer left it out."""
-        name = "…" if has_degree(named.name) else masked(named.name, frozenset(), True)
         kinds = named.kinds or sheet_context(cells.sheet.name)[0]
         subject = Subject(
-            origin=(named.at[0], 0), name=name[:LONGEST_NAME], at=named.at, kinds=kinds, parent=named.parent
+            origin=(named.at[0], 0),
+            name=repeatable(named.name)[:LONGEST_NAME],
+            at=named.at,
+            kinds=kinds,
+            parent=named.parent,
         )
         return self._resolved(cells, subject, area, form=False)
 
@@ -134,20 +135,12 @@ class Whose:
 
     def _resolved(self, cells: Cells, subject: Subject, area: Area, *, form: bool) -> str | None:
         block = Block(cells=cells, fields=(), subjects=(subject,), form=form)
-        elsewhere = self._is_elsewhere(area)
-        unit = self._resolver.unit_of(block, subject, alone=form, elsewhere=elsewhere)
+        waiting = self._resolver.waiting
+        unit = self._resolver.unit_of(block, subject, alone=form, elsewhere=self._is_elsewhere(area))
         if unit is not None:
             self.units[unit.id] = unit
             return unit.id
-        match = self._matcher.match(subject.name, subject.kinds, subject.parent)
-        left_out = (self._remembered.get(match.key), elsewhere and self._remembered.get(f"{match.key}|luar"))
-        form_left_out = form and not has_name(subject.name) and self._form_left_out(subject, cells)
-        return None if NONE_OF_THESE in left_out or form_left_out else ""
-
-    def _form_left_out(self, subject: Subject, cells: Cells) -> bool:
-        """Whether an earlier answer says that a table without a name is none of our units."""
-        key = f"formulir:{self._slug}|{fold(cells.sheet.name)}|{subject.at[0]}"
-        return self._remembered.get(key) == NONE_OF_THESE
+        return "" if self._resolver.waiting > waiting else None
 
     def _is_elsewhere(self, area: Area) -> bool:
         """Whether the titles above a table speak of another regency."""

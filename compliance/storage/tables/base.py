@@ -53,7 +53,7 @@ class SaidText(PlainText):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
-        text = None if value is None else masked(value, frozenset(), phones=False)
+        text = None if value is None else masked(value, phones=False)
         return super().process_bind_param(text, dialect)
 
 
@@ -78,3 +78,15 @@ metadata = sa.MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+def withdrawals_table(name: str, key: str, *, of: str) -> sa.Table:
+    """Why rows of the table `of` no longer count: for each of them one row at the most, named by `key`."""
+    return sa.Table(
+        name,
+        metadata,
+        sa.Column(key, sa.ForeignKey(f"{of}.id"), primary_key=True, autoincrement=False),
+        sa.Column("reason", SaidText, nullable=False),
+        sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
+        sa.Column("created_at", UtcDateTime, nullable=False),
+    )

@@ -6,7 +6,13 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from compliance.storage.tables.base import FileName, PlainText, SaidText, UtcDateTime, metadata
+from compliance.storage.tables.base import (
+    FileName,
+    PlainText,
+    UtcDateTime,
+    metadata,
+    withdrawals_table,
+)
 
 complaint_uploads = sa.Table(
     "complaint_uploads",
@@ -22,14 +28,7 @@ complaint_uploads = sa.Table(
     sa.Column("created_at", UtcDateTime, nullable=False),
 )
 
-complaint_withdrawals = sa.Table(
-    "complaint_withdrawals",
-    metadata,
-    sa.Column("upload_id", sa.ForeignKey("complaint_uploads.id"), primary_key=True, autoincrement=False),
-    sa.Column("reason", SaidText, nullable=False),
-    sa.Column("account_id", sa.ForeignKey("accounts.id")),
-    sa.Column("created_at", UtcDateTime, nullable=False),
-)
+complaint_withdrawals = withdrawals_table("complaint_withdrawals", "upload_id", of="complaint_uploads")
 
 complaint_cases = sa.Table(
     "complaint_cases",

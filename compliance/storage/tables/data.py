@@ -88,6 +88,7 @@ staged_files = sa.Table(
     sa.Column("dropped", PlainText, nullable=False),  # JSON list of the columns left out
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("reading", sa.LargeBinary),  # compressed JSON, see staging.py
+    sa.Column("edition", sa.String(64)),  # of the reader that read it
     sa.UniqueConstraint("batch_id", "position"),
 )
 

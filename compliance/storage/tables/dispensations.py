@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from compliance.storage.tables.base import SaidText, UtcDateTime, metadata
+from compliance.storage.tables.base import SaidText, UtcDateTime, metadata, withdrawals_table
 
 dispensations = sa.Table(
     "dispensations",
@@ -19,13 +19,8 @@ dispensations = sa.Table(
     sa.Column("created_at", UtcDateTime, nullable=False),
 )
 
-dispensation_withdrawals = sa.Table(
-    "dispensation_withdrawals",
-    metadata,
-    sa.Column("dispensation_id", sa.ForeignKey("dispensations.id"), primary_key=True, autoincrement=False),
-    sa.Column("reason", SaidText, nullable=False),
-    sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
-    sa.Column("created_at", UtcDateTime, nullable=False),
+dispensation_withdrawals = withdrawals_table(
+    "dispensation_withdrawals", "dispensation_id", of="dispensations"
 )
 
 # Those that counted when a period was frozen: a withdrawal afterwards moves none of its figures.

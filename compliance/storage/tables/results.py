@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from compliance.storage.tables.base import PlainText, SaidText, UtcDateTime, metadata
+from compliance.storage.tables.base import PlainText, SaidText, UtcDateTime, metadata, withdrawals_table
 
 results = sa.Table(
     "results",
@@ -25,11 +25,4 @@ results = sa.Table(
     sa.Column("created_at", UtcDateTime, nullable=False),
 )
 
-result_withdrawals = sa.Table(
-    "result_withdrawals",
-    metadata,
-    sa.Column("result_id", sa.ForeignKey("results.id"), primary_key=True, autoincrement=False),
-    sa.Column("reason", SaidText, nullable=False),
-    sa.Column("account_id", sa.ForeignKey("accounts.id")),
-    sa.Column("created_at", UtcDateTime, nullable=False),
-)
+result_withdrawals = withdrawals_table("result_withdrawals", "result_id", of="results")

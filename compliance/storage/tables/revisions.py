@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from compliance.storage.tables.base import PlainText, SaidText, UtcDateTime, metadata
+from compliance.storage.tables.base import PlainText, SaidText, UtcDateTime, metadata, withdrawals_table
 
 unit_changes = sa.Table(
     "unit_changes",
@@ -25,11 +25,4 @@ unit_changes = sa.Table(
     sa.Column("created_at", UtcDateTime, nullable=False),
 )
 
-unit_change_withdrawals = sa.Table(
-    "unit_change_withdrawals",
-    metadata,
-    sa.Column("change_id", sa.ForeignKey("unit_changes.id"), primary_key=True, autoincrement=False),
-    sa.Column("reason", SaidText, nullable=False),
-    sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
-    sa.Column("created_at", UtcDateTime, nullable=False),
-)
+unit_change_withdrawals = withdrawals_table("unit_change_withdrawals", "change_id", of="unit_changes")

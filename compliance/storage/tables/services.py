@@ -6,7 +6,14 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from compliance.storage.tables.base import FileName, PlainText, SaidText, UtcDateTime, metadata
+from compliance.storage.tables.base import (
+    FileName,
+    PlainText,
+    SaidText,
+    UtcDateTime,
+    metadata,
+    withdrawals_table,
+)
 
 service_uploads = sa.Table(
     "service_uploads",
@@ -33,11 +40,4 @@ service_lists = sa.Table(
     sa.Column("services", sa.LargeBinary, nullable=False),  # compressed JSON, see storage/services.py
 )
 
-service_withdrawals = sa.Table(
-    "service_withdrawals",
-    metadata,
-    sa.Column("upload_id", sa.ForeignKey("service_uploads.id"), primary_key=True, autoincrement=False),
-    sa.Column("reason", SaidText, nullable=False),
-    sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
-    sa.Column("created_at", UtcDateTime, nullable=False),
-)
+service_withdrawals = withdrawals_table("service_withdrawals", "upload_id", of="service_uploads")

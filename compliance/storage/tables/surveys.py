@@ -6,7 +6,13 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from compliance.storage.tables.base import FileName, PlainText, SaidText, UtcDateTime, metadata
+from compliance.storage.tables.base import (
+    FileName,
+    PlainText,
+    UtcDateTime,
+    metadata,
+    withdrawals_table,
+)
 
 surveys = sa.Table(
     "surveys",
@@ -25,11 +31,4 @@ surveys = sa.Table(
     sa.Index("ix_surveys_period_id_unit_id", "period_id", "unit_id"),
 )
 
-survey_withdrawals = sa.Table(
-    "survey_withdrawals",
-    metadata,
-    sa.Column("survey_id", sa.ForeignKey("surveys.id"), primary_key=True, autoincrement=False),
-    sa.Column("reason", SaidText, nullable=False),
-    sa.Column("account_id", sa.ForeignKey("accounts.id")),
-    sa.Column("created_at", UtcDateTime, nullable=False),
-)
+survey_withdrawals = withdrawals_table("survey_withdrawals", "survey_id", of="surveys")

@@ -6,7 +6,14 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from compliance.storage.tables.base import FileName, PlainText, SaidText, UtcDateTime, metadata
+from compliance.storage.tables.base import (
+    FileName,
+    PlainText,
+    SaidText,
+    UtcDateTime,
+    metadata,
+    withdrawals_table,
+)
 
 training_uploads = sa.Table(
     "training_uploads",
@@ -42,11 +49,4 @@ training_groups = sa.Table(
     sa.Column("people", sa.Integer, nullable=False),
 )
 
-training_withdrawals = sa.Table(
-    "training_withdrawals",
-    metadata,
-    sa.Column("upload_id", sa.ForeignKey("training_uploads.id"), primary_key=True, autoincrement=False),
-    sa.Column("reason", SaidText, nullable=False),
-    sa.Column("account_id", sa.ForeignKey("accounts.id")),  # null: at the server's terminal
-    sa.Column("created_at", UtcDateTime, nullable=False),
-)
+training_withdrawals = withdrawals_table("training_withdrawals", "upload_id", of="training_uploads")

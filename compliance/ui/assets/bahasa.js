@@ -66,6 +66,20 @@ if (matchMedia("(max-width: 768px)").matches) {
   }
 }
 
+// A table draws the names that stay in place while it is scrolled, and the boxes that select its rows, at six
+// tenths of their strength: too pale to be read. What is drawn so is drawn in full.
+(() => {
+  "use strict";
+  const canvas = CanvasRenderingContext2D.prototype;
+  const alpha = Object.getOwnPropertyDescriptor(canvas, "globalAlpha");
+  Object.defineProperty(canvas, "globalAlpha", {
+    ...alpha,
+    set(value) {
+      alpha.set.call(this, value === 0.6 ? 1 : value);
+    },
+  });
+})();
+
 // F7 goes to the first table of the page, which is otherwise some forty steps with Tab away.
 addEventListener("keydown", (event) => {
   if (event.key !== "F7" || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;

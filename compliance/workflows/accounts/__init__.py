@@ -34,36 +34,3 @@ from compliance.workflows.accounts.own import (
 )
 from compliance.workflows.accounts.shapes import CodeOwner, Identity, Origin, SignedIn
 from compliance.workflows.accounts.signing_in import sign_in
-
-__all__ = [
-    "AccountRow",
-    "CodeOwner",
-    "Identity",
-    "Origin",
-    "SessionRow",
-    "SignedIn",
-    "accounts",
-    "add_account",
-    "change_account",
-    "change_password",
-    "close_account",
-    "code_owner",
-    "confirm_totp",
-    "create_first_administrator",
-    "issue_first_code",
-    "issue_reset",
-    "me",
-    "my_sessions",
-    "needs_administrator",
-    "new_totp_secret",
-    "redeem",
-    "remove_second_factor",
-    "remove_totp",
-    "revoke_sessions",
-    "sessions_of",
-    "sign_in",
-    "sign_in_openid",
-    "sign_out",
-    "totp_uri",
-    "touch",
-]

@@ -20,14 +20,14 @@ from compliance.model import UnitKind
 from compliance.problems import ProblemCode
 from compliance.reading.attendance.count import key_of
 from compliance.reading.attendance.headers import Part, PersonHeaders
-from compliance.reading.attendance.job import ATTENDANCE, attendance_work
+from compliance.reading.attendance.job import ATTENDANCE, read_attendance_file
 from compliance.reading.attendance.read import read_attendance
 from compliance.reading.attendance.result import AttendanceReading
 from compliance.reading.attendance.titles import title_of
-from compliance.reading.attendance.wire import attendance_from_parts, attendance_to_parts
 from compliance.reading.pool import ReaderPool
 from compliance.reading.rows import RowKind, read_label
 from compliance.reading.sheets import Book, CellValue, Sheet
+from compliance.reading.typed_json import from_json, to_json
 from tests.reading.books import SHA, bojonegoro, definitions
 
 Rows = Sequence[Sequence[CellValue]]
@@ -239,11 +239,11 @@ def test_no_name_and_no_number_leaves_the_reader(
     for first, last in names:
         phone = f"0812{trained.draw(st.integers(10**7, 10**8 - 1))}"
         rows.append([f"{first} {last}, S.Sos.", trained.draw(number), HEALTH, phone, "Bimtek LAPOR"])
-    sent = attendance_to_parts(read(("Sheet1", rows)))[0].decode()
+    sent = to_json(read(("Sheet1", rows))).decode()
     for row in rows[1:]:
         first, last = str(row[0]).partition(",")[0].split()
         assert not any(text in sent for text in (first, last, str(row[1]), str(row[3])))
-    told = attendance_from_parts([sent.encode()])
+    told = from_json(sent.encode(), AttendanceReading)
     assert counts(told)[HEALTH][0] == len({str(row[1]) for row in rows[1:]})
 
 
@@ -251,7 +251,7 @@ def test_a_reading_comes_back_as_it_went() -> None:
     reading = read(
         ("Sheet1", LIST), ("Lain", (["Nama", "Unit Kerja", "Kegiatan"], ["A", "Dinas Entah", "X Y"]))
     )
-    assert attendance_from_parts(attendance_to_parts(reading)) == reading
+    assert from_json(to_json(reading), AttendanceReading) == reading
 
 
 def test_the_job_is_done_in_a_reader_process() -> None:
@@ -264,9 +264,7 @@ def test_the_job_is_done_in_a_reader_process() -> None:
         good, bad = pool.ask_many(ATTENDANCE, [("hadir.xlsx", out.getvalue()), ("hadir.xlsx", b"bukan")])
     assert counts(good) == {HEALTH: (1, 1, None, None)}
     assert bad.error is not None
-    assert attendance_work(
-        out.getvalue(), "hadir.xlsx", definitions(), bojonegoro(), {}
-    ) == attendance_to_parts(good)
+    assert read_attendance_file(out.getvalue(), "hadir.xlsx", definitions(), bojonegoro(), {}) == good
 
 
 def test_everybody_is_counted_once_whichever_trainings_are_chosen() -> None:
@@ -340,10 +338,11 @@ EXAMPLES = DATA / "examples" / "bimtek"
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.iterdir()), ids=lambda path: path.name)
 def test_the_examples_are_understood_and_nobody_is_left(path: Path) -> None:
-    sent = attendance_work(path.read_bytes(), path.name, definitions(), shipped_registry("contoh"), {})
-    reading = attendance_from_parts(sent)
+    units = shipped_registry("contoh")
+    reading = read_attendance_file(path.read_bytes(), path.name, definitions(), units, {})
+    sent = to_json(reading)
     assert (reading.error, reading.asked, reading.problems) == (None, (), ())
     assert len(reading.events) >= 2
     assert all(one.frontline is not None for one in reading.trained)
-    assert b"Rekaan" not in sent[0]
-    assert b"19000000" not in sent[0]
+    assert b"Rekaan" not in sent
+    assert b"19000000" not in sent

@@ -12,8 +12,9 @@ from compliance.analysis.satisfaction import compare, satisfaction
 from compliance.definitions.load import DATA
 from compliance.definitions.registry import read_registry
 from compliance.definitions.satisfaction import shipped_satisfaction
-from compliance.reading.respondents.job import SURVEY, survey_work
+from compliance.reading.respondents.job import SURVEY, read_survey_file
 from compliance.reading.respondents.result import SurveyReading
+from compliance.reading.typed_json import to_json
 
 EXAMPLES = DATA / "examples" / "skm"
 UNITS = DATA / "units" / "contoh.csv"
@@ -23,7 +24,7 @@ DEFINITION = shipped_satisfaction()
 def example(name: str) -> tuple[SurveyReading, bytes]:
     """The reading of an example, and what left the process it was read in."""
     data = (EXAMPLES / name).read_bytes()
-    left = survey_work(data, name, read_registry(UNITS.read_bytes(), name=UNITS.name))
+    left = [to_json(read_survey_file(data, name, read_registry(UNITS.read_bytes(), name=UNITS.name)))]
     return SURVEY.decode(left, name, data), left
 
 

@@ -12,8 +12,8 @@ from compliance.reading.intake import open_book
 from compliance.reading.respondents.means import means_of
 from compliance.reading.respondents.read import read_surveys
 from compliance.reading.respondents.result import SurveyReading
-from compliance.reading.respondents.wire import reading_from_bytes, reading_to_bytes
 from compliance.reading.sheets import Book, Sheet
+from compliance.reading.typed_json import from_json, to_json
 from compliance.text.problems import sentence
 from tests.reading.respondents_making import Made, made
 
@@ -33,7 +33,7 @@ def wrong(truth: Made, reading: SurveyReading) -> list[str]:
         return [f"{len(reading.surveys)} surveys"]
     survey = reading.surveys[0]
     told = {problem.place.cell for problem in reading.problems}
-    come_out = reading_to_bytes(reading).decode()
+    come_out = to_json(reading).decode()
     dropped = {one.header: one.personal for one in reading.dropped}
     found = {
         "respondents": survey.respondents != truth.respondents,
@@ -42,7 +42,7 @@ def wrong(truth: Made, reading: SurveyReading) -> list[str]:
         "unsaid": bool(truth.bad - told),
         "personal": any(secret in come_out for secret in truth.secrets),
         "dropped": any(not dropped.get(title) for title in truth.personal),
-        "wire": reading_from_bytes(reading_to_bytes(reading)) != reading,
+        "wire": from_json(to_json(reading), SurveyReading) != reading,
     }
     return [name for name, is_wrong in found.items() if is_wrong]
 

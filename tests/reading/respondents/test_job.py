@@ -15,19 +15,15 @@ from compliance.reading.limits import LONG_LISTS
 from compliance.reading.pool import ReaderPool
 from compliance.reading.respondents.job import SURVEY
 from compliance.reading.respondents.result import (
-    Dropped,
+    DroppedColumn,
     Scale,
     Shape,
     Stated,
     Survey,
     SurveyReading,
 )
-from compliance.reading.respondents.wire import (
-    reading_from_bytes,
-    reading_to_bytes,
-    survey_from_bytes,
-    survey_to_bytes,
-)
+from compliance.reading.respondents.stored import survey_from_bytes, survey_to_bytes
+from compliance.reading.typed_json import from_json, to_json
 
 REGISTRY = Registry(units=(Unit(id="dinkes", name="Dinas Kesehatan", kind=UnitKind.DINAS, short="Dinkes"),))
 GOOD = "No;Nama;U1;U2;U3;U4;U5;U6;U7;U8;U9\n1;Budi;4;4;3;4;3;4;4;3;4\n2;Siti;3;4;3;4;3;4;4;3;4\n"
@@ -93,7 +89,7 @@ readings = st.builds(
     error=st.one_of(st.none(), problems),
     surveys=st.lists(surveys, max_size=2).map(tuple),
     dropped=st.lists(
-        st.builds(Dropped, place=places, header=st.text(max_size=8), personal=st.booleans()), max_size=2
+        st.builds(DroppedColumn, place=places, header=st.text(max_size=8), personal=st.booleans()), max_size=2
     ).map(tuple),
     problems=st.lists(problems, max_size=2).map(tuple),
 )
@@ -102,7 +98,7 @@ readings = st.builds(
 @settings(max_examples=60)
 @given(readings)
 def test_a_reading_comes_back_as_it_was(reading: SurveyReading) -> None:
-    assert reading_from_bytes(reading_to_bytes(reading)) == reading
+    assert from_json(to_json(reading), SurveyReading) == reading
 
 
 @settings(max_examples=30)

@@ -8,8 +8,8 @@ from compliance.definitions.personal import shipped_personal
 from compliance.definitions.services import shipped_services
 from compliance.model.services import ServiceField
 from compliance.reading.services.texts import LONGEST_TEXT, Cleaner
-from compliance.reading.services.wire import services_to_parts
 from compliance.reading.sheets import CellValue, Sheet
+from compliance.reading.typed_json import to_json
 from compliance.text.problems import sentence
 from tests.reading.services.making import read
 
@@ -68,7 +68,7 @@ def test_no_name_and_no_number_leaves_the_reader() -> None:
         *("Joko Widagdo", "197001011990032001", "0857-1111-2222", "SK 12/2025 a.n. Siti Aminah, S.Gz."),
     ]
     reading = read(Sheet(name="Sheet1", rows=[head, row]))
-    [told] = services_to_parts(reading)
+    told = to_json(reading)
     assert not [secret for secret in SECRETS if secret.encode() in told]
     assert b"0811-2222-3333" in told
     said = [sentence(problem) for problem in reading.problems]

@@ -1,4 +1,4 @@
-"""One file of complaints in a reader process."""
+"""The job that reads files of complaints: what the worker does, and what the asking side makes of it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from compliance.definitions.personal import shipped_personal
 from compliance.model import Registry
 from compliance.reading.complaints.read import read_complaints
 from compliance.reading.complaints.result import ComplaintsReading
+from compliance.reading.jobs import reading_job
 from compliance.reading.limits import LONG_TEXTS
 from compliance.reading.opening import read_file
+
+_PATIENCE = 3  # the largest list takes some 12 s of processor time, others beside it
+COMPLAINTS = reading_job("complaints", ComplaintsReading, window=LONG_TEXTS, patience=_PATIENCE)
 
 
 def read_complaints_file(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pandas as pd
+
+from compliance.analysis.frames import NAME, UNIT_ID
 from compliance.model import Registry
 
 
@@ -23,3 +26,14 @@ def labelled(registry: Registry) -> dict[str, str]:
         taken.add(label)
         labels[item.id] = label
     return labels
+
+
+def told_apart(frame: pd.DataFrame, registry: Registry) -> pd.DataFrame:
+    """The frame, `UNIT_ID` and `NAME` in it, with a label in place of each name that two units in force
+    share."""
+    names = Counter(unit.name for unit in registry.units if unit.active)
+    shared = frame[NAME].isin([name for name, units in names.items() if units > 1])
+    if not shared.any():
+        return frame
+    labels = frame[UNIT_ID].map(labelled(registry)).fillna(frame[NAME])
+    return frame.assign(**{NAME: frame[NAME].mask(shared, labels)})

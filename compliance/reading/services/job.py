@@ -1,4 +1,4 @@
-"""One file of services in a reader process."""
+"""The job that reads files of services: what the worker does, and what the asking side makes of it."""
 
 from __future__ import annotations
 
@@ -9,17 +9,12 @@ from compliance.definitions.load import Definitions
 from compliance.definitions.personal import shipped_personal
 from compliance.definitions.services import shipped_services
 from compliance.model import Registry
+from compliance.reading.jobs import reading_job
 from compliance.reading.opening import read_file
 from compliance.reading.services.read import read_services
 from compliance.reading.services.result import ServicesReading
-from compliance.reading.services.wire import services_to_parts
 
-
-def services_work(
-    data: bytes, name: str, definitions: Definitions, registry: Registry, remembered: Mapping[str, str]
-) -> list[bytes]:
-    """In the worker: the reading as it is sent back."""
-    return services_to_parts(read_services_file(data, name, definitions, registry, remembered))
+SERVICES = reading_job("services", ServicesReading)
 
 
 def read_services_file(

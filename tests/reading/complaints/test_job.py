@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from compliance.model import Place
 from compliance.model.complaints import Case, CaseStatus, Recap
 from compliance.problems import Problem, ProblemCode
+from compliance.reading.complaints.job import COMPLAINTS
 from compliance.reading.complaints.result import ComplaintsReading, Drop, DroppedColumn, FoundTable, TableKind
-from compliance.reading.complaints.wire import COMPLAINTS, complaints_from_parts, complaints_to_parts
 from compliance.reading.limits import LONG_TEXTS, MB
 from compliance.reading.pool import ReaderPool
 from compliance.reading.result import Ask, Candidate, MatchedColumn
+from compliance.reading.typed_json import from_json, to_json
 from tests.reading.books import bojonegoro
 from tests.reading.complaints.lists import read
 from tests.reading.complaints.test_lists import HEADER, row
@@ -80,23 +81,23 @@ def test_cases_and_recaps_come_back_as_they_went(cases: list[Case], recaps: list
         columns=(MatchedColumn(place=place, header="Unit", question="unit"),),
         dropped=(DroppedColumn(place=place, header="Nama", reason=Drop.PERSONAL),),
     )
-    assert complaints_from_parts(complaints_to_parts(reading)) == reading
+    assert from_json(to_json(reading), ComplaintsReading) == reading
 
 
 def test_a_whole_reading_comes_back_as_it_went() -> None:
     reading = read([HEADER, row(1), row(2, unit="Dinas Angkasa")])
-    assert complaints_from_parts(complaints_to_parts(reading)) == reading
+    assert from_json(to_json(reading), ComplaintsReading) == reading
 
 
 @pytest.mark.parametrize(
-    "change", [("key", ["Siti"]), ("to_response", [-1]), ("unit", [99]), ("received", [])]
+    ("field", "said"),
+    [("key", "Siti"), ("to_response", -1), ("unit", 99), ("received", ""), ("status", "lama")],
 )
-def test_what_a_worker_could_not_have_said_is_refused(change: tuple[str, list[object]]) -> None:
-    parts = complaints_to_parts(read([HEADER, row(1)]))
-    told = json.loads(parts[0])
-    told["cases"][change[0]] = change[1]
+def test_what_a_worker_could_not_have_said_is_refused(field: str, said: object) -> None:
+    told = json.loads(to_json(read([HEADER, row(1)])))
+    told["cases"][0][Case.__struct_fields__.index(field)] = said
     with pytest.raises((ValueError, LookupError, TypeError)):
-        complaints_from_parts([json.dumps(told).encode()])
+        from_json(json.dumps(told).encode(), ComplaintsReading)
 
 
 PEOPLE = ("Siti Aminah", "Jl. Melati 5", "081234567890", "siti@contoh.id", "3522014101900001")
@@ -126,7 +127,7 @@ def test_a_worker_reads_more_rows_than_a_checklist_may_have_and_says_nothing_of_
     assert len(reading.cases) == 21_000
     assert {case.to_resolution for case in reading.cases} == {9 * 24 * 60}
     assert not reading.problems
-    said = b"".join(complaints_to_parts(reading))
+    said = to_json(reading)
     assert not [one for one in (*PEOPLE, TEXT, "Ratna") if one.encode() in said]
 
 
@@ -151,4 +152,4 @@ def test_fractions_stay_exact() -> None:
     reading = ComplaintsReading(
         file="a", sha256="", recaps=(Recap(unit="u", mean_response=Fraction(1, 3), received=3),)
     )
-    assert complaints_from_parts(complaints_to_parts(reading)).recaps[0].mean_response == Fraction(1, 3)
+    assert from_json(to_json(reading), ComplaintsReading).recaps[0].mean_response == Fraction(1, 3)

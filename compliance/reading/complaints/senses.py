@@ -26,7 +26,7 @@ F = ComplaintField
 Held = Mapping[ComplaintField, Contents]
 
 
-class Office:
+class Senses:
     """Of one file; `channel_told`, `shared_channel`: of the table that is being read."""
 
     def __init__(

@@ -1,0 +1,48 @@
+"""Uploads that were begun: how they are told apart, and what is said where nothing would change."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from compliance.reading.pool import ReaderPool
+from compliance.text import uploading as text
+from compliance.ui import cached
+from compliance.workflows import intake, setup
+from compliance.workflows.guard import operator
+from compliance.workflows.screening import screened
+from tests.ui.conftest import Open
+from tests.ui.test_pages import labelled
+
+PAGE = "kumpulkan/unggah"
+SAME = b"Nama Unit;SOP;Maklumat;SKM\nDinas Kesehatan;ada;ada;ada\n"  # as it is stored
+
+
+def staged(*files: tuple[str, bytes], read: bool = False) -> str:
+    """Files kept for the newest period; the id of their batch."""
+    engine = cached.engine()
+    period, office = setup.periods(engine)[-1], operator(engine)
+    with ReaderPool(setup.registry(engine), workers=1) as pool:
+        batch_id = intake.stage(office, screened(files, pool), period_id=period.id, now=datetime.now(UTC))
+        if read:
+            intake.read_batch(engine, batch_id, pool, cached.definitions())
+    return batch_id
+
+
+@pytest.mark.usefixtures("workbooks")
+def test_an_upload_that_waits_is_known_by_its_files(open_page: Open) -> None:
+    staged(*((name, name.encode()) for name in ("dinkes.csv", "disdik.csv", "dinsos.csv", "dpmptsp.csv")))
+    staged(("satu.csv", b"satu"))
+    page = open_page(PAGE)
+    assert not page.exception
+    told = [one.value.partition(" · ")[0] for one in page.text]
+    assert told == ["satu.csv", "dinkes.csv, disdik.csv, dan 2 lainnya"]
+
+
+@pytest.mark.usefixtures("workbooks")
+def test_where_everything_is_stored_already_the_button_says_so(open_page: Open) -> None:
+    page = open_page(PAGE, unggahan=staged(("lagi.csv", SAME), read=True))
+    assert not page.exception
+    assert text.NOTHING_CHANGES in [one.value for one in page.info]
+    assert labelled(page.button, text.STORE_SAME)
