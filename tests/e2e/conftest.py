@@ -60,6 +60,7 @@ class Server:
 RUNNING: dict[str, Server] = {}  # by address
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What stands in this folder needs a browser, and is run by one worker."""
     for item in items:
@@ -201,6 +202,10 @@ class Visitor:
 
     def click(self, name: str, *, exact: bool = False) -> None:
         self.page.get_by_role("button", name=name, exact=exact).click()
+
+    def table(self) -> sync_api.Locator:
+        """The first table that is to be seen: one in a closed expander may come before it."""
+        return self.page.get_by_test_id("stDataFrame").filter(visible=True).first
 
     def sees(self, words: str) -> None:
         sync_api.expect(self.page.locator("[data-testid=stApp]")).to_contain_text(words)

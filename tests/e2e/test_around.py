@@ -113,7 +113,7 @@ def test_on_a_touch_screen_no_table_lies_on_the_tabs_above(demonstration: Server
     visitor = enter(width=390, height=844, has_touch=True, is_mobile=True)
     for page in ("google", "jenjang", "peringkat"):
         visitor.go(f"{demonstration.address}/{page}")
-        visitor.page.get_by_test_id("stDataFrame").first.tap(position={"x": 60, "y": 60})  # shows its tools
+        visitor.table().tap(position={"x": 60, "y": 60})  # shows its tools
         visitor.settled()
         sync_api.expect(visitor.page.get_by_test_id("stElementToolbar").first).to_be_visible()
         tabs = visitor.page.get_by_role("tab").or_(visitor.page.get_by_role("radio"))

@@ -44,7 +44,7 @@ def test_a_card_leads_there_with_one_click(
 def test_a_row_of_the_ranking_leads_there_with_two(demonstration: Server, enter: Enter) -> None:
     visitor = enter()
     visitor.go(f"{demonstration.address}/peringkat?cari=dinas+sosial")
-    visitor.page.get_by_test_id("stDataFrame").first.click(position={"x": 18, "y": 52})
+    visitor.table().click(position={"x": 18, "y": 52})
     follow(visitor)
     visitor.sees("66,67 berada dalam Hampir siap")
 
@@ -64,7 +64,7 @@ def test_a_cell_side_by_side_leads_there(demonstration: Server, enter: Enter) ->
     visitor = enter()
     visitor.go(f"{demonstration.address}/berdampingan")
     visitor.settled()
-    visitor.page.get_by_test_id("stDataFrame").first.click(position={"x": 60, "y": 52})
+    visitor.table().click(position={"x": 60, "y": 52})
     follow(visitor)
 
 

@@ -154,7 +154,7 @@ def test_a_replacement_needs_a_reason_and_can_be_undone(fresh: Server, enter: En
     visitor.sees("Tersimpan: 6 jawaban untuk 1 unit dari 1 berkas.")
 
     visitor.go(f"{fresh.address}/riwayat")
-    visitor.page.get_by_test_id("stDataFrame").click(position={"x": 18, "y": 52})
+    visitor.table().click(position={"x": 18, "y": 52})
     visitor.page.get_by_label(uploading.UNDO_REASON).fill("keliru")
     visitor.click(uploading.UNDO)
     visitor.sees("keliru")
@@ -259,7 +259,7 @@ def test_downloads_are_the_original_and_a_marked_workbook(demonstration: Server,
 def test_a_row_of_the_ranking_leads_to_the_gaps_of_its_unit(demonstration: Server, enter: Enter) -> None:
     visitor = enter()
     visitor.go(f"{demonstration.address}/peringkat?cari=dinas+sosial")
-    visitor.page.get_by_test_id("stDataFrame").first.click(position={"x": 18, "y": 52})
+    visitor.table().click(position={"x": 18, "y": 52})
     visitor.page.get_by_text(watching.TO_GAPS).click()
     visitor.sees(text.HEADINGS["kesenjangan"])
     visitor.settled()

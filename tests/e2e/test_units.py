@@ -16,7 +16,7 @@ from tests.e2e.conftest import Enter, Server, Visitor
 
 def click_row(visitor: Visitor, row: int) -> None:
     """Marks a row of the table that is shown."""
-    box = visitor.page.get_by_test_id("stDataFrame").first.bounding_box()
+    box = visitor.table().bounding_box()
     assert box is not None
     visitor.page.mouse.click(box["x"] + 16, box["y"] + 33 * (row + 1) + 16)
 
