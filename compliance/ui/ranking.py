@@ -158,7 +158,7 @@ def _both(low: str, high: str) -> str:
 
 
 def figures(ranking: Ranking, beside: Card, how: Mapping[Figure, str]) -> None:
-    """The cards on top; `how`: what explains each."""
+    """The cards on top, and below them how many are in each category; `how`: what explains each."""
     waiting = len(ranking.provisional)
     show.cards(
         (
@@ -178,7 +178,8 @@ def figures(ranking: Ranking, beside: Card, how: Mapping[Figure, str]) -> None:
                 tone="kuning" if waiting else "hijau",
                 how=how[Figure.PROVISIONAL],
             ),
-        )
+        ),
+        below=category_bar(ranking, how),
     )
     dispensed.listed(ranking.dispensed)
 
@@ -206,9 +207,9 @@ def reported_card(reported: int, registered: int | None, how: str) -> Card:
     return Card(label=text.REPORTED, value=value, note=note, tone=tone, how=how)
 
 
-def category_bar(ranking: Ranking, how: Mapping[Figure, str]) -> None:
-    """How many ranked units are in each category by what they prove."""
-    show.zone_bar(
+def category_bar(ranking: Ranking, how: Mapping[Figure, str]) -> str:
+    """How many ranked units are in each category by what they prove, as HTML."""
+    return show.zone_bar(
         [
             (legend(ranking.instrument, place), show.tone_of(category), ranking.counts[place])
             for place, category in enumerate(ranking.instrument.categories)

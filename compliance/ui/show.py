@@ -182,8 +182,8 @@ class Card:
     how: str = ""
 
 
-def cards(items: Sequence[Card]) -> None:
-    """Figures side by side; below each other on a phone."""
+def cards(items: Sequence[Card], below: str = "") -> None:
+    """Figures side by side, below each other on a phone; `below`: HTML under them."""
     st.html(
         '<div class="kartu">'
         + "".join(
@@ -193,7 +193,7 @@ def cards(items: Sequence[Card]) -> None:
             + "</div>"
             for card in items
         )
-        + "</div>"
+        + f"</div>{below}"
     )
 
 
@@ -226,14 +226,13 @@ def tone_of(category: Category | None) -> str:
     return category.zone.value if category is not None and category.zone is not None else "abu"
 
 
-def zone_bar(counts: Sequence[tuple[str, str, int]], explained: str = "") -> None:
-    """A bar of shares with its legend; each item is a label, a tone and a count. `explained`: HTML
-    behind the legend.
+def zone_bar(counts: Sequence[tuple[str, str, int]], explained: str = "") -> str:
+    """A bar of shares with its legend, as HTML; each item is a label, a tone and a count. `explained`:
+    HTML behind the legend.
     """
     shares = "".join(f'<i class="{tone}" style="flex:{count}"></i>' for _, tone, count in counts if count)
     legend = "".join(
         f'<span><i class="{tone}"></i>{escape(label)} <b>{count}</b></span>' for label, tone, count in counts
     )
-    st.html(
-        f'<div class="zona" aria-hidden="true">{shares}</div><div class="legenda">{legend}{explained}</div>'
-    )
+    bar = f'<div class="zona" aria-hidden="true">{shares}</div>'
+    return f'{bar}<div class="legenda">{legend}{explained}</div>'

@@ -49,7 +49,6 @@ heading.link_button(text.DOWNLOAD, choice.address, icon=":material/download:")
 how = explanation.ways(visit, period=period, instrument=instrument, kind=kind, basis=basis)
 beside = bases.beside_region(shown, basis, how)
 ranking.figures(shown, beside, how)
-ranking.category_bar(shown, how)
 
 
 def onward(unit_id: str | None) -> None:

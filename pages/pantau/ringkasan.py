@@ -44,7 +44,7 @@ glance.figures(
 )
 
 st.subheader(text.ZONES_HEAD, anchor=False)
-ranking.category_bar(shown, how)
+st.html(ranking.category_bar(shown, how))
 st.page_link(RANKING, label=text.TO_RANKING, icon=":material/leaderboard:", query_params=here)
 
 st.subheader(text.MISSING_HEAD, anchor=False)
