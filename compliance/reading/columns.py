@@ -17,10 +17,12 @@ from compliance.reading.result import Ask, MatchedColumn
 from compliance.reading.rivals import without_rivals
 from compliance.reading.roles import Header, Role
 from compliance.reading.sheets import Position
+from compliance.reading.telling import concepts
 from compliance.reading.titled import Column
 from compliance.reading.words import JUDGEMENTS, KIND_HEADERS, OBSTACLES, VIEWS
 
 _FOR_SOMETHING_ELSE = (Role.UNKNOWN, Role.IGNORED, Role.LABEL)
+_BETWEEN = (Role.NOTE, Role.EVIDENCE)  # of the answers to the left of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ class Columns:
 
 def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Cells) -> Columns:
     """Which columns are fields, which belong to fields, which are asked about."""
+    columns = _remarks_apart(columns)
     settled = _settled(columns, headings)
     dates = [(columns[at], question) for at, question in settled.dates.items()]
     others = [c for at, c in enumerate(columns) if at not in settled.dates] if dates else columns
@@ -55,8 +58,6 @@ def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Ce
     verdicts = [c.at[1] for c in others if c.header.question is None and _judges(c.titles[-1])]
     asides = [c for c in others if c.header.role in _FOR_SOMETHING_ELSE]
     obstacles = [c.at[1] for c in asides if not OBSTACLES.isdisjoint(words(c.titles[-1]))]
-    strong = any(c.header.strong and (c.header.question or c.header.role is Role.ASK) for c in columns)
-    strong = strong or any(c.owner is not None and c.owner.strong for c in columns if c.owner)
     return Columns(
         fields=tuple(
             structs.replace(
@@ -78,8 +79,42 @@ def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Ce
         number=next((c.at[1] for c in columns if c.header.role is Role.NUMBER), None),
         recap=any(c.header.role is Role.UNIT_COUNT for c in columns)
         or any(c.at[1] == unit and c.header.role is Role.GROUP for c in columns),
-        strong=strong,
+        strong=any(map(_is_strong, columns)),
     )
+
+
+def _remarks_apart(columns: Sequence[Column]) -> list[Column]:
+    """The columns, with a `Rencana Tindak Lanjut` that stands apart from those of its element as a remark:
+    it speaks of whatever the row lacks.
+    """
+    row = [(column, _element(column)) for column in columns if column.header.role not in _BETWEEN]
+    apart = {
+        column.at
+        for n, (column, element) in enumerate(row)
+        if _may_remark(column, element)
+        and element not in [e for _, e in (*row[max(n - 1, 0) : n], *row[n + 1 : n + 2])]
+    }
+    remark = Header(role=Role.IGNORED)
+    return [structs.replace(c, header=remark) if c.at in apart else c for c in columns]
+
+
+def _may_remark(column: Column, element: str) -> bool:
+    """Whether a title asks something only among the columns of its element, which it does not name."""
+    question = column.header.question
+    if question is None or question.kind is not AnswerKind.STATUS:
+        return False
+    told = concepts(" ".join(column.titles))
+    owner = column.owner.question if column.owner else None
+    return (
+        not OBSTACLES.isdisjoint(told) and element not in told and (owner is None or owner.element != element)
+    )
+
+
+def _element(column: Column) -> str:
+    """The element a column asks about, surely or likely; "" for none."""
+    asked = _asked(column)
+    question = asked.candidates[0] if asked and asked.candidates else _answered(column)[0]
+    return question.element if question else ""
 
 
 def _settled(columns: Sequence[Column], headings: Headings) -> Settled:
@@ -161,6 +196,12 @@ def _covering(field: Field, fields: Sequence[Field], beside: Sequence[int]) -> t
     last = field.cells[-1][1]
     following = next((column for column in beside if column > last), None)
     return ((0, following),) if following is not None else ()
+
+
+def _is_strong(column: Column) -> bool:
+    """Whether a title names an element, itself or by what it stands below."""
+    own = column.header.strong and (column.header.question or column.header.role is Role.ASK)
+    return bool(own) or (column.owner is not None and column.owner.strong)
 
 
 def _judges(title: str) -> bool:

@@ -136,7 +136,7 @@ GIVEN_WORDS = frozenset({"jawaban", "isian"})  # of whoever: the unit, the team 
 NOTE_WORDS = frozenset({"keterangan", "ket", "catatan", "alasan", "penjelasan", "note", "notes"})
 NO_NOTES = frozenset({"nihil"})  # beside an answer: there is nothing to remark
 # What is in the way of an answer, or to be done: below such a title, these speak of that.
-OBSTACLES = _set("kendala hambatan permasalahan masalah kekurangan rekomendasi saran temuan tindak")
+OBSTACLES = _set("kendala hambatan permasalahan masalah kekurangan rekomendasi saran temuan tindak rtl")
 NO_OBSTACLES = frozenset({"ada", "tidak", "tidak ada", "tdk ada", "tdk", "nihil"})
 EVIDENCE_WORDS = frozenset({"bukti", "foto", "file", "lampiran", "upload", "unggah", "drive", "dokumentasi"})
 TOTAL_WORDS = frozenset(
