@@ -185,7 +185,8 @@ class Subject(Struct, frozen=True, kw_only=True, gc=False):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A table or a form. `skip` names why it is not a checklist after all; `silent` are rows of units for
-    a period in which they answer nothing, `asides` columns that answer nothing and may speak of answers."""
+    a period in which they answer nothing, `asides` columns that answer nothing and may speak of answers,
+    `wanting` those of them that list what is not there."""
 
     cells: Cells
     fields: tuple[Field, ...]
@@ -196,6 +197,7 @@ class Block:
     problems: tuple[Problem, ...] = ()
     dates: tuple[Dated, ...] = ()
     asides: tuple[Position, ...] = ()
+    wanting: frozenset[Position] = frozenset()
     strong: bool = False  # names an element of the checklist, not only words any table has
     form: bool = False
     skip: str = ""

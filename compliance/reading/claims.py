@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from compliance.model import AnswerKind, Question, Status
+from compliance.reading import doubts as d
 from compliance.reading import words as w
 from compliance.reading.folding import CACHED_TEXTS, fold, words
 
 Agreeing = frozenset[Status]  # the answers a remark agrees with
 
 LONGEST = 300  # characters: a longer text is prose
-_SPEAKS = re.compile(r"bel|blm|tid|tdk|ada|sudah|sdh|telah|pros|dra|konsep|sedang|usun|buat|milik|punya")
+_SPEAKS = re.compile(
+    r"bel|blm|tid|tdk|tak |ada|sudah|sdh|telah|pros|dra|konsep|sedang|usun|buat|milik|punya|lengkap|sedia"
+    r"|nihil|kosong|hilang|rusak|tanpa|kecuali|selain|kurang|tinggal|sebagian|susul|aju|renc|usul|bahas|ikut|gabung"
+    r"|induk|luarsa|luwarsa|expired|cabut|dari"
+)
 _COLON = re.compile(r"[:=]| - ")
-_PARTS = re.compile(r"[;\n.]| dan |, ")
+_PARTS = re.compile(r"(?:^|\s)\d{1,2}[.)](?=\s)|[;\n.()]| dan |, |/|&| (?:karena|krn|sebab)\b")
+_ITS = re.compile(r"(?<=\w\w\w)nya\b|[- ]nya\b")  # "SOP-nya", "belum adanya"
 # Before what a remark says: "Dokumennya masih draft", "Agar segera menyusun", …
 _STARTS = (
-    "dokumen dokumennya opd unit masih saat sampai hingga ini ternyata memang sebenarnya"
-    " agar supaya segera perlu harus wajib akan mohon untuk rencana"
+    "dokumen dok opd upt unit kami masih sedang sdg lagi baru dalam tahap saat sampai hingga ini ternyata"
+    " memang sebenarnya yang yg tinggal agar supaya segera perlu harus wajib akan mohon untuk rencana"
 )
 _BEFORE = w.NOTE_WORDS.union(_STARTS.split())
-_MAKING = frozenset({"menyusun", "membuat", "disusun", "dibuat"})  # … of which the answer is not there yet
+# … of which the answer is not there yet
+_MADE = "disusun dibuat dibuatkan direncanakan diusulkan diajukan dibahas dikonsep"
+_MAKING = frozenset({"menyusun", "membuat", "pengajuan", "pembahasan", "menyusul", *_MADE.split()})
+_DOCUMENT = frozenset({"dokumen", "dok", "berkas", "file"})
+_NO_MORE = ["tidak", "berlaku"]
 _BY_NOW = frozenset({"sudah", "sdh", "telah"})
 _NOTHING: Mapping[str, Agreeing] = {}
-_NOT_YET = frozenset(Status) - {Status.ADA}
+_NOT_THERE = frozenset(Status) - {Status.ADA}
+_NOT_YET = frozenset({Status.TIDAK, Status.PROSES})
+APPLIES = frozenset(Status) - {Status.TIDAK_BERLAKU}
+STAGED = (APPLIES, _NOT_YET, frozenset({Status.PROSES}))
+ALL = ""  # among the questions a remark names: "Semua belum ada" is about every one
+_EVERY = frozenset({"semua", "semuanya", "seluruhnya", "seluruh"})
+_HOLE = " | "  # where a title stood
 
 
 class Claims:
@@ -47,33 +63,61 @@ class Claims:
     def itself(self, text: str) -> Agreeing | None:
         """The answers with which a remark agrees that names nothing, or only the document."""
         spoken = list(words(text))
-        while spoken and spoken[0] in _BEFORE:
+        while spoken[1:] and spoken[-1] in _DOCUMENT:
+            spoken.pop()
+        while spoken:
+            status = self._status(" ".join(spoken))
+            if status is not None:
+                return frozenset({status})
+            if spoken[0] not in _BEFORE:
+                break
             spoken.pop(0)
-        if spoken and spoken[0] in _MAKING:
-            return _NOT_YET
-        status = self._status(" ".join(spoken))
-        if status is None and spoken and spoken[0] in _BY_NOW and w.DOUBTS_OF_ADA.isdisjoint(spoken):
-            status = Status.ADA
-        return None if status is None else frozenset({status})
+        if spoken[:1] and spoken[0] in _BY_NOW:
+            if d.DOUBTS_OF_ADA.isdisjoint(spoken):
+                return frozenset({Status.ADA})
+            spoken.pop(0)
+        staged = not d.STAGES.isdisjoint(spoken) or spoken[:2] == _NO_MORE
+        if spoken and (spoken[0] in _MAKING or _is_less(spoken)):
+            return _NOT_YET if staged or spoken[0] in _MAKING else _NOT_THERE
+        return APPLIES if staged else None
+
+    def _lacks(self, spoken: Sequence[str]) -> bool:
+        """Whether what a remark names is the exception, or wanting: "Lengkap kecuali SOP"."""
+        before = " ".join(spoken[:-1])
+        return spoken[-1] in d.LACKING and (not before or self._status(before) is Status.ADA)
 
     def _named(self, text: str) -> Mapping[str, Agreeing]:
         """The questions a remark names, each with the answers it agrees with."""
-        folded = fold(text)
-        if len(folded) > LONGEST or not _SPEAKS.search(folded):
+        if len(text) > LONGEST or not _SPEAKS.search(fold(text)):
             return _NOTHING
         claims: dict[str, Agreeing] = {}
         waiting: list[str] = []  # "SOP dan SP belum ada"
-        for part in parts(folded):
-            line = f" {' '.join(words(part))} "
-            for title, question in self._beginning(line):
-                if title in line:
-                    waiting.append(question)
-                    line = line.replace(title, " ")
-            agreeing = self.itself(line) if waiting and line.strip() else None
+        before: Agreeing | None = None  # "Belum ada SOP dan SP"
+        for part in parts(text):
+            named, leading, spoken = self._taken_apart(part)
+            if not spoken:
+                claims |= dict.fromkeys(named, before) if before else {}
+                waiting += [] if before else named
+                continue
+            agreeing = _NOT_YET if named and self._lacks(spoken) else self.itself(" ".join(spoken))
             if agreeing:
-                claims |= dict.fromkeys(waiting, agreeing)
-            waiting = waiting if not line.strip() else []
+                claims |= dict.fromkeys((*waiting, *named), agreeing)
+            before, waiting = agreeing if leading or not named else None, []
         return claims
+
+    def _taken_apart(self, part: str) -> tuple[list[str], bool, list[str]]:
+        """The questions that a statement names, whether it says more before the first, and the rest."""
+        line = f" {' '.join(words(part))} "
+        named = []
+        for title, question in self._beginning(line):
+            if title in line:
+                named.append(question)
+                line = line.replace(title, _HOLE)
+        leading = not _BEFORE.issuperset(line.partition(_HOLE)[0].split())
+        spoken = line.replace(_HOLE, " ").split()
+        if spoken and spoken[0] in _EVERY:
+            named, spoken = named or [ALL], spoken[1:]
+        return named, leading, spoken
 
     def _beginning(self, line: str) -> list[tuple[str, str]]:
         """The titles that begin with a word of a line, the longest first."""
@@ -81,6 +125,12 @@ class Claims:
         return sorted(found, key=lambda entry: -len(entry[0]))
 
 
+def _is_less(spoken: Sequence[str]) -> bool:
+    """Whether words say that something is gone, somebody else's, or only a part of what is meant."""
+    amount = spoken[0].isdecimal() and spoken[1:2] == ["dari"] and spoken[0] not in spoken[2:3]
+    return amount or spoken[0] in d.LESS or spoken[:2] == _NO_MORE
+
+
 def parts(remark: str) -> list[str]:
     """The statements of a remark, one by one."""
-    return _PARTS.split(_COLON.sub(" ", fold(remark)))
+    return _PARTS.split(_ITS.sub("", _COLON.sub(" ", fold(remark.replace("\n", ";")))))

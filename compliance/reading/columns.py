@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from msgspec import structs
@@ -19,9 +19,10 @@ from compliance.reading.roles import Header, Role
 from compliance.reading.sheets import Position
 from compliance.reading.telling import concepts
 from compliance.reading.titled import Column
-from compliance.reading.words import JUDGEMENTS, KIND_HEADERS, OBSTACLES, VIEWS
+from compliance.reading.words import JUDGEMENTS, KIND_HEADERS, OBSTACLES, VIEWS, WANTING
 
 _FOR_SOMETHING_ELSE = (Role.UNKNOWN, Role.IGNORED, Role.LABEL)
+_VALID = frozenset({"status", "valid", "sesuai"})  # of the answer before it
 _BETWEEN = (Role.NOTE, Role.EVIDENCE)  # of the answers to the left of them
 
 
@@ -37,6 +38,7 @@ class Columns:
     kinds: tuple[int, ...]  # columns that say the kind of unit
     dates: tuple[Dated, ...]
     asides: tuple[Position, ...]  # columns that are for something else
+    wanting: frozenset[Position]  # of those, lists of what is not there
     undated: tuple[Doubt, ...]  # columns of dates that may be anybody's
     recap: bool
     strong: bool
@@ -55,9 +57,9 @@ def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Ce
     days = dict(_dated(dates))
     notes = [c.at[1] for c in columns if c.header.role is Role.NOTE]
     evidence = [c.at[1] for c in columns if c.header.role is Role.EVIDENCE]
-    verdicts = [c.at[1] for c in others if c.header.question is None and _judges(c.titles[-1])]
-    asides = [c for c in others if c.header.role in _FOR_SOMETHING_ELSE]
-    obstacles = [c.at[1] for c in asides if not OBSTACLES.isdisjoint(words(c.titles[-1]))]
+    verdicts = [c.at[1] for c in others if _answered(c)[0] is None and _judges(c.titles[-1])]
+    asides = [c for c in others if c.header.role in _FOR_SOMETHING_ELSE or _is_alone(c)]
+    obstacles = [at[1] for at in _titled(asides, OBSTACLES)]
     return Columns(
         fields=tuple(
             structs.replace(
@@ -73,6 +75,7 @@ def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Ce
         asked=tuple(asked),
         dates=tuple(days.values()),
         asides=tuple((0, c.at[1]) for c in asides),
+        wanting=_titled(asides, WANTING),
         undated=settled.doubts,
         units=tuple(c for c in columns if c.header.role in (Role.UNIT, Role.GROUP)),
         kinds=tuple(c.at[1] for c in columns if c.at[1] != unit and KIND_HEADERS & set(words(c.titles[-1]))),
@@ -204,10 +207,21 @@ def _is_strong(column: Column) -> bool:
     return bool(own) or (column.owner is not None and column.owner.strong)
 
 
+def _titled(columns: Iterable[Column], said: Set[str]) -> frozenset[Position]:
+    """Those of the columns whose titles say one of some words."""
+    return frozenset((0, c.at[1]) for c in columns if not said.isdisjoint(words(c.titles[-1])))
+
+
+def _is_alone(column: Column) -> bool:
+    """`Progress` or `Belum ada` as the title of a column of its own, below nothing it could answer."""
+    bare = column.header.role in (Role.OPTION, Role.ANSWER)
+    return bare and column.owner is None and len(column.titles) == 1
+
+
 def _judges(title: str) -> bool:
     """Whether a title is that of somebody's judgement: `Hasil Verifikasi`, `Verifikasi Bagian Organisasi`."""
-    spoken = {*words(title)} - {"status"}
-    return bool(spoken) and (spoken <= VIEWS or not spoken.isdisjoint(JUDGEMENTS))
+    spoken = {*words(title)}
+    return bool(spoken) and (spoken <= VIEWS | _VALID or not spoken.isdisjoint(JUDGEMENTS))
 
 
 def _judging(field: Field, fields: Sequence[Field], verdicts: Sequence[int]) -> tuple[Position, ...]:

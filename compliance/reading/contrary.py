@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from compliance.model import AnswerKind, Question, Status
 from compliance.problems import ProblemCode
+from compliance.reading import doubts as d
 from compliance.reading import words as w
 from compliance.reading.blocks import Block, Field, all_moved
-from compliance.reading.claims import Agreeing, parts
-from compliance.reading.folding import fold, shown, words
+from compliance.reading.claims import ALL, APPLIES, STAGED, Agreeing, parts
+from compliance.reading.folding import fold, shown, typed, words
 from compliance.reading.sheets import CellValue, Position
 from compliance.reading.values import Read, ValueReader
 
@@ -29,19 +30,21 @@ class Contrary:
         self._going_on = frozenset(n for n, subject in enumerate(block.subjects) if subject.below)
         self._columns: dict[Position, tuple[list[CellValue], frozenset[int]]] = {}  # with who fills it
         self._named: dict[str, dict[int, list[tuple[Agreeing, str]]]] = {}
-        for column, filled in map(self._column, block.asides):
-            told = {v for v in set(column) if isinstance(v, str) and reader.claims.named(v)}
+        for offset in block.asides:
+            column, filled = self._column(offset)
+            start = "belum ada " if offset in block.wanting else ""
+            told = {v for v in set(column) if isinstance(v, str) and self._told(v, start)}
             for n in (n for n in filled if column[n] in told) if told else ():
-                self._name(n, shown(column[n]))
+                self._name(n, self._told(typed(column[n]), start))
         for n in self._going_on:
             for row in block.subjects[n].below:
-                self._name(n, shown(self._cells.raw(row, block.subjects[n].at[1])))
+                self._name(n, typed(self._cells.raw(row, block.subjects[n].at[1])))
 
     def contested(self, field: Field, at: Sequence[Position], reads: Sequence[Read]) -> Sequence[Read]:
         """The reads of a column of answers, in which those that something else denies are contradictions."""
         if field.question.kind is not AnswerKind.STATUS or field.options:
             return reads
-        named = self._named.get(field.question.id, {}).keys()
+        named = self._named.get(field.question.id, {}).keys() | self._named.get(ALL, {}).keys()
         beside = map(self._column, (*field.notes, *field.verdicts, *field.obstacles))
         around = named | frozenset[int]().union(*(filled for _, filled in beside))
         if not around and not self._going_on:
@@ -50,7 +53,7 @@ class Contrary:
         for n in around | self._going_on:
             denied = reads[n].value is not None and next(self._denials(field, n, at[n], reads[n]), "")
             if denied:
-                values = f"{shown(self._cells.raw(*at[n]))} / {denied}"
+                values = f"{shown(self._cells.raw(*at[n]))} / {shown(denied)}"
                 facts = {"question": field.question.label, "values": values}
                 found[n] = Read(trouble=ProblemCode.CONTRADICTION, facts=facts)
         return found
@@ -59,8 +62,8 @@ class Contrary:
         """What stands around one answer and says otherwise."""
         question = field.question
         yield from self._going_on_below(n, at, question, read)
-        named = self._named.get(question.id, {}).get(n, ())
-        yield from (text for agreeing, text in named if read.value not in agreeing)
+        for named in (self._named.get(question.id, {}), self._named.get(ALL, {})):
+            yield from (text for agreeing, text in named.get(n, ()) if read.value not in agreeing)
         own = not any(other.notes == field.notes for other in self._block.fields if other is not field)
         for text in self._noted(field.notes, n):
             if self._is_otherwise(text, question, read, own):
@@ -71,7 +74,12 @@ class Contrary:
         yield from (text for text in self._said(field.verdicts, n) if self._is_refused(text, question, read))
 
     def _said(self, offsets: Sequence[Position], n: int) -> Iterator[str]:
-        return (shown(self._column(offset)[0][n]) for offset in offsets)
+        return (typed(self._column(offset)[0][n]) for offset in offsets)
+
+    def _told(self, text: str, start: str) -> str:
+        """What a text tells about questions it names, by itself or below a title that it goes on from."""
+        named = self._reader.claims.named
+        return text if named(text) else start + text if start and named(start + text) else ""
 
     def _name(self, n: int, text: str) -> None:
         for question, agreeing in self._reader.claims.named(text).items():
@@ -81,7 +89,7 @@ class Contrary:
         """What stands at an offset from each subject, and the subjects beside whom something does."""
         found = self._columns.get(offset)
         if found is None:
-            column = self._cells.values(all_moved(offset, self._origins))
+            column = _repeated(self._cells.values(all_moved(offset, self._origins)))
             filled = frozenset(n for n, value in enumerate(column) if value)
             found = self._columns[offset] = column, filled
         return found
@@ -94,7 +102,7 @@ class Contrary:
                 whole = f"{shown(self._cells.raw(*at))}\n{text}"
                 said = self._reader.status(text) or self._reader.read(whole, question).value
                 if said != read.value:
-                    yield shown(text)
+                    yield text
 
     def _noted(self, notes: Sequence[Position], n: int) -> Iterator[str]:
         """The notes beside an answer, but for those that say that there is none."""
@@ -130,16 +138,30 @@ class Contrary:
         return frozenset(nothing if taken else ())
 
     def _is_otherwise(self, note: str, question: Question, read: Read, own: bool) -> bool:
-        """Whether a note says another status: by itself where it is the `own` of the answer, or by name."""
+        """Whether a note says another status: by itself where it is the `own` of the answer, or by name.
+
+        What does not apply has no stages: beside it, "belum TTD" speaks of it without a name.
+        """
         folded, claims = fold(note), self._reader.claims
         if folded in w.NO_NOTES or len(folded) < SHORTEST:
             return False
-        said = [claims.itself(part) for part in (folded, *parts(folded))] if own else []
-        said.append(claims.named(folded).get(question.id))
+        named = claims.named(note)
+        said = [named.get(question.id), named.get(ALL)]
+        if own or (read.value is Status.TIDAK_BERLAKU and not named):
+            alone = [claims.itself(part) for part in (folded, *parts(note))]
+            said += [a for a in alone if a and (own or a in STAGED) and not (named and a == APPLIES)]
         return any(agreeing is not None and read.value not in agreeing for agreeing in said)
 
     def _is_refused(self, verdict: str, question: Question, read: Read) -> bool:
         """Whether somebody finds that what is said to be there is not; "Sesuai" agrees with any answer."""
         said = self._reader.read(verdict, question).value
-        denied = said in (Status.TIDAK, Status.PROSES) or not w.DENIALS.isdisjoint(words(verdict))
+        denied = said in (Status.TIDAK, Status.PROSES) or not d.DENIALS.isdisjoint(words(verdict))
         return read.value is Status.ADA and said is not Status.ADA and denied
+
+
+def _repeated(column: list[CellValue]) -> list[CellValue]:
+    """A column in which "sda" is what stands above it."""
+    dittos = {v for v in set(column) if isinstance(v, str) and fold(v) in w.DITTOS}
+    for n in range(1, len(column)) if dittos else ():
+        column[n] = column[n - 1] if column[n] in dittos else column[n]
+    return column

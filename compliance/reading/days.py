@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from compliance.problems import ProblemCode
+from compliance.reading import doubts as d
 from compliance.reading import words as w
 from compliance.reading.complaints.values import read_day
 from compliance.reading.folding import fold, is_placeholder, words
@@ -34,7 +35,7 @@ _SHAPED = re.compile(r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}|\d{4}[-/.]\d{
 # "12 s.d. 14 Januari 2024" says two days.
 _RANGE = re.compile(r"(?<!\d)\d{1,2}\s*(?:dan|s\.?\s*/?\s*d\.?|[-–,&])\s*$")
 _UNTIL = re.compile(r"\bs\s*[./]\s*d\b")
-_DOUBTS = w.DOUBTS_OF_ADA | w.DOUBTS_OF_DATES
+_DOUBTS = d.DOUBTS_OF_ADA | d.DOUBTS_OF_DATES
 
 
 class Day(NamedTuple):

@@ -76,6 +76,11 @@ def shown(value: CellValue) -> str:
             return str(value)
 
 
+def typed(value: CellValue) -> str:
+    """A text with its lines, any other value as it is shown."""
+    return value if isinstance(value, str) else shown(value)
+
+
 def slug(text: str) -> str:
     """`Dinas Kesehatan` → `dinas-kesehatan`."""
     return "-".join(words(text))

@@ -283,6 +283,7 @@ def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
         problems=(*walk.problems, *skipped, *listed, *unclear),
         dates=columns.dates,
         asides=columns.asides,
+        wanting=columns.wanting,
         strong=columns.strong,
         skip=RECAP if columns.recap or walk.only_groups else "",
     )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from compliance.definitions.vocabulary import TRAILING
 from compliance.model import Status, Vocabulary
+from compliance.reading import doubts as d
 from compliance.reading import words as w
 from compliance.reading.boxes import ticked
 from compliance.reading.folding import collapsed, fold, is_placeholder, shown, words
@@ -42,10 +43,10 @@ _NAMED = re.compile(r"\s+(sk|nomor|no|kep|keputusan|perbup|tahun|20\d\d)\b")
 _CLAIM = re.compile(r"\b(belum|blm)\b.*\b(unggah|upload|diunggah|diupload)\b|\bbukti\b.*\b(menyusul|belum)\b")
 # What a remark may not say beside a status without making it doubtful.
 _DOUBTS: dict[Status, frozenset[str]] = {
-    Status.ADA: w.DOUBTS_OF_ADA,
-    Status.TIDAK: w.DOUBTS_OF_TIDAK,
-    Status.PROSES: w.DOUBTS_OF_PROSES,
-    Status.TIDAK_BERLAKU: w.DOUBTS_OF_TIDAK_BERLAKU,
+    Status.ADA: d.DOUBTS_OF_ADA,
+    Status.TIDAK: d.DOUBTS_OF_TIDAK,
+    Status.PROSES: d.DOUBTS_OF_PROSES,
+    Status.TIDAK_BERLAKU: d.DOUBTS_OF_TIDAK_BERLAKU,
 }
 # Nor this: a part of what there should be, none of it, a question, a cross, all of what is in the making.
 _SOME = r"(?<![\d.,])(?!100\b)\d{1,3}([.,]\d+)?\s*(%|persen)|\?"
@@ -61,7 +62,8 @@ _MADE_UP: dict[Status, re.Pattern[str]] = {
     Status.TIDAK_BERLAKU: YEAR,  # what was in force until then
 }
 _ASKING = re.compile(r"\b(upload|unggah|kirim)(kan)? (ke|melalui|lewat)\b", re.IGNORECASE)
-_GAP = re.compile(r"[.…_]{3,}|…")  # left for a number that is not known yet
+# left for a number that is not known yet
+_GAP = re.compile(r"[.…_]{3,}|…|/ /|\bx{2,}\b|\b(?:nomor|no)[ .:]+(?=tahun|thn|th\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +198,7 @@ def _proof(text: str) -> Said | None:
     rest = without_links(text) if links else collapsed(text)
     doubtful = not _DOUBTS[Status.ADA].isdisjoint(words(rest)) or _GAP.search(rest) is not None
     if links:
-        asking = _ASKING.search(rest) is not None or not w.DOUBTS_OF_LINKS.isdisjoint(words(rest))
+        asking = _ASKING.search(rest) is not None or not d.DOUBTS_OF_LINKS.isdisjoint(words(rest))
         return None if doubtful or asking else Said(status=Status.ADA, evidence=links, note=rest)
     if mentions_date(text):
         return Said(status=Status.ADA, effective=read_date(text), note=rest)

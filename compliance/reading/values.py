@@ -13,7 +13,7 @@ from msgspec import Struct, field, structs
 from compliance.definitions.checklist import NUMERIC
 from compliance.model import AnswerKind, AnswerValue, ChecklistDefinition, Question, Status, Vocabulary
 from compliance.problems import ProblemCode
-from compliance.reading import words as w
+from compliance.reading import doubts as d
 from compliance.reading.choices import read_choices
 from compliance.reading.claims import Claims
 from compliance.reading.folding import (
@@ -168,7 +168,7 @@ class ValueReader:
         if question.id not in self._first or not isinstance(value, str) or not self._is_plain(value):
             return False
         asked = fold(" ".join((question.label, *question.headers)))
-        return any(step not in asked for step in w.STEPS if step in fold(value))
+        return any(step not in asked for step in d.STEPS if step in fold(value))
 
     def _links(self, value: CellValue, question: Question) -> Read:
         links, rest = links_and_rest(shown(value))

@@ -134,6 +134,8 @@ ANSWER_WORDS = _set(
 ANSWER_CORES = ANSWER_WORDS - {"pilihan", "opd", "unit", "isi"}
 GIVEN_WORDS = frozenset({"jawaban", "isian"})  # of whoever: the unit, the team that looks at it, last year
 NOTE_WORDS = frozenset({"keterangan", "ket", "catatan", "alasan", "penjelasan", "note", "notes"})
+WANTING = _set("belum blm kurang kekurangan")  # in the title of a list of what is not there
+DITTOS = _set("sda s.d.a s.d.a. idem ditto \" '' ” “ 〃 -\"- -sda-")  # as above
 NO_NOTES = frozenset({"nihil"})  # beside an answer: there is nothing to remark
 # What is in the way of an answer, or to be done: below such a title, these speak of that.
 OBSTACLES = _set("kendala hambatan permasalahan masalah kekurangan rekomendasi saran temuan tindak rtl")
@@ -149,48 +151,6 @@ IGNORED_WORDS = _set(
 PERSON_WORDS = _set(
     """petugas pengisi operator admin pejabat responden pegawai karyawan siswa pic kontak pimpinan
     kepala"""
-)
-
-# --- answers -------------------------------------------------------------------------------------
-
-# What a remark may not say beside a status without making it doubtful: that it is on its way …
-_ON_THE_WAY = _set(
-    """proses progress progres penyusunan draft draf konsep konsepnya rancangan sedang masih tahap finalisasi
-    usulan diusulkan diajukan pengajuan pembahasan dibahas pengerjaan dikerjakan harmonisasi revisi direvisi
-    pengesahan penetapan ttd tanda hampir otw pending"""
-)
-# … that it is no longer, or not what it should be …
-_GONE = _set(
-    """hilang rusak kosong nihil usang mati expired kadaluarsa kedaluwarsa kadaluwarsa habis dicabut ditarik
-    dihapus dilepas diganti dihentikan ditunda tertunda ditangguhkan ditutup tutup nonaktif batal dibatalkan
-    gagal ditolak dikembalikan salah duplikat"""
-)
-DENIALS = _set("belum blm tidak tdk tak bukan")
-# … or that the other is true by now.
-_BY_NOW = _set("kini sekarang terbit ok oke")
-DOUBTS_OF_ADA = (
-    _ON_THE_WAY
-    | _GONE
-    | DENIALS
-    | _set(
-        """akan rencana kurang sebagian namun tapi tetapi kecuali hanya menunggu
-        tunggu tinggal menyusul perbaikan diperbaiki saja cuma beberapa separuh separo tanpa minus perlu
-        mungkin sepertinya katanya diragukan minim signed ikut gabung induk milik punya"""
-    )
-) - {"revisi", "direvisi", "tanda", "penetapan", "pengesahan", "ttd"}
-DOUBTS_OF_TIDAK = _ON_THE_WAY | _BY_NOW | _set("sudah sdh kecuali namun tapi tetapi ada salah rampung final")
-DOUBTS_OF_PROSES = (
-    _GONE | _BY_NOW | _set("selesai sudah sdh belum tidak ditetapkan disahkan disetujui rampung beres")
-)
-DOUBTS_OF_TIDAK_BERLAKU = _GONE | _set("sudah sdh sejak lagi per")
-# Beside an address that is to be asked for, or filled.
-DOUBTS_OF_LINKS = _set("contoh template format error akses silakan silahkan mohon harap")
-# Stems of what is denied behind "belum" or "tidak": a later step, not that there is any.
-STEPS = _set("tetapkan publikasi verifikasi pasang sesuai selesai daftar laksana lengkap")
-# Nor beside a day since which something is in effect.
-DOUBTS_OF_DATES = _set(
-    """sampai hingga sd berakhir habis target revisi direvisi perubahan diubah dicabut pembuatan dibuat
-    pengajuan diajukan"""
 )
 
 # --- rows ----------------------------------------------------------------------------------------

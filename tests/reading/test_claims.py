@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.books import read, sheet, table, values
+from tests.reading.books import codes, read, sheet, table, values
 
-HEALTH = "Dinas Kesehatan"
+HEALTH, SOCIAL = "Dinas Kesehatan", "Dinas Sosial"
+NOTED = ("Nama OPD", "SOP", "Ket.", "SKM", "Ket.")
 
 
 def remarked(answer: str, remark: str, title: str = "Keterangan") -> set[str]:
@@ -24,3 +25,95 @@ def test_what_is_to_be_done_is_a_remark_unless_it_stands_among_what_the_survey_i
     rows = [["Nama OPD", "SOP", "SKM", ""], ["", "", "Pelaksanaan", "Rencana tindak lanjut"]]
     below = read(sheet([*rows, [HEALTH, "Ada", "Ada", "Belum"]], merges=((0, 2, 0, 3),)))
     assert values(below) == {HEALTH: {"sop.ada": "ada", "skm.ada": "ada", "skm.rtl": "tidak"}}
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Belum ada maklumat dan SOP",
+        "Belum ada maklumat, SOP",
+        "SOP-nya belum ada",
+        "belum adanya SOP",
+        "SOP belum ada karena SDM kurang",
+        "SOP (belum ada)",
+        "1) SOP belum ada 2) SP ada",
+        "SP: ada\nSOP: belum",
+        "sedang menyusun SOP",
+        "SOP diajukan",
+        "Yang belum SOP",
+        "Lengkap kecuali SOP",
+        "kurang SOP",
+        "SOP hilang",
+        "SOP sudah tidak berlaku",
+        "SOP ikut dinas",
+        "SOP sebagian",
+        "SOP 3 dari 5 layanan",
+    ],
+)
+def test_a_remark_denies_what_it_names_in_many_words(remark: str) -> None:
+    assert remarked("Ada", remark) == {"sp.ada"}
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "SOP belum TTD",
+        "SOP 5 dari 5",
+        "SK SOP belum ada",
+        "SDM SOP kurang",
+        "Belum ada perubahan SOP",
+        "SOP lengkap, maklumat kurang",
+        "Belum semua",
+    ],
+)
+def test_a_remark_about_something_else_denies_nothing(remark: str) -> None:
+    assert remarked("Ada", remark) == {"sop.ada", "sp.ada"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "remark", "left"),
+    [
+        ("Ada", "Semua belum ada", set()),
+        ("Belum", "Semua sudah ada", {"sp.ada"}),
+        ("Ada", "Semua masih draft", set()),
+        ("Ada", "Semua ada kecuali SOP", {"sp.ada"}),
+    ],
+)
+def test_a_remark_may_be_about_every_answer(answer: str, remark: str, left: set[str]) -> None:
+    assert remarked(answer, remark) == left
+
+
+@pytest.mark.parametrize(
+    "note", ["hilang", "sudah kadaluarsa", "milik dinas induk", "baru sebagian", "3 dari 5"]
+)
+def test_the_note_of_an_answer_may_find_less_than_it_says(note: str) -> None:
+    assert values(table([HEALTH, "Ada", note, "Ada", ""], header=NOTED)) == {HEALTH: {"skm.ada": "ada"}}
+    agreed = table([HEALTH, "Belum", note, "Ada", ""], header=NOTED)
+    assert values(agreed)[HEALTH]["sop.ada"] == "tidak"
+
+
+@pytest.mark.parametrize(
+    "remark", ["belum TTD", "SOP belum disahkan", "masih draft", "akan disusun", "SK lama"]
+)
+def test_what_does_not_apply_has_no_stages(remark: str) -> None:
+    assert remarked("Tidak berlaku", remark) == {"sp.ada"}
+
+
+@pytest.mark.parametrize("remark", ["bukan unit layanan", "SP belum TTD", "menempel di kecamatan", "lengkap"])
+def test_a_reason_leaves_that_it_does_not_apply(remark: str) -> None:
+    assert remarked("Tidak berlaku", remark) == {"sop.ada", "sp.ada"}
+
+
+@pytest.mark.parametrize("title", ["Dokumen yang belum ada", "Kekurangan", "Belum ada"])
+@pytest.mark.parametrize("listed", ["SOP", "Maklumat, SOP", "1. Maklumat 2. SOP", "Maklumat\nSOP"])
+def test_what_a_column_lists_as_missing_is_not_there(title: str, listed: str) -> None:
+    assert remarked("Ada", listed, title) == {"sp.ada"}
+    assert remarked("Belum", listed, title) == {"sop.ada", "sp.ada"}
+
+
+@pytest.mark.parametrize("ditto", ["sda", "s.d.a.", "idem", '"'])
+def test_a_remark_may_repeat_the_one_above_it(ditto: str) -> None:
+    rows = [[HEALTH, "Ada", "Ada", "SOP belum ada"], [SOCIAL, "Ada", "Ada", ditto]]
+    reading = table(*rows, header=("Nama OPD", "SOP", "SP", "Keterangan"))
+    assert values(reading) == {HEALTH: {"sp.ada": "ada"}, SOCIAL: {"sp.ada": "ada"}}
+    assert codes(reading) == [("jawaban_bertentangan", "B2"), ("jawaban_bertentangan", "B3")]

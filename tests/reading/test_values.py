@@ -61,6 +61,8 @@ def test_spellings_of_proses(value: CellValue) -> None:
      "Ada, non aktif", "Ada, menyusul",
      "Belum, 80%", "Belum, tunggu TTD", "Belum/lengkap", "Belum, kini tersedia", "Tidak\nlengkap",
      "Proses 100%", "Proses, ditetapkan", "Draft, hilang", "Tidak berlaku 2024", "Tidak berlaku, kadaluarsa",
+     "SK No. 188/   /2024", "SK Nomor      Tahun 2024", "SK No. XX/2024",
+     "Ada, nanti diunggah", "Ada (contoh)", "Ada (gabungan)", "Tidak berlaku (SK lama)",
      "SK No. 12 Tahun 2015 (dicabut)", "SK No. ..../2024", "SK No. 12/2026 menunggu TTD",
      "https://drive.google.com/x kosong", "contoh: https://drive.google.com/x",
      "Upload ke https://drive.google.com/x", "Silakan unggah di https://drive.google.com/x"],
