@@ -117,6 +117,8 @@ class Claims:
         spoken = line.replace(_HOLE, " ").split()
         if spoken and spoken[0] in _EVERY:
             named, spoken = named or [ALL], spoken[1:]
+        elif spoken and spoken[-1] in _EVERY and self._status(" ".join(spoken)) is Status.ADA:
+            named = named or [ALL]  # "Sudah ada semua"; of "Belum ada semua" nobody knows
         return named, leading, spoken
 
     def _beginning(self, line: str) -> list[tuple[str, str]]:

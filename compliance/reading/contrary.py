@@ -38,7 +38,7 @@ class Contrary:
                 self._name(n, self._told(typed(column[n]), start))
         for n in self._going_on:
             for row in block.subjects[n].below:
-                self._name(n, typed(self._cells.raw(row, block.subjects[n].at[1])))
+                self._name(n, typed(self._cells.value(row, block.subjects[n].at[1])))
 
     def contested(self, field: Field, at: Sequence[Position], reads: Sequence[Read]) -> Sequence[Read]:
         """The reads of a column of answers, in which those that something else denies are contradictions."""
@@ -98,7 +98,9 @@ class Contrary:
         """What goes on below an answer and makes another of it: "Ada" over "belum TTD"."""
         for row in self._block.subjects[n].below:
             text = self._cells.text(row, at[1])
-            if any(map(str.isalpha, text)) and w.PAGES.isdisjoint(words(text)[:1]):
+            if (any(map(str.isalpha, text)) or self._reader.status(text)) and w.PAGES.isdisjoint(
+                words(text)[:1]
+            ):
                 whole = f"{shown(self._cells.raw(*at))}\n{text}"
                 said = self._reader.status(text) or self._reader.read(whole, question).value
                 if said != read.value:
@@ -153,10 +155,12 @@ class Contrary:
         return any(agreeing is not None and read.value not in agreeing for agreeing in said)
 
     def _is_refused(self, verdict: str, question: Question, read: Read) -> bool:
-        """Whether somebody finds that what is said to be there is not; "Sesuai" agrees with any answer."""
-        said = self._reader.read(verdict, question).value
-        denied = said in (Status.TIDAK, Status.PROSES) or not d.DENIALS.isdisjoint(words(verdict))
-        return read.value is Status.ADA and said is not Status.ADA and denied
+        """Whether somebody finds otherwise than what is said; "Sesuai" agrees with any answer."""
+        said, spoken = self._reader.read(verdict, question).value, words(verdict)
+        denied = said in (Status.TIDAK, Status.PROSES) or not d.DENIALS.isdisjoint(spoken)
+        if read.value is Status.ADA:
+            return said is not Status.ADA and denied
+        return said is Status.ADA and "ada" in spoken
 
 
 def _repeated(column: list[CellValue]) -> list[CellValue]:

@@ -12,12 +12,12 @@ from compliance.problems import Problem, ProblemCode
 from compliance.reading import words as w
 from compliance.reading.blocks import Cells, Subject, found
 from compliance.reading.columns import Columns
-from compliance.reading.folding import CACHED_TEXTS, is_blank, shown, words
+from compliance.reading.folding import CACHED_TEXTS, fold, is_blank, shown, words
 from compliance.reading.footing import Footing
 from compliance.reading.naming import read_name
 from compliance.reading.periods import period_of
 from compliance.reading.rows import Label, RowKind, heading_kinds, is_place_and_date, read_label
-from compliance.reading.sheets import CellValue
+from compliance.reading.sheets import CellValue, Position
 
 _KECAMATAN = frozenset({UnitKind.KECAMATAN})
 _OVER_BAGIAN = (UnitKind.SEKRETARIAT, UnitKind.BAGIAN)
@@ -72,7 +72,9 @@ class Walk:
                 gap = True
                 continue
             goes_on = last == row - 1 and self._goes_on(row) and self._is_below(row)
-            noted = goes_on and not is_blank(self._cells.raw(row, self._unit))
+            noted = goes_on and not is_blank(self._cells.value(row, self._unit))
+            if noted and self._is_again(row):
+                self._unnamed(row, False, any(map(self._is_answer, self._cells.filled(row, self._answers))))
             subject = None if noted else self._row(row)
             if subject and self._footing.heading and self._is_listed(subject):
                 continue
@@ -80,8 +82,10 @@ class Walk:
                 answers = len(self._cells.filled(row, self._answers))
                 self._fewest = min(self._fewest, answers) if subjects else answers
                 subjects.append(subject)
-            elif subjects:
-                self._footing.headed(self._cells.rows[row], gap)
+            elif heading := self._answer_as_heading(row):
+                self._footing.answered(heading)
+            else:
+                self._footing.headed(self._cells.rows[row], gap, bool(subjects))
             gap = False
             if not subject and last == row - 1 and self._is_below(row):  # also "SOP belum ada" under the name
                 subjects[-1] = structs.replace(subjects[-1], below=(*subjects[-1].below, row))
@@ -91,11 +95,12 @@ class Walk:
         return tuple(subjects)
 
     def _row(self, row: int) -> Subject | None:
-        cells = self._cells
-        at = cells.home(row, self._unit)
-        name = shown(cells.raw(*at))
+        at = self._cells.home(row, self._unit)
+        name = shown(self._cells.raw(*at))
         label = self._label(row, name)
-        values = cells.filled(row, self._answers)
+        values = self._values(row, at)
+        if values and self._is_struck(at):
+            return None
         answered = bool(values)
         reads = any(map(self._is_answer, values))
         if not reads and (self._closed or self._signs(row, label)):
@@ -130,10 +135,22 @@ class Walk:
         self.silent += [subject] if period else []
         return None
 
+    def _is_struck(self, at: Position) -> bool:
+        """Whether a name is struck out: said, for nobody knows whether the row still counts."""
+        struck = at in self._cells.sheet.struck
+        self.problems += [found(ProblemCode.STRUCK_OUT, self._cells.place(*at))] if struck else []
+        return struck
+
+    def _values(self, row: int, name: Position) -> list[CellValue]:
+        """What stands in the columns of answers, unless it is the name itself, merged over them."""
+        cells, columns = self._cells, self._answers
+        apart = [c for c in columns if cells.home(row, c) != name] if name in cells.merged else columns
+        return cells.filled(row, apart)
+
     def _is_listed(self, subject: Subject) -> bool:
         """Whether a unit is of another list below the table, which ends there: said, not dropped."""
-        own, above = subject.origin[0], self._subjects[-1].origin[0]
-        last, number = self._number_of(above), self._number_of(own)
+        own, number = subject.origin[0], self._number_of(subject.origin[0])
+        last = self._number_of(self._subjects[-1].origin[0]) if self._subjects else None
         goes_on = number is not None and (last is None or number > last)
         if not self._footing.ends(goes_on, len(self._cells.filled(own, self._answers)) < self._fewest):
             return False
@@ -143,16 +160,28 @@ class Walk:
         self._closed = True
         return True
 
+    def _answer_as_heading(self, row: int) -> str:
+        """The name of a row without answers, where it is one itself: `BELUM` over those that have none."""
+        name = shown(self._cells.value(row, self._unit))
+        alone = len(name) > 2 and self._is_answer(name) and not self._cells.filled(row, self._answers)
+        return name if alone else ""
+
     def _is_below(self, row: int) -> bool:
         """Whether a row has nothing before the name, nor is merged with what is above."""
-        cells, at = self._cells, [(row, column) for column in self._before]
-        own = all(cells.home(*place) == place for place in (*at, (row, self._unit)))
-        return own and not self._closed and all(is_blank(value) for value in cells.raws(at))
+        cells, name = self._cells, self._cells.home(row, self._unit)
+        before = [(row, column) for column in self._before if (row, column) != name]
+        own = all(cells.home(*place)[0] == row for place in (*before, name))
+        return own and not self._closed and all(is_blank(value) for value in cells.raws(before))
 
     def _goes_on(self, row: int) -> bool:
-        """Whether a row below a unit has no name of its own, or only "Ket."."""
-        name = self._cells.raw(row, self._unit)
-        return is_blank(name) or read_label(shown(name)).kind is RowKind.NOTE
+        """Whether a row below a unit has no name of its own, or only "Ket." or "Verifikasi"."""
+        name = self._cells.value(row, self._unit)
+        return is_blank(name) or read_label(shown(name)).kind is RowKind.NOTE or self._is_again(row)
+
+    def _is_again(self, row: int) -> bool:
+        """Whether a row is called by what makes it another view or version of the unit above it."""
+        spoken = words(self._cells.text(row, self._unit))
+        return bool(spoken) and w.AGAIN.issuperset(spoken)
 
     def _label(self, row: int, name: str) -> Label:
         """What the row is by its name, or for want of one by the text before it."""
@@ -206,9 +235,10 @@ class Walk:
             self._parent = name
 
     def _reads_period(self, row: int) -> str:
-        """What stands between the name and the answers, where that is a period or a plan."""
-        spoken = (period_of(self._cells.title(row, column)) for column in self._between)
-        return next(filter(None, spoken), "")
+        """What stands between the name and the answers, where that is a period, a plan, or what is ticked."""
+        spoken = [self._cells.title(row, column) for column in self._between]
+        ticked = (fold(text) for text in spoken if self._is_answer(text))
+        return next(filter(None, (*map(period_of, spoken), *ticked)), "")
 
     def _reads_kinds(self, row: int) -> frozenset[UnitKind]:
         """What a column such as `Jenis` says about the kind of a unit."""

@@ -109,9 +109,12 @@ UNIT_HELPERS = _set(
 # Behind the title of an answer: somebody else's view of it.
 VIEWS = _set(
     """verifikasi verifikator verif pemeriksaan validasi validator evaluasi evaluator tim hasil menurut cek
-    lapangan penilai final koreksi"""
+    lapangan penilai final koreksi reviu review visitasi klarifikasi uji petik fisik temuan kondisi kenyataan
+    kesimpulan akhir"""
 )
-JUDGEMENTS = VIEWS - {"tim", "hasil", "menurut", "lapangan", "final"}  # also among other words
+JUDGEMENTS = VIEWS - _set(
+    "tim hasil menurut lapangan final uji fisik kondisi akhir"
+)  # also among other words
 GROUP_WORDS = frozenset({"kelompok", "klaster", "cluster", "rumpun", "kategori"})
 KIND_HEADERS = frozenset({"jenis", "kategori", "kelompok", "klaster", "cluster", "rumpun", "tipe", "level"})
 NUMBER_HEADERS = frozenset({"no", "nomor", "no urut", "nomor urut", "nmr", "#", "num", "id", "urutan"})
@@ -170,7 +173,8 @@ TOTALS = _set(
 )
 SIGNATURES = frozenset({"mengetahui", "menyetujui", "mengesahkan", "nip", "ttd", "disahkan", "tertanda"})
 NOTES = frozenset({"catatan", "keterangan", "ket", "sumber", "note", "nb", "petunjuk", "legenda", "legend"})
-FOOTERS = _set("tindak rencana rekomendasi kesimpulan saran hasil hal progres temuan")  # another list below
+FOOTERS = _set("tindak rencana rekomendasi kesimpulan saran hasil hal progres temuan jadwal")  # another list
+EARLIER = _set("lalu sebelumnya perbandingan pembanding arsip")  # in the title of a list below: old answers
 PAGES = frozenset({"halaman", "hal", "page"})
 EXAMPLES = frozenset({"contoh", "misal", "misalnya", "cth", "example"})
 MANUALS = frozenset({"petunjuk", "panduan", "juknis", "pedoman"})  # sheets that explain, and show it done
@@ -182,8 +186,10 @@ PERIODS = PLANS | _set(
 )
 # In the names of sheets that are versions of one another.
 OLDER = _set("lama sebelum awal draft draf usulan backup arsip old sementara")
-NEWER = _set("baru terbaru sesudah akhir final revisi perbaikan new update")
+NEWER = _set("baru terbaru sesudah akhir final revisi perbaikan susulan new update")
 VERSIONS = OLDER | NEWER
+# A row below a unit that is called by nothing else is somebody else's view of it, or another of its versions.
+AGAIN = VIEWS | VERSIONS | PERIODS | {"setelah", "penilaian"}
 
 # --- names of units ------------------------------------------------------------------------------
 

@@ -75,6 +75,8 @@ def test_a_remark_about_something_else_denies_nothing(remark: str) -> None:
     [
         ("Ada", "Semua belum ada", set()),
         ("Belum", "Semua sudah ada", {"sp.ada"}),
+        ("Belum", "Sudah ada semua", {"sp.ada"}),
+        ("Ada", "Belum ada semua", {"sop.ada", "sp.ada"}),
         ("Ada", "Semua masih draft", set()),
         ("Ada", "Semua ada kecuali SOP", {"sp.ada"}),
     ],

@@ -137,3 +137,67 @@ def test_a_title_below_the_number_column_is_no_second_header() -> None:
     reading = read(sheet(rows))
     assert values(reading) == {HEALTH: {"skm.ada": "ada"}}
     assert [text for _, text, _ in asks(reading)] == ["Status"] or asks(reading) == []
+
+
+@pytest.mark.parametrize("merges", [((1, 0, 2, 0), (1, 1, 2, 1)), ()])
+def test_ticks_in_a_row_for_each_answer_are_not_all_ada(
+    merges: tuple[tuple[int, int, int, int], ...],
+) -> None:
+    header = ["No", "Nama OPD", "Uraian", "SOP", "SP"]
+    rows = [header, [1, HEALTH, "Ada", "v", None], [None, None, "Tidak", None, "v"]]
+    reading = read(sheet(rows, merges=merges))
+    assert "sp.ada" not in values(reading).get(HEALTH, {})
+    assert codes(reading)
+
+
+@pytest.mark.parametrize("name", ["Verifikasi", "Setelah verifikasi", "Hasil visitasi", "Koreksi", "Revisi"])
+def test_a_row_below_a_unit_may_be_another_view_of_it(name: str) -> None:
+    reading = table([1, HEALTH, "Ada", "Ada"], ["", name, "Belum", "Ada"], [2, "Dinas Sosial", "Ada", "Ada"])
+    assert values(reading) == {HEALTH: {"sp.ada": "ada"}, "Dinas Sosial": {"sop.ada": "ada", "sp.ada": "ada"}}
+    assert codes(reading) == [("baris_tanpa_unit", "B3"), ("jawaban_bertentangan", "C2")]
+
+
+def test_a_name_that_is_struck_out_is_no_unit() -> None:
+    rows = [[1, HEALTH, "Ada", "Ada"], [2, "Dinas Sosial", "Ada", "Ada"]]
+    reading = table(*rows, struck=frozenset({(2, 1)}))
+    assert set(values(reading)) == {HEALTH}
+    assert codes(reading) == [("isi_dicoret", "B3")]
+
+
+@pytest.mark.parametrize("merge", [(2, 0, 2, 3), (2, 1, 2, 3)])
+def test_a_remark_merged_over_the_row_below_a_unit_is_about_it(merge: tuple[int, int, int, int]) -> None:
+    remark = ["", "", "", ""]
+    remark[merge[1]] = "SOP belum ada"
+    reading = table([1, HEALTH, "Ada", "Ada"], remark, [2, "Dinas Sosial", "Ada", "Ada"], merges=(merge,))
+    assert values(reading)[HEALTH] == {"sp.ada": "ada"}
+    assert asks(reading) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Data tahun 2024", "Data tahun lalu", "Perbandingan", "Jadwal pendampingan"]
+)
+def test_a_list_of_other_answers_below_a_table_is_said_and_not_read(title: str) -> None:
+    reading = table(
+        [1, HEALTH, "Ada", "Ada"], [2, "Dinas Sosial", "Ada", "Ada"],
+        [], ["", title], [1, "Dinas Pendidikan", "Ada", "Ada"],
+    )  # fmt: skip
+    assert set(values(reading)) == {HEALTH, "Dinas Sosial"}
+    assert codes(reading) == [("baris_dilewati", "B6")]
+
+
+def test_years_over_the_parts_of_a_table_end_it_nowhere() -> None:
+    reading = table(
+        ["", "TAHUN 2025"], [1, HEALTH, "Ada", "Ada"], ["", "TAHUN 2026"], [1, "Dinas Sosial", "Ada", "Ada"]
+    )
+    assert set(values(reading)) == {HEALTH, "Dinas Sosial"}
+
+
+def test_below_a_heading_that_denies_ticks_are_said_and_not_read() -> None:
+    units = [1, HEALTH, "v", "v"], [1, "Dinas Sosial", "v", "v"]
+    for denied in ("BELUM", "PROSES"):
+        reading = table(["", "SUDAH"], units[0], ["", denied], units[1])
+        assert set(values(reading)) == {HEALTH}
+        assert codes(reading) == [("baris_dilewati", "B5")]
+        reading = table(["", denied], units[0], ["", "SUDAH"], units[1])
+        assert set(values(reading)) == {"Dinas Sosial"}
+        assert codes(reading) == [("baris_dilewati", "B3")]
