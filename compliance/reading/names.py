@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from compliance.model import Registry, Unit, UnitKind
 from compliance.reading import words as w
-from compliance.reading.folding import CACHED_TEXTS, collapsed, fold, slug, words
+from compliance.reading.folding import CACHED_TEXTS, fold, words
 from compliance.reading.naming import UnitName, home_of, read_name, without_home
 
 # Measured on 215 variants, 882 typos and 240 foreign names: with both keys 0 wrong.
@@ -55,6 +55,9 @@ class UnitMatcher:
         self._above = {unit.parent for unit in registry.units}
         self._names = {unit.id: read_name(unit.name, self.home) for unit in registry.units}
         self._known: dict[tuple[UnitKind | None, str], dict[str, Unit]] = {}
+        self._loosely: set[tuple[str, str]] = (
+            set()
+        )  # names of hospitals as the registry has them: "RS Sosodoro"
         self._by_core: dict[str, dict[str, Unit]] = {}
         self._forms: list[tuple[str, Unit]] = []
         self._cores: dict[UnitKind, list[tuple[str, Unit]]] = {}
@@ -70,6 +73,8 @@ class UnitMatcher:
             if not form or (bare and unit.kind in w.PLACE_KINDS):
                 continue  # "padangan" alone is a kecamatan, a desa, a puskesmas and an RSUD
             self._known.setdefault((name.kind, name.key), {})[unit.id] = unit
+            if name.any_owner:
+                self._loosely.add((unit.id, name.key))
             self._forms.append((name.text, unit))
             if not bare and name.core:
                 self._cores.setdefault(name.kind or unit.kind, []).append((name.key, unit))
@@ -94,7 +99,8 @@ class UnitMatcher:
         if not text or len(text) > LONGEST_NAME:
             return False
         name = read_name(text, self.home)
-        return not name.foreign and bool(self._exact(name, frozenset()))
+        sure = not name.foreign and not self._may_be_private(name, frozenset())
+        return sure and bool(self._exact(name, frozenset()))
 
     def narrowest(self, texts: Sequence[str]) -> tuple[str, ...]:
         """The names of units among texts, each unit once, without those the others belong to.
@@ -131,7 +137,11 @@ class UnitMatcher:
         key = _key(name, kinds, parent or name.parent)
         places = kinds & w.PLACE_KINDS if name.kind is None else frozenset()
         # Below "Kecamatan/Puskesmas" a place may be a puskesmas nobody listed.
-        unsure = name.foreign or (len(places) > 1 and not places <= w.AREA_KINDS)
+        unsure = (
+            name.foreign
+            or (len(places) > 1 and not places <= w.AREA_KINDS)
+            or self._may_be_private(name, kinds)
+        )
         found = () if unsure else self._exact(name, kinds)
         if not found and not unsure:
             found = self._alike(name, kinds)
@@ -145,6 +155,11 @@ class UnitMatcher:
         former = bool(found) and not any(unit.active for unit in found)
         candidates = self._candidates(name, kinds, found)
         return Match(key=key, candidates=candidates, former=former, plausible=plausible)
+
+    def _may_be_private(self, name: UnitName, kinds: frozenset[UnitKind]) -> bool:
+        """Whether a hospital may be one that no registry holds; "RS" below RSUD, or as listed, is not."""
+        listed = any((id, name.key) in self._loosely for id in self._known.get((name.kind, name.key), ()))
+        return name.any_owner and UnitKind.RSUD not in kinds and not listed
 
     def _exact(self, name: UnitName, kinds: frozenset[UnitKind]) -> tuple[Unit, ...]:
         """The units one of whose forms this is, letter for letter after normalisation."""
@@ -272,24 +287,3 @@ def _key(name: UnitName, kinds: frozenset[UnitKind], parent: str) -> str:
     inner = f" ({name.bracket})" if name.bracket else ""
     within = f"|{fold(parent)}" if parent else ""
     return f"unit:{' '.join(name.core)}{inner}|{known}{within}"
-
-
-_NO_NAME = re.compile(r"@|https?:|\.(pdf|jpe?g|png|docx?|xlsx?)$", re.IGNORECASE)
-
-
-def new_unit(text: str, kinds: frozenset[UnitKind], home: str = "") -> Unit | None:
-    """A unit of an open registry by the name as typed; None when it is no name at all.
-
-    A bare "Melak" under a heading KECAMATAN becomes "Kecamatan Melak".
-    """
-    name = read_name(text, home)
-    typed = collapsed(text)
-    if sum(c.isalpha() for c in typed) < 2 or (not name.core and name.kind in w.PLACE_KINDS):
-        return None
-    if _NO_NAME.search(typed):
-        return None
-    kind = name.kind or (next(iter(kinds)) if len(kinds) == 1 else UnitKind.LAINNYA)
-    if name.kind is None and kind is not UnitKind.LAINNYA:
-        word = "RSUD" if kind is UnitKind.RSUD else kind.value.capitalize()
-        typed = f"{word} {typed}"
-    return Unit(id=slug(typed), name=typed, kind=kind)

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from compliance.model import Unit, UnitKind
 from compliance.reading import words as w
-from compliance.reading.folding import BRACKETS, CACHED_TEXTS, fold, words
+from compliance.reading.folding import BRACKETS, CACHED_TEXTS, collapsed, fold, slug, words
 
 _CODE = re.compile(r"\s*[-–—|/(\[]*\s*\b\d{1,2}(\.\d{1,4}){1,}\.?\s*[)\]]?.*$")
 _LEADING_CODE = re.compile(r"^\d+(\.\d+)+\.?\s*[-–—|/]?\s*(?=[^\W\d])")
@@ -34,6 +34,7 @@ class UnitName:
     core: tuple[str, ...]
     parent: str = ""  # the kecamatan it names itself: "Desa Sugihwaras Kec. Sugihwaras"
     foreign: bool = False  # of a province, another regency, or no local government at all
+    any_owner: bool = False  # the word for its kind serves others than the government's: "RS Padangan"
     bracket: str = ""
 
     @property
@@ -68,6 +69,7 @@ def read_name(text: str, home: str) -> UnitName:
         line = line.replace(f" {phrase} ", f" {full} ")
     spoken, foreign = without_home(_CLASS.sub(" ", line).split(), home)
     kind, core = _kind(spoken)
+    any_owner = kind is UnitKind.RSUD and w.PUBLIC.isdisjoint(spoken[: len(spoken) - len(core)])
     core, parent = _inline_parent(kind, core)
     foreign = foreign or not w.FOREIGN.isdisjoint(core) or not w.FOREIGN.isdisjoint(words(bracket))
     if kind is UnitKind.BAGIAN:
@@ -75,7 +77,9 @@ def read_name(text: str, home: str) -> UnitName:
     if kind is UnitKind.RSUD:
         core = tuple(word for word in core if word not in _TITLES) or core
     core = tuple(word for word in core if word != "dan") or core
-    return UnitName(kind=kind, core=core, parent=parent, foreign=foreign, bracket=bracket)
+    return UnitName(
+        kind=kind, core=core, parent=parent, foreign=foreign, any_owner=any_owner, bracket=bracket
+    )
 
 
 def without_home(spoken: list[str], home: str) -> tuple[list[str], bool]:
@@ -128,3 +132,24 @@ def _inline_parent(kind: UnitKind | None, core: tuple[str, ...]) -> tuple[tuple[
         if word in ("kecamatan", "kec") and 0 < i < len(core) - 1 and kind is not UnitKind.KECAMATAN:
             return core[:i], "kecamatan " + " ".join(core[i + 1 :])
     return core, ""
+
+
+_NO_NAME = re.compile(r"@|https?:|\.(pdf|jpe?g|png|docx?|xlsx?)$", re.IGNORECASE)
+
+
+def new_unit(text: str, kinds: frozenset[UnitKind], home: str = "") -> Unit | None:
+    """A unit of an open registry by the name as typed; None when it is no name at all.
+
+    A bare "Melak" under a heading KECAMATAN becomes "Kecamatan Melak".
+    """
+    name = read_name(text, home)
+    typed = collapsed(text)
+    if sum(c.isalpha() for c in typed) < 2 or (not name.core and name.kind in w.PLACE_KINDS):
+        return None
+    if _NO_NAME.search(typed):
+        return None
+    kind = name.kind or (next(iter(kinds)) if len(kinds) == 1 else UnitKind.LAINNYA)
+    if name.kind is None and kind is not UnitKind.LAINNYA:
+        word = "RSUD" if kind is UnitKind.RSUD else kind.value.capitalize()
+        typed = f"{word} {typed}"
+    return Unit(id=slug(typed), name=typed, kind=kind)

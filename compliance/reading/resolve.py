@@ -10,8 +10,8 @@ from compliance.problems import Problem, ProblemCode
 from compliance.reading.blocks import Block, Subject, found
 from compliance.reading.folding import fold, slug
 from compliance.reading.identity import has_name, name_in_file
-from compliance.reading.names import Match, UnitMatcher, new_unit
-from compliance.reading.naming import read_name
+from compliance.reading.names import Match, UnitMatcher
+from compliance.reading.naming import new_unit, read_name
 from compliance.reading.personal.patterns import masked_name
 from compliance.reading.region import is_of_another
 from compliance.reading.result import NEW_UNIT, NONE_OF_THESE, Ask, Candidate

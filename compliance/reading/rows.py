@@ -23,6 +23,7 @@ _MARKER = re.compile(r"^[(\[]?([a-z]|[ivxl]{1,5}|\d{1,3})[.)\]]\s*|^([ivx]{1,4}|
 _HEADING_WORDS = w.HEADING_HELPERS | w.GENERAL_HEADINGS | {"dan"}
 # Kinds whose only unit is called by the kind: "Inspektorat" is a unit, never a heading.
 _ONE_OF_A_KIND = frozenset({UnitKind.SEKRETARIAT, UnitKind.INSPEKTORAT, UnitKind.SATPOL, UnitKind.MPP})
+_PART_OF_UNIT = frozenset({"bagian", "bag", "bidang", "unit"})  # "Sub Bagian Umum" is no subtotal
 
 
 class RowKind(StrEnum):
@@ -56,7 +57,7 @@ def read_label(text: str) -> Label:
     first = spoken[0]
     if first in w.EXAMPLES:
         return Label(kind=RowKind.EXAMPLE)
-    if first in w.TOTALS:
+    if first in w.TOTALS and not (first == "sub" and _PART_OF_UNIT.issuperset(spoken[1:2])):
         return Label(kind=RowKind.TOTAL)
     if first in w.SIGNATURES or is_place_and_date(text):
         return Label(kind=RowKind.SIGNATURE)

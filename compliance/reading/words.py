@@ -226,6 +226,8 @@ PLACE_KINDS = frozenset(
 )
 # Of these a registry holds all there are.
 AREA_KINDS = frozenset({UnitKind.KECAMATAN, UnitKind.KELURAHAN, UnitKind.DESA})
+# Of the words for a hospital, those that say that it is the government's.
+PUBLIC = frozenset({"rsud", "daerah", "upt", "uptd", "blud"})
 # An "UPTD Puskesmas X" is a puskesmas.
 CARRIERS = frozenset({"uptd", "upt", "blud", "kantor"})
 NAME_PHRASES: tuple[tuple[str, str], ...] = (

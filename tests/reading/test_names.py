@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compliance.model import Registry, Unit, UnitKind
-from compliance.reading.names import Match, UnitMatcher, new_unit
+from compliance.reading.names import Match, UnitMatcher
+from compliance.reading.naming import new_unit
 from tests.reading.books import bojonegoro
 
 ROADS = "Dinas Pekerjaan Umum Bina Marga dan Penataan Ruang"
@@ -193,3 +194,18 @@ def test_a_slip_between_two_names_is_asked_about() -> None:
     assert named("Desa Ngantki") == ""  # Nganti, or Ngantru
     assert set(offered("Desa Ngantki")[:2]) == {"Desa Nganti", "Desa Ngantru"}
     assert named("Desa Balenreejo") == "Desa Balenrejo"
+
+
+@pytest.mark.parametrize(
+    "text", ["RS Padangan", "Rumah Sakit Padangan", "Rumah Sakit Umum Padangan", "RS Padangann"]
+)
+def test_a_hospital_that_does_not_say_whose_it_is_may_be_a_private_one(text: str) -> None:
+    assert named(text) == ""
+    assert offered(text)[0] == "RSUD Padangan"
+    assert not MATCHER.knows(text)
+
+
+def test_a_hospital_is_known_where_its_surroundings_or_the_registry_say_whose_it_is() -> None:
+    assert named("RS Padangan", "rsud") == named("Rumah Sakit Daerah Padangan") == "RSUD Padangan"
+    assert named("BLUD RS Padangan") == "RSUD Padangan"
+    assert named("RS Sosodoro") == "RSUD dr. R. Sosodoro Djatikoesoemo"

@@ -201,3 +201,10 @@ def test_below_a_heading_that_denies_ticks_are_said_and_not_read() -> None:
         reading = table(["", denied], units[0], ["", "SUDAH"], units[1])
         assert set(values(reading)) == {"Dinas Sosial"}
         assert codes(reading) == [("baris_dilewati", "B3")]
+
+
+def test_a_part_of_a_unit_is_no_subtotal() -> None:
+    reading = table(
+        ["", "Sub Bagian Umum", "Ada", "Ada"], ["", "Sub Jumlah", 1, 1], [1, HEALTH, "Ada", "Ada"]
+    )
+    assert [text for _, text, _ in asks(reading)] == ["Sub Bagian Umum"]
