@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct, structs
 
@@ -39,6 +39,19 @@ def banner_of(cells: Cells, top: int, headings: Headings) -> Banner | None:
             owner = Header(role=Role.ASK, core=f"{told} judul", candidates=(question,), strong=True)
             return Banner(title=title, owner=headings.settled(owner))
     return Banner(title=titles[0], owner=UNKNOWN) if titles else None
+
+
+def title_over(cells: Cells, top: int, first: Set[str]) -> str:
+    """The title above a header block that begins with one of some words: `CONTOH PENGISIAN`."""
+    titles = (title for title in _titles_above(cells, top) if ":" not in title.rstrip(": "))
+    return next((title for title in titles if not first.isdisjoint(words(title)[:1])), "")
+
+
+def plan_over(cells: Cells, top: int) -> str:
+    """The title above a table, or else the name of its sheet, that says that it holds only plans."""
+    sheet = cells.sheet.name
+    title = title_over(cells, top, w.PLANS) or ("" if w.PLANS.isdisjoint(words(sheet)[:1]) else sheet)
+    return title if w.OUTCOMES.isdisjoint(words(title)) else ""
 
 
 def heads_answers(headers: Mapping[int, Header]) -> bool:

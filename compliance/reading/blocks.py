@@ -201,6 +201,7 @@ class Block:
     strong: bool = False  # names an element of the checklist, not only words any table has
     form: bool = False
     skip: str = ""
+    example: str = ""  # the title that says that it shows how to fill in the others
 
     @property
     def sheet(self) -> Sheet:

@@ -38,6 +38,10 @@ def contents_of(book: Book, clues: Clues, resolver: Resolver, fitting: Fitting) 
     problems: list[Problem] = []
     for sheet in book.sheets:
         kept, reason = _of_sheet(sheet, clues, resolver, fitting)
+        examples = [block for block in kept if block.example]
+        if len(examples) < len(kept):  # those alone may be what was filled in
+            kept = [block for block in kept if not block.example]
+            problems += _shown(examples)
         if kept and len(book.sheets) > 1 and _is_example(sheet.name, clues):
             kept, reason = (), EXAMPLE
         blocks += kept
@@ -80,6 +84,13 @@ def _reason(block: Block, clues: Clues, resolver: Resolver) -> str:
     if not block.strong and len(block.fields) < ENOUGH_QUESTIONS:
         return NO_TABLE
     return "" if resolver.credible(block) else NO_UNITS
+
+
+def _shown(examples: Sequence[Block]) -> Iterator[Problem]:
+    """That tables which show how to fill in the others are not read."""
+    for block in examples:
+        for subject in block.subjects[:1]:
+            yield found(ProblemCode.ROW_SKIPPED, block.cells.place(*subject.at), header=block.example)
 
 
 def _said(sheet: Sheet, read: bool, reason: str) -> Iterator[Problem]:

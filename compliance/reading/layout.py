@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from compliance.model import UnitKind
-from compliance.reading.banner import Banner, banner_of, below, heads_answers
+from msgspec import structs
+
+from compliance.reading.banner import Banner, banner_of, below, heads_answers, plan_over, title_over
 from compliance.reading.blocks import Block, Cells
 from compliance.reading.columns import asks_of, kinds_of, sort_out
 from compliance.reading.dating import said_of
 from compliance.reading.days import holds_day
 from compliance.reading.folding import is_blank, shown
 from compliance.reading.headers import Headings
+from compliance.reading.name_columns import column_of_names, unit_column
 from compliance.reading.names import UnitMatcher
 from compliance.reading.roles import ASKING, Header, Role
 from compliance.reading.rows import is_numbering
 from compliance.reading.sheets import CellValue, Position
 from compliance.reading.strays import answers_plainly, asked_in_reason, is_untold, strays, taken_by
-from compliance.reading.titled import read_columns
+from compliance.reading.titled import Column, read_columns
 from compliance.reading.walk import Walk
+from compliance.reading.words import EXAMPLES
 
 MOST_HEADER_ROWS = 3
 MOST_TABLES = 200  # of one sheet; no office has more, and each costs time
 LEAST_QUESTIONS = 2  # in a row with a name, before it heads another table
 LEAST_ANSWERS = 2  # in a row with a name, before it is of a unit
-NAMES_LOOKED_AT = 30  # rows under a header that tell which column holds the names
 RECAP = "rekap"  # why a block is left out: its rows are groups of units
 
 _OPENING = (Role.UNIT, Role.GROUP, Role.QUESTION)  # without any of these no header block begins
@@ -110,11 +112,11 @@ def _head_at(cells: Cells, row: int, free: int, clues: Clues) -> Head | None:
     if clues.opening.isdisjoint(cells.rows[row]):
         return None  # as in nearly every row
     headers = row_headers(cells, row, clues)
-    unit = _unit_column(headers, cells, row)
+    unit = unit_column(headers, cells, row)
     asking = sum(header.role in ASKING for header in headers.values())
     if unit is None:
         known = [column for column, header in headers.items() if header.role is Role.QUESTION]
-        unit = _column_of_names(cells, row, min(known), clues) if len(known) > 1 else None
+        unit = column_of_names(cells, row, min(known), clues.is_unit) if len(known) > 1 else None
     if unit is None:
         return None
     bottom = row
@@ -154,48 +156,6 @@ def _side_by_side(cells: Cells, head: Head, clues: Clues) -> list[Head]:
         replace(head, unit=firsts[left], left=left if i else 0, right=right)
         for i, (left, right) in enumerate(zip(lefts, [*lefts[1:], cells.width], strict=True))
     ]
-
-
-def _unit_column(headers: dict[int, Header], cells: Cells, row: int) -> int | None:
-    """The column of names: desa before kecamatan, `Nama` only for want of others.
-
-    Of several as good the one with the most different names: beside its dinas, the puskesmas.
-    """
-    units = [(c, h) for c, h in headers.items() if h.role in (Role.UNIT, Role.GROUP)]
-    if not units:
-        return None
-
-    def rank(entry: tuple[int, Header]) -> tuple[int, int]:
-        column, header = entry
-        if header.role is Role.GROUP:
-            return (3, column)
-        if header.strong and UnitKind.KECAMATAN not in header.kinds:
-            return (0, column)
-        return (1 if header.strong else 2, column)
-
-    best = min(units, key=rank)
-    titles: dict[str, int] = {}
-    for column, header in units:
-        if rank((column, header))[0] == rank(best)[0]:
-            titles.setdefault(cells.text(row, column), column)
-    if len(titles) == 1:
-        return best[0]
-    return max(titles.values(), key=lambda column: (_names(cells, row, column), -column))
-
-
-def _names(cells: Cells, row: int, column: int) -> int:
-    """How many different texts stand in a column below its title."""
-    return len({cells.text(r, column) for r in range(row + 1, min(row + 1 + NAMES_LOOKED_AT, cells.height))})
-
-
-def _column_of_names(cells: Cells, row: int, before: int, clues: Clues) -> int | None:
-    """The column left of the questions where most cells are names of units."""
-    looked = range(row + 1, min(row + 1 + NAMES_LOOKED_AT, cells.height))
-    scores = {
-        column: sum(clues.is_unit(cells.text(r, column)) for r in looked) for column in range(0, before)
-    }
-    best = max(scores, key=lambda column: scores[column], default=None)
-    return best if best is not None and scores[best] >= 2 else None
 
 
 def _continues(cells: Cells, row: int, unit: int, headers: dict[int, Header]) -> bool:
@@ -252,17 +212,18 @@ def _is_group_row(cells: Cells, row: int, unit: int, clues: Clues) -> bool:
 def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
     read = read_columns(cells, head.top, head.bottom, range(head.left, head.right), clues.headings)
     read = below(head.banner, read) if head.banner else read
+    if plan := plan_over(cells, head.top):
+        read = tuple(structs.replace(c, titles=(plan, *c.titles)) for c in read)
     columns = sort_out(read, clues.headings, head.unit, cells)
     if not columns.fields and not columns.asked:
         return None
     walk = Walk(cells, columns, head.left, head.unit, clues.is_answer)
     subjects = walk.subjects(_first_row(cells, head, end), end, kinds_of(read, head.unit))
-    unknown = [
-        column
-        for column in read
-        if is_untold(column)
-        and answers_plainly([cells.value(s.origin[0], column.at[1]) for s in subjects], clues.is_answer)
-    ]
+
+    def answers(column: Column) -> bool:
+        return answers_plainly([cells.value(s.origin[0], column.at[1]) for s in subjects], clues.is_answer)
+
+    unknown = [column for column in read if is_untold(column) and answers(column)]
     doubts, skipped = strays(unknown, taken_by(columns.fields, columns.asked), clues.headings, cells)
     asking, listed = asked_in_reason([*columns.asked, *doubts], columns.fields, cells)
 
@@ -286,6 +247,7 @@ def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
         wanting=columns.wanting,
         strong=columns.strong,
         skip=RECAP if columns.recap or walk.only_groups else "",
+        example=title_over(cells, head.top, EXAMPLES),
     )
 
 

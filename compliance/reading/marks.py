@@ -21,8 +21,10 @@ DASH = "-"
 LETTER = "t"  # *tidak* or *tersedia*
 EMPTY = "belum diisi"  # what a mark says that says nothing
 _OF_THOSE_WITHOUT = re.compile(
-    r"^(?!.*\b(?:sudah|telah)\b).*\b(?:yang|yg) (?:belum|blm|tidak|tdk)"
+    r"^(?!.*\b(?:sudah|telah)\b)(?:.*\b(?:yang|yg) (?:belum|blm|tidak|tdk)"
     r" (?:memiliki|mempunyai|punya|ada|tersedia|menyusun|melaksanakan|memenuhi)\b"
+    r"|.*\b(?:opd|skpd|unit) (?:belum|tidak) (?:memiliki|mempunyai|memenuhi)\b"
+    r"|(?:daftar|rekap(?:itulasi)?|data) kekurangan\b)"
 )
 # Letters that say by each other what they mean: true and false as PostgreSQL writes them, yes and no.
 _BESIDE = ({"t": Status.ADA, "f": Status.TIDAK}, {"y": Status.ADA, "n": Status.TIDAK})

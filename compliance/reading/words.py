@@ -176,14 +176,13 @@ NOTES = frozenset({"catatan", "keterangan", "ket", "sumber", "note", "nb", "petu
 FOOTERS = _set("tindak rencana rekomendasi kesimpulan saran hasil hal progres temuan jadwal")  # another list
 EARLIER = _set("lalu sebelumnya perbandingan pembanding arsip")  # in the title of a list below: old answers
 PAGES = frozenset({"halaman", "hal", "page"})
-EXAMPLES = frozenset({"contoh", "misal", "misalnya", "cth", "example"})
+EXAMPLES = _set("contoh misal misalnya cth example sample simulasi dummy demo")
 MANUALS = frozenset({"petunjuk", "panduan", "juknis", "pedoman"})  # sheets that explain, and show it done
 
 # What rows of one unit may be about, each in a row of its own.
-PLANS = _set("target rencana")
-PERIODS = PLANS | _set(
-    "realisasi capaian periode semester triwulan tw tahap tahun sebelum sesudah awal akhir"
-)
+PLANS = _set("target rencana proyeksi")
+OUTCOMES = _set("realisasi capaian")
+PERIODS = (PLANS | OUTCOMES) | _set("periode semester triwulan tw tahap tahun sebelum sesudah awal akhir")
 # In the names of sheets that are versions of one another.
 OLDER = _set("lama sebelum awal draft draf usulan backup arsip old sementara")
 NEWER = _set("baru terbaru sesudah akhir final revisi perbaikan susulan new update")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.books import asks, read, sentences, sheet, values
+from tests.reading.books import asks, codes, read, sentences, sheet, values
 
 HEALTH, SOCIAL = "Dinas Kesehatan", "Dinas Sosial"
+HEAD = ["No", "Nama OPD", "SOP", "SP"]
 KEY = {"kolom:sop judul": "sop.ada"}
 
 
@@ -50,3 +51,38 @@ def test_a_list_about_anything_else_is_still_no_checklist() -> None:
     assert reading.error is not None
     assert asks(reading) == []
     assert sentences(reading) == []
+
+
+@pytest.mark.parametrize("title", ["TARGET PEMENUHAN TAHUN 2027", "Rencana Aksi", "Proyeksi"])
+def test_what_stands_below_the_title_of_a_plan_is_asked(title: str) -> None:
+    table = [HEAD, [1, HEALTH, "Ada", "Ada"]]
+    for reading in (read(sheet([[title], [], *table])), read(sheet(table, title))):
+        assert values(reading) == {}
+        assert [text for _, text, _ in asks(reading)] == [f"{title} – SOP", f"{title} – SP"]
+
+
+def test_what_was_planned_does_not_fill_what_is_left_open() -> None:
+    target = sheet([HEAD, [1, HEALTH, "Ada", "Ada"]], "Target")
+    reading = read(target, sheet([HEAD, [1, HEALTH, None, "Ada"]], "Realisasi"))
+    assert values(reading) == {HEALTH: {"sp.ada": "ada"}}
+
+
+@pytest.mark.parametrize("title", ["TARGET DAN REALISASI", "Target: 100%", "REKAP TARGET"])
+def test_other_titles_speak_of_no_mere_plan(title: str) -> None:
+    assert set(values(read(sheet([[title], HEAD, [1, HEALTH, "Ada", "Ada"]])))) == {HEALTH}
+
+
+@pytest.mark.parametrize("title", ["CONTOH PENGISIAN", "Simulasi pengisian"])
+def test_a_table_that_shows_how_to_fill_in_the_other_is_said_and_not_read(title: str) -> None:
+    shown = [[title], HEAD, [1, HEALTH, "Ada", "Ada"]]
+    reading = read(sheet([*shown, [], ["ISIAN"], HEAD, [1, SOCIAL, "Ada", "Ada"]]))
+    assert set(values(reading)) == {SOCIAL}
+    assert codes(reading) == [("baris_dilewati", "B3")]
+    assert set(values(read(sheet(shown)))) == {HEALTH}  # filled in where it was shown
+
+
+@pytest.mark.parametrize("title", ["DAFTAR KEKURANGAN DOKUMEN", "OPD BELUM MEMENUHI"])
+def test_ticks_in_a_list_of_what_is_missing_are_asked(title: str) -> None:
+    reading = read(sheet([[title], HEAD, [1, HEALTH, "v", None]]))
+    assert values(reading) == {}
+    assert [text for _, text, _ in asks(reading)] == ["v"]
