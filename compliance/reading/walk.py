@@ -200,8 +200,14 @@ class Walk:
             return True
         if label.kind is RowKind.NAME and self._numbered(row):  # a day in the row of a unit is an answer
             return False
-        texts = [value for value in self._cells.rows[row] if isinstance(value, str)]
+        line = self._cells.rows[row]
+        texts = [v for c, v in enumerate(line) if isinstance(v, str) and not self._is_remark(row, c, v)]
         return any(self._dates(text) or w.SIGNATURES & set(words(text)[:1]) for text in texts)
+
+    def _is_remark(self, row: int, column: int, text: str) -> bool:
+        """Whether "TTD" goes on with the answer above it, rather than with a signature."""
+        below = self._subjects and self._subjects[-1].origin[0] == row - 1 and self._goes_on(row)
+        return bool(below) and column in self._answers and words(text) == ("ttd",)
 
     def _dates(self, text: str) -> bool:
         """`Bojonegoro, 12 Maret 2026`, but not `Ada, 12 Maret 2026`."""

@@ -119,3 +119,16 @@ def test_a_remark_may_repeat_the_one_above_it(ditto: str) -> None:
     reading = table(*rows, header=("Nama OPD", "SOP", "SP", "Keterangan"))
     assert values(reading) == {HEALTH: {"sp.ada": "ada"}, SOCIAL: {"sp.ada": "ada"}}
     assert codes(reading) == [("jawaban_bertentangan", "B2"), ("jawaban_bertentangan", "B3")]
+
+
+def test_a_signature_below_an_answer_is_a_remark_about_it() -> None:
+    reading = table([1, HEALTH, "Ada", "Ada"], ["", "", "belum TTD", "TTD"], [2, SOCIAL, "Ada", "Ada"])
+    assert values(reading)[HEALTH] == {"sp.ada": "ada"}
+
+
+@pytest.mark.parametrize("title", ["Hasil visitasi", "Kondisi Lapangan", "Koreksi", "Status", "Sesuai?"])
+def test_a_verdict_has_many_titles_and_may_find_what_is_denied(title: str) -> None:
+    header = ("Nama OPD", "SOP", title, "SKM", title)
+    reading = table([HEALTH, "Ada", "Tidak ada", "Belum", "Ada"], header=header)
+    assert values(reading) == {}
+    assert [code for code, _ in codes(reading)] == ["jawaban_bertentangan"] * 2

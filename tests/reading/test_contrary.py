@@ -83,14 +83,6 @@ def test_a_verdict_beside_each_answer_can_refuse_it(verdict: str) -> None:
     assert values(reading) == {HEALTH: {"skm.ada": "ada"}, SOCIAL: {"sop.ada": "tidak"}}
 
 
-@pytest.mark.parametrize("title", ["Hasil visitasi", "Kondisi Lapangan", "Koreksi", "Status", "Sesuai?"])
-def test_a_verdict_has_many_titles_and_may_find_what_is_denied(title: str) -> None:
-    header = ("Nama OPD", "SOP", title, "SKM", title)
-    reading = table([HEALTH, "Ada", "Tidak ada", "Belum", "Ada"], header=header)
-    assert values(reading) == {}
-    assert [code for code, _ in codes(reading)] == ["jawaban_bertentangan"] * 2
-
-
 def test_one_verdict_for_the_row_refuses_no_answer() -> None:
     reading = table([HEALTH, "Ada", "Ada", "Belum"], header=("Nama OPD", "SOP", "SKM", "Verifikasi"))
     assert values(reading) == {HEALTH: {"sop.ada": "ada", "skm.ada": "ada"}}

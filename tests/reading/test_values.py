@@ -77,6 +77,7 @@ def test_a_remark_can_make_a_status_doubtful(value: str) -> None:
      ("Ditetapkan 12 Maret 2024", Status.ADA),
      ("Ada (non elektronik)", Status.ADA), ("Belum (baru pindah kantor)", Status.TIDAK),
      ("Belum, menunggu arahan", Status.TIDAK), ("Proses, 80%", Status.PROSES),
+     ("Draft 12 Maret 2024", Status.PROSES),
      ("Sudah diunggah di https://drive.google.com/x", Status.ADA),
      ("Bukti upload: https://drive.google.com/x", Status.ADA)],
 )  # fmt: skip
