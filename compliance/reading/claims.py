@@ -59,8 +59,14 @@ class Claims:
             self._titles.setdefault(title.split()[0], []).append((title, titles[title]))
         self._status = status
         self.named = lru_cache(CACHED_TEXTS)(self._named)
+        self.alone = lru_cache(CACHED_TEXTS)(self._alone)
 
-    def itself(self, text: str) -> Agreeing | None:
+    def _alone(self, remark: str) -> frozenset[Agreeing]:
+        """With which answers a remark agrees, as a whole and part by part, where it names nothing."""
+        said = (self._itself(part) for part in (remark, *parts(remark)))
+        return frozenset(agreeing for agreeing in said if agreeing is not None)
+
+    def _itself(self, text: str) -> Agreeing | None:
         """The answers with which a remark agrees that names nothing, or only the document."""
         spoken = list(words(text))
         while spoken[1:] and spoken[-1] in _DOCUMENT:
@@ -99,7 +105,7 @@ class Claims:
                 claims |= dict.fromkeys(named, before) if before else {}
                 waiting += [] if before else named
                 continue
-            agreeing = _NOT_YET if named and self._lacks(spoken) else self.itself(" ".join(spoken))
+            agreeing = _NOT_YET if named and self._lacks(spoken) else self._itself(" ".join(spoken))
             if agreeing:
                 claims |= dict.fromkeys((*waiting, *named), agreeing)
             before, waiting = agreeing if leading or not named else None, []

@@ -10,7 +10,7 @@ from compliance.problems import ProblemCode
 from compliance.reading import doubts as d
 from compliance.reading import words as w
 from compliance.reading.blocks import Block, Field, all_moved
-from compliance.reading.claims import ALL, APPLIES, STAGED, Agreeing, parts
+from compliance.reading.claims import ALL, APPLIES, STAGED, Agreeing
 from compliance.reading.folding import fold, shown, typed, words
 from compliance.reading.sheets import CellValue, Position
 from compliance.reading.values import Read, ValueReader
@@ -150,8 +150,7 @@ class Contrary:
         named = claims.named(note)
         said = [named.get(question.id), named.get(ALL)]
         if own or (read.value is Status.TIDAK_BERLAKU and not named):
-            alone = [claims.itself(part) for part in (folded, *parts(note))]
-            said += [a for a in alone if a and (own or a in STAGED) and not (named and a == APPLIES)]
+            said += [a for a in claims.alone(note) if (own or a in STAGED) and not (named and a == APPLIES)]
         return any(agreeing is not None and read.value not in agreeing for agreeing in said)
 
     def _is_refused(self, verdict: str, question: Question, read: Read) -> bool:
