@@ -30,7 +30,7 @@ _STARTS = (
 _BEFORE = w.NOTE_WORDS.union(_STARTS.split())
 # … of which the answer is not there yet
 _MADE = "disusun dibuat dibuatkan direncanakan diusulkan diajukan dibahas dikonsep"
-_MAKING = frozenset({"menyusun", "membuat", "pengajuan", "pembahasan", "menyusul", *_MADE.split()})
+_MAKING = frozenset({"menyusun", "membuat", "pengajuan", "pembahasan", *_MADE.split()})
 _DOCUMENT = frozenset({"dokumen", "dok", "berkas", "file"})
 _NO_MORE = ["tidak", "berlaku"]
 _BY_NOW = frozenset({"sudah", "sdh", "telah"})
@@ -136,7 +136,8 @@ class Claims:
 def _is_less(spoken: Sequence[str]) -> bool:
     """Whether words say that something is gone, somebody else's, or only a part of what is meant."""
     amount = spoken[0].isdecimal() and spoken[1:2] == ["dari"] and spoken[0] not in spoken[2:3]
-    return amount or spoken[0] in d.LESS or spoken[:2] == _NO_MORE
+    part = spoken[0] in d.PART and len(spoken) <= 2
+    return amount or part or spoken[0] in d.LESS or spoken[:2] == _NO_MORE
 
 
 def parts(remark: str) -> list[str]:

@@ -22,10 +22,9 @@ _GONE = _set(
 DENIALS = _set("belum blm tidak tdk tak bukan")
 # … or that the other is true by now.
 _BY_NOW = _set("kini sekarang terbit ok oke")
-# What a remark begins with that finds less than what is said to be there: gone, of somebody else, a part.
-LESS = _GONE | _set(
-    "sebagian separuh separo milik kepunyaan ikut gabung gabungan bergabung menginduk nebeng tanpa"
-)
+# What a remark begins with that finds less than what is said to be there: gone, of somebody else.
+LESS = _GONE | _set("milik kepunyaan ikut gabung gabungan bergabung menginduk nebeng tanpa")
+PART = _set("sebagian separuh separo menyusul")  # by themselves: "sebagian besar sudah TTE" is about the TTE
 LACKING = _set("kecuali selain tanpa kurang minus tinggal butuh")  # beside what is named: it is wanting
 # What is said of something that is there or in the making, and of nothing that does not apply.
 STAGES = (_ON_THE_WAY - _set("masih sedang")) | _set(

@@ -38,6 +38,7 @@ def test_what_is_to_be_done_is_a_remark_unless_it_stands_among_what_the_survey_i
         "SOP (belum ada)",
         "1) SOP belum ada 2) SP ada",
         "SP: ada\nSOP: belum",
+        "SOP menyusul",
         "sedang menyusun SOP",
         "SOP diajukan",
         "Yang belum SOP",
@@ -64,6 +65,7 @@ def test_a_remark_denies_what_it_names_in_many_words(remark: str) -> None:
         "Belum ada perubahan SOP",
         "SOP lengkap, maklumat kurang",
         "Belum semua",
+        "Sebagian SOP sudah digital",
     ],
 )
 def test_a_remark_about_something_else_denies_nothing(remark: str) -> None:
