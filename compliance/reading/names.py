@@ -55,9 +55,7 @@ class UnitMatcher:
         self._above = {unit.parent for unit in registry.units}
         self._names = {unit.id: read_name(unit.name, self.home) for unit in registry.units}
         self._known: dict[tuple[UnitKind | None, str], dict[str, Unit]] = {}
-        self._loosely: set[tuple[str, str]] = (
-            set()
-        )  # names of hospitals as the registry has them: "RS Sosodoro"
+        self._loosely: set[tuple[str, str]] = set()  # "RS Sosodoro", where the registry has a hospital so
         self._by_core: dict[str, dict[str, Unit]] = {}
         self._forms: list[tuple[str, Unit]] = []
         self._cores: dict[UnitKind, list[tuple[str, Unit]]] = {}
