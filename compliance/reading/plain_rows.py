@@ -11,9 +11,9 @@ from datetime import datetime, time
 
 from compliance.model import Place
 from compliance.problems import FileRefused, Problem, ProblemCode
-from compliance.reading.intake import open_book
 from compliance.reading.jobs import Job
 from compliance.reading.limits import too_many_cells
+from compliance.reading.opening import open_book
 from compliance.reading.sheets import CellValue, Sheet, address
 
 Plain = str | int | float | bool | None

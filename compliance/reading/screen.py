@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from compliance.model import Place, Registry
 from compliance.problems import FileRefused
-from compliance.reading.intake import open_book, unwrapped
 from compliance.reading.limits import too_many_cells
+from compliance.reading.opening import open_book, unwrapped
 from compliance.reading.personal.beside import holds_persons_beside
 from compliance.reading.personal.search import Search
 from compliance.reading.redact import copy_without

@@ -27,8 +27,8 @@ from compliance.definitions.load import Definitions, load_definitions
 from compliance.definitions.personal import shipped_personal
 from compliance.model import Registry
 from compliance.reading.checklist import read_checklists
+from compliance.reading.file_reader import read_file
 from compliance.reading.framing import read_frame, write_frame
-from compliance.reading.opening import read_file
 from compliance.reading.personal.search import Search
 from compliance.reading.plain_rows import plain_rows, rows_to_parts
 from compliance.reading.result import Reading

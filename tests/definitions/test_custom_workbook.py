@@ -19,7 +19,7 @@ from compliance.definitions.workbook_conditions import NotACondition, cell_of, c
 from compliance.definitions.workbook_rows import instrument_rows
 from compliance.model import AnyOf, Condition, Instrument, Rung, Status, Test
 from compliance.problems import DefinitionError
-from compliance.reading.intake import open_book
+from compliance.reading.opening import open_book
 from compliance.reports.instrument_book import instrument_workbook
 
 DEFINITIONS = load_definitions()

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 
 from compliance.problems import FileRefused, ProblemCode
-from compliance.reading.intake import open_book
+from compliance.reading.opening import open_book
 from compliance.reading.sheets import Book, Sheet
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -12,7 +12,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compliance.definitions.personal import shipped_personal
-from compliance.reading.intake import open_book
+from compliance.reading.opening import open_book
 from compliance.reading.personal.search import Search
 from compliance.reading.screen import BESIDE, screen_file
 from compliance.text.problems import left_out

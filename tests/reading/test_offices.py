@@ -10,7 +10,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
-from compliance.reading.intake import open_book
+from compliance.reading.opening import open_book
 from compliance.reading.sheets import CellValue
 from tests.reading.books import Rows, asks, codes, read, sentences, sheet, values
 

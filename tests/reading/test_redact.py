@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from compliance.problems import ProblemCode
 from compliance.reading.folding import shown
-from compliance.reading.intake import open_book
+from compliance.reading.opening import open_book
 from compliance.reading.package.write import written
 from compliance.reading.redact import copy_without, without
 from compliance.reading.sheets import Area, Book, CellValue, Position, Sheet

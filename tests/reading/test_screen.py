@@ -12,7 +12,7 @@ from compliance.definitions.registry import shipped_registry
 from compliance.model import Place, Registry
 from compliance.problems import Problem, ProblemCode
 from compliance.reading import screen
-from compliance.reading.intake import open_book
+from compliance.reading.opening import open_book
 from compliance.reading.personal.search import Search
 from compliance.reading.pool import ReaderPool
 from compliance.reading.result import Part, Screened

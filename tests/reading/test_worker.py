@@ -321,7 +321,7 @@ def test_a_file_that_does_not_fit_into_memory_has_too_many_cells(monkeypatch):
     def full(*_):
         raise MemoryError
 
-    monkeypatch.setattr("compliance.reading.opening.open_book", full)
+    monkeypatch.setattr("compliance.reading.file_reader.open_book", full)
     reading = worker.read_checklist_file(GOOD, "a.xlsx", worker.Bench(definitions=None, search=None))
     assert code(reading) is ProblemCode.TOO_MANY_CELLS
     assert sentence(reading.error) == (

@@ -8,7 +8,7 @@ from fractions import Fraction
 from compliance.analysis.satisfaction import satisfaction
 from compliance.definitions.satisfaction import shipped_satisfaction
 from compliance.model import Place
-from compliance.reading.intake import open_book
+from compliance.reading.opening import open_book
 from compliance.reading.respondents.read import read_surveys
 from compliance.reading.respondents.result import Scale, Shape, Survey
 from compliance.reports.surveys import Line, survey_template, survey_workbook

@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 from compliance.definitions.load import load_definitions
 from compliance.definitions.registry import shipped_registry
 from compliance.model import AnswerKind, AnswerValue, Question, Status
-from compliance.reading.intake import open_book
+from compliance.reading.opening import open_book
 from compliance.reading.result import Reading
 from compliance.reading.sheets import CellValue, Sheet
 from compliance.reports.template import checklist_template

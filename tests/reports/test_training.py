@@ -11,7 +11,7 @@ from compliance.model import Registry
 from compliance.model.training import Attendees, TrainingEvent
 from compliance.reading.attendance.read import read_attendance
 from compliance.reading.attendance.result import AttendanceReading
-from compliance.reading.intake import open_book
+from compliance.reading.opening import open_book
 from compliance.reading.sheets import Book, CellValue
 from compliance.reports.training import Figures, attendance_template, training_workbook
 from compliance.text import training as words

@@ -13,8 +13,8 @@ import sqlalchemy as sa
 from compliance.definitions.load import Definitions
 from compliance.model import Answer, PeriodState, Registry, Role, Status, Unit, UnitKind
 from compliance.reading.checklist import read_checklists
-from compliance.reading.intake import open_book
 from compliance.reading.jobs import Found, Job
+from compliance.reading.opening import open_book
 from compliance.reading.respondents.job import read_survey_file
 from compliance.reading.respondents.result import SurveyReading
 from compliance.reading.typed_json import to_json

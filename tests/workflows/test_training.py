@@ -20,8 +20,8 @@ from compliance.definitions.load import Definitions, load_definitions
 from compliance.model import Answer, PeriodState, Registry, Role, Unit, UnitKind
 from compliance.reading.attendance.job import ATTENDANCE, read_attendance_file
 from compliance.reading.checklist import read_checklists
-from compliance.reading.intake import open_book
 from compliance.reading.jobs import Found, Job
+from compliance.reading.opening import open_book
 from compliance.reading.pool import ReaderPool
 from compliance.reading.typed_json import to_json
 from compliance.reports.training import Figures, training_workbook

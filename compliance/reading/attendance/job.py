@@ -10,9 +10,9 @@ from compliance.definitions.personal import shipped_personal
 from compliance.model import Registry
 from compliance.reading.attendance.read import read_attendance
 from compliance.reading.attendance.result import AttendanceReading
+from compliance.reading.file_reader import read_file
 from compliance.reading.jobs import reading_job
 from compliance.reading.limits import LONG_LISTS
-from compliance.reading.opening import read_file
 
 ATTENDANCE = reading_job("attendance", AttendanceReading, window=LONG_LISTS)
 

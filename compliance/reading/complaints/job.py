@@ -10,9 +10,9 @@ from compliance.definitions.personal import shipped_personal
 from compliance.model import Registry
 from compliance.reading.complaints.read import read_complaints
 from compliance.reading.complaints.result import ComplaintsReading
+from compliance.reading.file_reader import read_file
 from compliance.reading.jobs import reading_job
 from compliance.reading.limits import LONG_TEXTS
-from compliance.reading.opening import read_file
 
 _PATIENCE = 3  # the largest list takes some 12 s of processor time, others beside it
 COMPLAINTS = reading_job("complaints", ComplaintsReading, window=LONG_TEXTS, patience=_PATIENCE)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from compliance.model import Registry
+from compliance.reading.file_reader import read_file
 from compliance.reading.jobs import reading_job
 from compliance.reading.lexicon import matcher_of
 from compliance.reading.limits import LONG_LISTS
-from compliance.reading.opening import read_file
 from compliance.reading.respondents.read import read_surveys
 from compliance.reading.respondents.result import SurveyReading
 

@@ -9,8 +9,8 @@ from compliance.definitions.load import Definitions
 from compliance.definitions.personal import shipped_personal
 from compliance.definitions.services import shipped_services
 from compliance.model import Registry
+from compliance.reading.file_reader import read_file
 from compliance.reading.jobs import reading_job
-from compliance.reading.opening import read_file
 from compliance.reading.services.read import read_services
 from compliance.reading.services.result import ServicesReading
 

@@ -8,7 +8,7 @@ import io
 import pytest
 import xlsxwriter
 
-from compliance.reading.intake import open_book
+from compliance.reading.opening import open_book
 from compliance.reading.respondents.means import means_of
 from compliance.reading.respondents.read import read_surveys
 from compliance.reading.respondents.result import SurveyReading

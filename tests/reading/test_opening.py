@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from compliance.problems import FileRefused, ProblemCode
-from compliance.reading import intake
+from compliance.reading import opening
 from compliance.reading.package.archive import Archive
 from compliance.text.problems import sentence
 from tests.reading.making import (
@@ -192,9 +192,9 @@ def test_more_filled_cells_than_allowed_are_refused(monkeypatch):
 
 def test_a_protected_xls_is_tried_with_the_built_in_password(monkeypatch):
     def locked(_):
-        raise intake.refused(ProblemCode.ENCRYPTED)
+        raise opening.refused(ProblemCode.ENCRYPTED)
 
-    monkeypatch.setattr(intake, "read_xls", locked)
+    monkeypatch.setattr(opening, "read_xls", locked)
     monkeypatch.setattr("olefile.OleFileIO.listdir", lambda _: [["Workbook"]])
     assert refusal(encrypted("rahasia")) is ProblemCode.ENCRYPTED
 
