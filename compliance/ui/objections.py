@@ -72,11 +72,14 @@ def _filed(visit: Visit, unit: Unit, items: Sequence[Item], filed: int) -> Prote
         for item in items
     }
     with st.form(f"sanggah-{unit.id}-{filed}", border=False, enter_to_submit=False):
-        chosen = st.selectbox(text.WHICH, tuple(choices))
+        chosen = st.selectbox(text.WHICH, tuple(choices), index=None, placeholder=text.CHOOSE_ONE)
         why = st.text_area(text.WHY, max_chars=1000)
         links = st.text_area(text.PROVE, max_chars=2000, placeholder=text.PROVE_HELP, height=80)
         sent = st.form_submit_button(text.SEND, icon=":material/gavel:")
     if not sent:
+        return None
+    if chosen is None:  # also where the decisions have changed since: what was typed is about one of them
+        st.info(text.CHOOSE_DECISION)
         return None
     item = choices[chosen]
     return Protest(

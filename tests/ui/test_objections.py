@@ -56,6 +56,9 @@ def own_gaps(open_page: Open) -> AppTest:
 
 
 def file(page: AppTest, why: str, links: str = "") -> AppTest:
+    """Against the first decision that may be objected to."""
+    choice = labelled(page.selectbox, text.WHICH)
+    choice.set_value(choice.options[0])
     labelled(page.text_area, text.WHY).set_value(why)
     labelled(page.text_area, text.PROVE).set_value(links)
     return labelled(page.button, text.SEND).click().run()
@@ -96,6 +99,22 @@ def test_what_is_refused_is_said_and_what_was_typed_stays(open_page: Open, decid
     assert labelled(refused.text_area, text.WHY).value == "ada"
     page = open_page("kumpulkan/sanggahan", roles=[Role.ORGANISASI])
     assert [info.value for info in page.info] == [text.NOTHING]
+
+
+def test_what_was_typed_about_one_decision_never_falls_on_another(open_page: Open, decide: Decide) -> None:
+    decide("sop.ada", Verdict.DIKEMBALIKAN, "lampirkan SK")
+    decide("google.ada", Verdict.DIKEMBALIKAN, "tidak ditemukan")
+    window(0, 0)
+    page = own_gaps(open_page)
+    choice = labelled(page.selectbox, text.WHICH)
+    choice.set_value(choice.options[0])
+    gone = "google.ada" if "Google" in choice.options[0] else "sop.ada"
+    decide(gone, Verdict.DITERIMA, "")  # while the unit is still typing
+    labelled(page.text_area, text.WHY).set_value("ada di lobi")
+    sent = labelled(page.button, text.SEND).click().run()
+    assert text.CHOOSE_DECISION in [info.value for info in sent.info]
+    assert labelled(sent.text_area, text.WHY).value == "ada di lobi"
+    assert not open_page("kumpulkan/sanggahan", roles=[Role.ORGANISASI]).radio
 
 
 @pytest.mark.parametrize(("first", "last", "said"), [(2, 3, "baru mulai"), (-3, -2, "sudah berakhir")])
