@@ -231,7 +231,7 @@ def past(uploads: Sequence[PastComplaints]) -> tuple[int, str] | None:
     open_ = {one.upload.id: f"{one.upload.id} · {one.upload.name}" for one in uploads if one.withdrawable}
     if not open_:
         return None
-    with st.form("tarik-pengaduan", border=False):
+    with st.form(show.among("tarik-pengaduan", open_), border=False):
         number = st.selectbox(text.CHOOSE_UPLOAD, tuple(open_), format_func=open_.__getitem__)
         reason = st.text_input(text.WITHDRAW_REASON, max_chars=300)
         return (number, reason) if st.form_submit_button(text.WITHDRAW) else None

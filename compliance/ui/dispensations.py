@@ -114,7 +114,7 @@ def withdraw_form(visit: Visit, given: Sequence[Given]) -> Taken | None:
         if not choices:
             show.lead(text.NOTHING_TO_WITHDRAW)
             return None
-        with st.form("cabut", border=False, enter_to_submit=False):
+        with st.form(show.among("cabut", choices.values()), border=False, enter_to_submit=False):
             which = st.selectbox(text.WHICH, tuple(choices), index=None, placeholder=text.CHOOSE)
             reason = st.text_input(text.REASON, max_chars=300)
             sent = st.form_submit_button(text.WITHDRAW)

@@ -12,7 +12,7 @@ from compliance.formats import number
 from compliance.model import Action, Instrument, Zone
 from compliance.text import pages as words
 from compliance.text import results as text
-from compliance.ui import cached
+from compliance.ui import cached, show
 from compliance.ui.frame import Visit
 from compliance.ui.results import what, whom
 from compliance.workflows.deadlines import FROZEN
@@ -104,7 +104,7 @@ def withdrawal(entries: Sequence[Entry]) -> Withdrawal | None:
     }
     if not named:
         return None
-    with st.expander(text.WITHDRAW_HEAD), st.form("tarik", border=False):
+    with st.expander(text.WITHDRAW_HEAD), st.form(show.among("tarik", named.values()), border=False):
         st.caption(text.WITHDRAW_LEAD)
         chosen = st.selectbox(text.WITHDRAW_WHICH, tuple(named))
         reason = st.text_input(text.WITHDRAW_REASON, max_chars=_LONG)

@@ -269,7 +269,8 @@ def withdrawal(found: Sequence[Past[ServiceUpload]]) -> tuple[int, str] | None:
     standing = {f"{one.upload.id} · {one.upload.name}": one.upload.id for one in found if one.withdrawable}
     if not standing:
         return None
-    with st.expander(text.WITHDRAW_HEAD), st.form("tarik-layanan", border=False):
+    key = show.among("tarik-layanan", standing.values())
+    with st.expander(text.WITHDRAW_HEAD), st.form(key, border=False):
         chosen = st.selectbox(text.WITHDRAW_WHICH, tuple(standing))
         reason = st.text_input(text.WITHDRAW_REASON, max_chars=300)
         return (standing[chosen], reason) if st.form_submit_button(text.WITHDRAW_DO) else None

@@ -5,7 +5,7 @@ for HTML, or for Markdown where a widget's label is Markdown.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -61,6 +61,12 @@ def refusal(error: ComplianceError) -> None:
         bullets(error.sentences)
     else:
         st.error(plain(str(error)))
+
+
+def among(name: str, offered: Iterable[Hashable]) -> str:
+    """The key of a form in which one of these is chosen. Among others it is another form, so that what
+    was sent for one of them, twice or from another window, never falls on what took its place."""
+    return f"{name}-{hash(tuple(offered))}"
 
 
 def steps(items: Sequence[tuple[str, str]]) -> None:

@@ -273,7 +273,8 @@ def withdrawal(visit: Visit, rows: Sequence[ChangeRow]) -> Withdrawal | None:
     }
     if not standing:
         return None
-    with st.expander(text.WITHDRAW_HEAD), st.form("batal-perubahan", border=False):
+    key = show.among("batal-perubahan", standing.values())
+    with st.expander(text.WITHDRAW_HEAD), st.form(key, border=False):
         chosen = st.selectbox(text.WITHDRAW_WHICH, tuple(standing))
         together = st.checkbox(text.WITHDRAW_TOGETHER)
         reason = st.text_input(text.WITHDRAW_REASON, max_chars=300)

@@ -40,6 +40,7 @@ def change(row: accounts.AccountRow, draft: users.Draft) -> None:
 
 
 def one_account(row: accounts.AccountRow) -> None:
+    # Buttons of the account that was seen: a click on them never falls on whose row took its place.
     st.subheader(show.plain(text.CHANGE.format(name=row.name)), anchor=False)
     if row.openid:
         st.info(text.MANAGED_OUTSIDE)
@@ -48,11 +49,12 @@ def one_account(row: accounts.AccountRow) -> None:
         if changed is not None:
             show.attempt(text.CHANGED, change, row, changed)
     with st.container(horizontal=True):
-        if not row.openid and st.button(text.RESET, icon=":material/key:"):
+        if not row.openid and st.button(text.RESET, icon=":material/key:", key=f"kode-{row.id}"):
             issue(row.name, lambda: accounts.issue_reset(visit.caller, row.id))
-        if st.button(text.REVOKE, icon=":material/logout:"):
+        if st.button(text.REVOKE, icon=":material/logout:", key=f"sesi-{row.id}"):
             show.attempt(text.REVOKED, accounts.revoke_sessions, visit.caller, row.id)
-        if row.totp and st.button(text.REMOVE_FACTOR, icon=":material/phonelink_erase:"):
+        factor = f"faktor-{row.id}"
+        if row.totp and st.button(text.REMOVE_FACTOR, icon=":material/phonelink_erase:", key=factor):
             show.attempt(text.FACTOR_REMOVED, accounts.remove_second_factor, visit.caller, row.id)
     users.sessions(accounts.sessions_of(visit.caller, row.id))
     if users.close_form(row):

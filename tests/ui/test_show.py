@@ -62,3 +62,8 @@ def test_a_column_is_as_wide_as_its_longest_words() -> None:
 
 def test_a_chip_is_escaped() -> None:
     assert show.chip("<b>", "hijau") == '<span class="cip hijau">&lt;b&gt;</span>'
+
+
+def test_a_form_is_another_one_once_something_else_is_offered() -> None:
+    assert show.among("tarik", [3, 2]) == show.among("tarik", (3, 2))
+    assert show.among("tarik", [3, 2]) != show.among("tarik", [2])

@@ -17,6 +17,7 @@ from compliance.text import uploading
 from compliance.ui import cached, training_upload
 from compliance.workflows import setup
 from compliance.workflows.guard import operator
+from compliance.workflows.training import files, withdraw
 from compliance.workflows.training_draft import Draft, look_through
 from compliance.workflows.training_intake import Decision, store_training
 from tests.ui.conftest import Open
@@ -141,6 +142,20 @@ def test_a_file_is_withdrawn_with_a_reason(open_page: Open) -> None:
     labelled(found.button, text.WITHDRAW_DO).click().run()
     assert not found.exception
     assert "Ditarik: salah berkas" in html(found)
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_was_sent_to_withdraw_one_file_never_withdraws_another(open_page: Open) -> None:
+    keep(looked(PEOPLE[2], file="lain.csv"))
+    found = at(open_page(PAGE), text.TAB_FILES)
+    labelled(found.selectbox, text.WITHDRAW_WHICH).set_value("2 · lain.csv")
+    labelled(found.text_input, text.WITHDRAW_REASON).set_value("dobel")
+    office, now = operator(cached.engine()), datetime.now(UTC)
+    withdraw(office, 2, reason="dobel", now=now)  # the first click of two, or somebody else
+    labelled(found.button, text.WITHDRAW_DO).click().run()
+    assert not found.exception
+    standing = [one.upload.name for one in files(office, period_id=period_id()) if one.withdrawable]
+    assert standing == ["hadir.csv"]
 
 
 @pytest.mark.usefixtures("kept")
