@@ -97,6 +97,16 @@ def _periods(bind: sa.Engine, version: int) -> tuple[setup.Period, ...]:
     return setup.periods(bind)
 
 
+def untouched(version: int) -> frozenset[int]:
+    """The ids of the drafts in which no unit has an answer yet."""
+    return _untouched(engine(), version)
+
+
+@lru_cache(maxsize=8)
+def _untouched(bind: sa.Engine, version: int) -> frozenset[int]:
+    return setup.untouched(bind)
+
+
 @lru_cache(maxsize=32)
 def prepared_ranking(view: RankingView) -> Ranking:
     """A ranking ready to be shown. The workflow gives the same view for the same data and reader."""

@@ -4,7 +4,7 @@ bookmark and a link sent to a colleague show the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NoReturn, Protocol, TypeVar
 
 import streamlit as st
@@ -19,19 +19,22 @@ from compliance.workflows.setup import Period
 # The keys of the widgets are the names of the query parameters.
 PERIOD, INSTRUMENT, KIND, UNIT, SEARCH = "periode", "instrumen", "jenis", "unit", "cari"
 BASIS = "dasar"
+_DOING = (Action.UPLOAD, Action.MANAGE_PERIODS)  # there a new period is what one came for
 BATCH = "unggahan"  # of the page Unggah: a reload finds the same review
 
 
 def period(visit: Visit, action: Action) -> Period:
     """The chosen period among those in which the person may; unless another was chosen, the newest
-    that was not put away. Archived ones come last, and are named so.
+    that was not put away and, where one only looks, of which there is something to see. Archived ones
+    come last, and are named so.
 
     Where there is none, says so and ends the page.
     """
     own = visit.person.units or None
+    untouched = () if action in _DOING else cached.untouched(visit.version)
     periods = {
         period_label(item): item
-        for item in arranged(cached.periods(visit.version))
+        for item in arranged(cached.periods(visit.version), untouched)
         if (action is not Action.UPLOAD or item.state not in FROZEN)
         and (visit.may(action, period=item) or (own and visit.may(action, units=own, period=item)))
     }
@@ -54,10 +57,12 @@ def _none(visit: Visit, action: Action) -> NoReturn:
     st.stop()
 
 
-def arranged(periods: Iterable[Period]) -> tuple[Period, ...]:
-    """The newest first, and those that were put away behind all others."""
+def arranged(periods: Iterable[Period], untouched: Collection[int] = ()) -> tuple[Period, ...]:
+    """The newest first, behind them the `untouched`, and those that were put away behind all others."""
     newest = sorted(periods, key=lambda item: item.id, reverse=True)
-    return tuple(sorted(newest, key=lambda item: item.state is PeriodState.DIARSIPKAN))
+    return tuple(
+        sorted(newest, key=lambda item: (item.state is PeriodState.DIARSIPKAN, item.id in untouched))
+    )
 
 
 def period_label(period: Period) -> str:

@@ -8,7 +8,8 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from compliance.accounts.events import Event, Facts
-from compliance.model import Action
+from compliance.model import Action, PeriodState
+from compliance.storage import archive
 from compliance.storage import registry as store
 from compliance.storage.engine import reading
 from compliance.storage.registry import Deadlines, Period
@@ -22,6 +23,13 @@ def periods(engine: sa.Engine) -> tuple[Period, ...]:
     """All periods, the oldest first: their names and dates are nobody's secret."""
     with reading(engine) as connection:
         return store.read_periods(connection)
+
+
+def untouched(engine: sa.Engine) -> frozenset[int]:
+    """The ids of the drafts in which no unit has an answer yet."""
+    with reading(engine) as connection:
+        drafts = [one.id for one in store.read_periods(connection) if one.state is PeriodState.DRAFT]
+        return frozenset(id for id in drafts if not archive.current_submissions(connection, id))
 
 
 def period(engine: sa.Engine, period_id: int) -> Period:

@@ -14,7 +14,14 @@ from compliance.workflows import intake
 from compliance.workflows.demonstration import load_beside
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, operator
-from compliance.workflows.periods import add_period, period, periods, set_assessment_date, set_deadlines
+from compliance.workflows.periods import (
+    add_period,
+    period,
+    periods,
+    set_assessment_date,
+    set_deadlines,
+    untouched,
+)
 from compliance.workflows.publication import advance
 from compliance.workflows.screening import screened
 from compliance.workflows.units import RegistrySource, choose_registry, registry, registry_source
@@ -31,6 +38,7 @@ __all__ = [
     "registry_source",
     "set_assessment_date",
     "set_deadlines",
+    "untouched",
 ]
 
 

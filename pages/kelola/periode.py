@@ -7,7 +7,7 @@ import streamlit as st
 from compliance.model import Action
 from compliance.text import pages as text
 from compliance.text import periods as words
-from compliance.ui import filters, periods, show
+from compliance.ui import cached, filters, periods, show
 from compliance.ui.frame import enter_page
 from compliance.workflows import publication, setup
 
@@ -49,7 +49,8 @@ with change, st.container(border=True, height="stretch"):
     )
     if st.button(text.PERIOD_CHANGE_DO, disabled=moved == chosen.assessment_date):
         show.attempt(text.PERIOD_CHANGED, setup.set_assessment_date, visit.caller, chosen.id, moved)
-with add, st.form("tambah", border=True, clear_on_submit=True):
+known = len(cached.periods(visit.version))  # with one more, the next form is another, and empty
+with add, st.form(f"tambah-{known}", border=True):
     st.subheader(text.PERIOD_ADD, anchor=False)
     name = st.text_input(text.PERIOD_NAME, placeholder=text.PERIOD_ADD_EXAMPLE, max_chars=80)
     when = st.date_input(text.PERIOD_DATE, visit.today + timedelta(days=180), format="DD/MM/YYYY")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
+from compliance.analysis.verified import fingerprint
 from compliance.formats import day
 from compliance.model import Action, PeriodState, Role
 from compliance.storage.registry import Deadlines, Period
@@ -14,7 +16,8 @@ from compliance.text import periods as words
 from compliance.text import verdicts as verdict_words
 from compliance.ui import cached
 from compliance.ui.filters import arranged, period_label
-from compliance.workflows import setup
+from compliance.workflows import history, setup
+from compliance.workflows.carry_over import Choice, carry, proposal
 from compliance.workflows.guard import operator
 from compliance.workflows.publication import advance
 from tests.ui.conftest import Open
@@ -42,6 +45,48 @@ def test_what_was_put_away_comes_last_and_is_named_so() -> None:
         for number, state in enumerate(states)
     ]
     assert [period_label(one) for one in arranged(known)] == ["1", "0", "2 (arsip)"]
+    assert [period_label(one) for one in arranged(known, {1})] == ["0", "1", "2 (arsip)"]
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_a_new_draft_is_the_first_choice_of_who_fills_it_and_of_who_looks_once_there_is_something(
+    open_page: Open,
+) -> None:
+    filled, caller, now = only(), operator(cached.engine()), datetime.now(UTC)
+    added = setup.add_period(caller, name="Berikutnya", assessment_date=date(2099, 1, 1), now=now)
+
+    def first(page: str, **who: Any) -> object:
+        return open_page(page, **who).selectbox(key="periode").value
+
+    for page in ("pantau/ringkasan", "pantau/peringkat", "kumpulkan/verifikasi"):
+        assert first(page) == filled.name
+    assert first("perbaiki/kesenjangan", roles=[Role.OPD], units=["dinas-sosial"]) == filled.name
+    assert first("kumpulkan/unggah") == first("kumpulkan/bawaan") == first("kelola/periode") == added.name
+
+    definitions = cached.definitions()
+    offers = proposal(caller, definitions, period_id=added.id, source_id=filled.id).offers
+    choice = Choice(
+        unit_id=offers[0].unit.id, question=offers[0].question, claim=fingerprint(offers[0].answer)
+    )
+    carry(caller, definitions, [choice], period_id=added.id, source_id=filled.id, now=now)
+    assert first("pantau/ringkasan") == added.name
+    [upload] = history.uploads(caller, added.id)
+    history.undo(caller, upload.row.id, reason="salah periode", now=now)
+    assert first("pantau/ringkasan") == filled.name
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_a_refused_period_keeps_what_was_typed_and_the_next_one_starts_anew(open_page: Open) -> None:
+    found = open_page("kelola/periode")
+    labelled(found.text_input, text.PERIOD_NAME).set_value(only().name)
+    labelled(found.button, text.PERIOD_ADD_DO).click().run()
+    assert "sudah ada" in found.error[0].value
+    assert labelled(found.text_input, text.PERIOD_NAME).value == only().name
+    labelled(found.text_input, text.PERIOD_NAME).set_value("Berikutnya")
+    labelled(found.button, text.PERIOD_ADD_DO).click().run()
+    assert not found.error
+    assert only().name == "Berikutnya"
+    assert labelled(found.text_input, text.PERIOD_NAME).value == ""
 
 
 @pytest.mark.usefixtures("demonstration")
