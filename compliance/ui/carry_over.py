@@ -29,8 +29,9 @@ def source(visit: Visit, period: Period) -> Period:
     says so and ends the page."""
     found = {item.name: item for item in earlier(cached.periods(visit.version), period)}
     if not found:
-        st.info(show.plain(text.SOURCE_NONE.format(period=period.name)))
-        st.page_link(UPLOAD, label=text.TO_UPLOAD, icon=":material/upload_file:")
+        with st.container(key="tanpa-periode"):  # a row of its own below the choices
+            st.info(show.plain(text.SOURCE_NONE.format(period=period.name)))
+            st.page_link(UPLOAD, label=text.TO_UPLOAD, icon=":material/upload_file:")
         st.stop()
     return found[st.selectbox(text.SOURCE, tuple(found), key=SOURCE, bind="query-params")]
 
