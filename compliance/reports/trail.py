@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import xlsxwriter
@@ -14,40 +15,51 @@ from compliance.reports.book import BOOK, HEADER, LONGEST_TEXT
 from compliance.text import trail as words
 
 _WIDTHS = (8, 30, 28, 30, 18, 34, 50, 50)
+_OF_UNITS = ("unit", "units", "parent", "successors")
+_BETWEEN = "\n"  # of two cells: what is typed never contains it
 
 
-def line(written: Written, names: Mapping[int, str]) -> tuple[str, ...]:
-    """One entry under `words.COLUMNS`. `names`: of open accounts, by number."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What the numbers and ids of the trail are called: open accounts, units, and questions."""
+
+    accounts: Mapping[int, str]
+    units: Mapping[str, str] = field(default_factory=dict)
+    questions: Mapping[str, str] = field(default_factory=dict)
+
+
+def line(written: Written, names: Names) -> tuple[str, ...]:
+    """One entry under `words.COLUMNS`."""
     entry = written.entry
     return (
         str(written.id),
         moment(entry.at.astimezone()),
         words.EVENTS[entry.event],
-        _who(entry, names),
+        _who(entry, names.accounts),
         entry.address,
-        said_object(entry.object),
-        _facts(entry.before),
-        _facts(entry.after),
+        _object(entry.object, names.units),
+        _facts(entry.before, names),
+        _facts(entry.after, names),
     )
 
 
-def said_object(stored: str) -> str:
-    """`unggahan 3, unit dinas-sosial` of what is stored as `upload 3, unit dinas-sosial`."""
-    return ", ".join(_renamed(part, words.OBJECTS) for part in stored.split(", "))
+def containing(entries: Iterable[Written], names: Names, typed: str) -> list[Written]:
+    """The entries in whose line somebody who reads it finds what was typed."""
+    sought = " ".join(typed.casefold().split())
+    return [one for one in entries if sought in _BETWEEN.join(line(one, names)).casefold()]
 
 
-def stored_object(typed: str) -> str:
-    """What somebody typed who reads it so, as it is stored."""
-    stored = {said: name for name, said in words.OBJECTS.items()}
-    return ", ".join(_renamed(part, stored) for part in typed.split(", "))
+def _object(stored: str, units: Mapping[str, str]) -> str:
+    """`unggahan 3, unit Dinas Sosial` of what is stored as `upload 3, unit dinas-sosial`."""
+    return ", ".join(_named(part, units) for part in stored.split(", "))
 
 
-def _renamed(part: str, names: Mapping[str, str]) -> str:
-    first, space, rest = part.partition(" ")
-    return names.get(first.casefold(), first) + space + rest if space else part
+def _named(part: str, units: Mapping[str, str]) -> str:
+    kind, space, id = part.partition(" ")
+    return words.OBJECTS.get(kind, kind) + space + (units.get(id, id) if kind == "unit" else id)
 
 
-def trail_workbook(entries: Iterable[Written], names: Mapping[int, str], *, made_at: datetime) -> bytes:
+def trail_workbook(entries: Iterable[Written], names: Names, *, made_at: datetime) -> bytes:
     """An xlsx with one row per entry, and the hash of each, so that it can be held against the chain."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, BOOK) as book:
@@ -73,10 +85,15 @@ def _who(entry: Entry, names: Mapping[int, str]) -> str:
     return words.WHO.format(name=names[entry.account], number=entry.account)
 
 
-def _facts(facts: Facts) -> str:
-    """`keadaan: draf; alasan: salah`; the answers of units stand under the names of their questions."""
-    return "; ".join(f"{words.FACTS.get(key, key)}: {_fact(value)}" for key, value in facts.items())
+def _facts(facts: Facts, names: Names) -> str:
+    """`keadaan: draf; alasan: salah`; the answers of units stand under what their questions ask."""
+    return "; ".join(
+        f"{words.FACTS.get(key) or names.questions.get(key, key)}: {_fact(key, value, names)}"
+        for key, value in facts.items()
+    )
 
 
-def _fact(value: object) -> str:
-    return ", ".join(value) if isinstance(value, list) else words.VALUES.get(str(value), str(value))
+def _fact(key: str, value: object, names: Names) -> str:
+    known = names.units if key in _OF_UNITS else words.VALUES
+    each = value if isinstance(value, list) else [value]
+    return ", ".join(known.get(str(one), str(one)) for one in each)

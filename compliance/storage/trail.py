@@ -58,10 +58,9 @@ def read(
     events: Collection[Event] | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
-    containing: str = "",
     limit: int | None = None,
 ) -> tuple[Written, ...]:
-    """The entries that fit, the newest first. `containing`: a part of object, before or after."""
+    """The entries that fit, the newest first."""
     chosen = _with_origin().order_by(trail.c.id.desc())
     if accounts is not None:
         chosen = chosen.where(trail.c.account_id.in_(accounts))
@@ -71,12 +70,6 @@ def read(
         chosen = chosen.where(trail.c.at >= since)
     if until is not None:
         chosen = chosen.where(trail.c.at < until)
-    if containing:
-        # These columns hold JSON's escapes: what is looked for must be written in the same way.
-        looked_for = json.dumps(containing)[1:-1]
-        columns = (trail.c.object, trail.c.before, trail.c.after)
-        told = (sa.type_coerce(column, sa.Text) for column in columns)
-        chosen = chosen.where(sa.or_(*(text.icontains(looked_for, autoescape=True) for text in told)))
     return tuple(map(_written, connection.execute(chosen.limit(limit))))
 
 

@@ -87,18 +87,21 @@ FACTS = {
     "drafts": "boleh melihat draf",
     "dropped": "kolom dibuang",
     "edition": "edisi",
+    "effective": "berlaku sejak",
     "element": "unsur",
     "events": "kegiatan",
     "files": "berkas",
     "first": "pertama",
     "gone": "tidak ada lagi",
     "instrument": "instrumen",
+    "kind": "jenis perubahan",
     "known": "dikenal",
     "links": "tautan",
     "method": "cara",
     "name": "nama",
     "objections_from": "masa sanggah mulai",
     "objections_until": "masa sanggah sampai",
+    "parent": "induk",
     "people": "orang",
     "period": "periode",
     "purpose": "keperluan",
@@ -114,9 +117,12 @@ FACTS = {
     "services": "layanan",
     "sessions": "sesi",
     "sha256": "SHA-256",
+    "short": "singkatan",
     "source": "sumber",
     "state": "keadaan",
+    "successors": "penerus",
     "unit": "unit",
+    "unit_kind": "jenis unit",
     "units": "unit",
     "valid_from": "berlaku sejak",
     "valid_until": "sampai dengan",
@@ -125,6 +131,7 @@ FACTS = {
     "year": "tahun",
 }
 VALUES = {
+    "": "–",
     "True": "ya",
     "False": "tidak",
     "None": "–",
@@ -144,7 +151,7 @@ WHO, STRANGER, TERMINAL, CLOSED = (
     "akun {number} (ditutup)",
 )
 EVENT, ANY_EVENT, ACCOUNT, ANY_ACCOUNT = "Kejadian", "Semua kejadian", "Akun", "Semua akun"
-SEARCH, SEARCH_HINT = "Cari", "misalnya: unggahan 12, periode 1, atau id unit"
+SEARCH, SEARCH_HINT = "Cari", "misalnya: unggahan 12, Dinas Sosial"
 SINCE, UNTIL = "Sejak", "Sampai"
 FOUND = "{count} catatan ditemukan; yang terbaru {shown} ditampilkan."
 NOTHING = "Tidak ada catatan yang cocok."

@@ -27,10 +27,10 @@ from compliance.text.template import FILE as CHECKLIST_FILE
 from compliance.text.trail import FILE as TRAIL_FILE
 from compliance.text.units import FILE as REGISTRY_FILE
 from compliance.ui import cached, queries
-from compliance.ui.trail import Search
+from compliance.ui.trail import Search, names
+from compliance.ui.trail import found as entries_found
 from compliance.wording import file_name
 from compliance.workflows import (
-    accounts,
     explanation,
     instruments,
     setup,
@@ -218,15 +218,8 @@ def template_file(caller: Caller, edition_id: str) -> tuple[str, bytes]:
 
 def trail_file(caller: Caller, search: Search, now: datetime) -> tuple[str, bytes]:
     """The name and the bytes of the audit trail as a workbook."""
-    found = trail.entries(
-        caller,
-        account=search.account,
-        events=[search.event] if search.event else None,
-        since=search.begin,
-        until=search.end,
-        containing=search.containing,
-    )
-    names = {row.id: row.name for row in accounts.accounts(caller)}
-    data = trail_workbook(found, names, made_at=now)
+    called = names(caller)
+    found = entries_found(caller, search, called)
+    data = trail_workbook(found, called, made_at=now)
     trail.note_export(caller, "trail")
     return TRAIL_FILE.format(date=now.date().isoformat()), data

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
@@ -11,12 +11,16 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from compliance.accounts.events import Event, Written
+from compliance.accounts.events import Event
+from compliance.analysis.labels import labelled
 from compliance.problems import ComplianceError
-from compliance.reports.trail import line, stored_object
+from compliance.reports.trail import Names, containing, line
 from compliance.text import pages as words
 from compliance.text import trail as text
-from compliance.ui import queries, show
+from compliance.ui import cached, queries, show
+from compliance.workflows import accounts, setup, trail
+from compliance.workflows.guard import Caller
+from compliance.workflows.trail import Written
 
 SHOWN = 500  # entries in the table; the workbook has all of them
 
@@ -79,12 +83,32 @@ def search(names: Mapping[int, str]) -> Search:
         since = st.date_input(text.SINCE, None, format="DD/MM/YYYY")
         until = st.date_input(text.UNTIL, None, format="DD/MM/YYYY")
         typed = st.text_input(text.SEARCH, placeholder=text.SEARCH_HINT, key="cari", bind="query-params")
-    return Search(
-        event=event, account=account, since=since, until=until, containing=stored_object(typed.strip())
+    return Search(event=event, account=account, since=since, until=until, containing=typed.strip())
+
+
+def names(caller: Caller) -> Names:
+    """What is called by its name today: accounts that are open, units and questions."""
+    chosen = cached.registry_source() is not None
+    return Names(
+        accounts={row.id: row.name for row in accounts.accounts(caller)},
+        units=labelled(setup.registry(caller.engine)) if chosen else {},
+        questions={one.id: one.label for one in cached.shipped().checklist.questions},
     )
 
 
-def table(entries: Sequence[Written], names: Mapping[int, str]) -> None:
+def found(caller: Caller, search: Search, names: Names) -> list[Written]:
+    """The entries that are looked for, the newest first."""
+    entries = trail.entries(
+        caller,
+        account=search.account,
+        events=[search.event] if search.event else None,
+        since=search.begin,
+        until=search.end,
+    )
+    return containing(entries, names, search.containing) if search.containing else list(entries)
+
+
+def table(entries: list[Written], names: Names) -> None:
     """The newest of these entries."""
     if not entries:
         st.info(text.NOTHING)

@@ -26,9 +26,8 @@ def entries(
     events: Collection[Event] | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
-    containing: str = "",
 ) -> tuple[Written, ...]:
-    """The entries that fit, the newest first. `containing`: a part of what happened or to what."""
+    """The entries that fit, the newest first."""
     with looking(caller) as look:
         look.require(Action.SEE_TRAIL)
         return trail.read(
@@ -37,7 +36,6 @@ def entries(
             events=events,
             since=since,
             until=until,
-            containing=containing,
             limit=LONGEST,
         )
 

@@ -5,22 +5,13 @@ import streamlit as st
 from compliance.text import trail as text
 from compliance.ui import show, trail
 from compliance.ui.frame import enter_page
-from compliance.workflows import accounts
 from compliance.workflows import trail as workflow
 
 visit = enter_page("jejak")
 show.lead(text.LEAD)
-names = {row.id: row.name for row in accounts.accounts(visit.caller)}
-search = trail.search(names)
-entries = workflow.entries(
-    visit.caller,
-    account=search.account,
-    events=[search.event] if search.event else None,
-    since=search.begin,
-    until=search.end,
-    containing=search.containing,
-)
-trail.table(entries, names)
+names = trail.names(visit.caller)
+search = trail.search(names.accounts)
+trail.table(trail.found(visit.caller, search, names), names)
 with st.container(horizontal=True):
     st.link_button(text.DOWNLOAD, search.address, icon=":material/download:")
     checked = st.button(text.CHECK, icon=":material/verified:")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.reports.trail import trail_workbook
+from compliance.reports.trail import Names, trail_workbook
 from compliance.workflows import trail
 from tests.privacy.intakes import INTAKES, Scene
 from tests.privacy.persons import Kind, Where, found
@@ -80,5 +80,7 @@ def test_nobody_is_kept(
     assert found([caplog.text]) == set()
     assert found(capfd.readouterr()) == SAID.get(name, set())
     assert list(left.iterdir()) == []
-    listed = trail_workbook(trail.entries(scene.office), {}, made_at=datetime.now().astimezone())
+    listed = trail_workbook(
+        trail.entries(scene.office), Names(accounts={}), made_at=datetime.now().astimezone()
+    )
     assert found(texts_of(listed)) == IN_THE_TRAIL.get(name, set())

@@ -7,42 +7,55 @@ from datetime import UTC, datetime
 import pytest
 
 from compliance.accounts.events import Entry, Event, Written
-from compliance.reports.trail import line, said_object, stored_object
+from compliance.reports.trail import Names, containing, line
 
+NAMES = Names(
+    accounts={7: "Kepala *Dinsos*"},
+    units={"dinas-sosial": "Dinas Sosial", "dinas-anyar": "Dinas Anyar"},
+    questions={"sop.ada": "SOP tersedia"},
+)
 OBJECTS = [
-    ("upload 3, unit dinas-sosial", "unggahan 3, unit dinas-sosial"),
+    ("upload 3, unit dinas-sosial", "unggahan 3, unit Dinas Sosial"),
     ("instrument provinsi-2027, version 2", "instrumen provinsi-2027, versi 2"),
+    ("unit yang-sudah-tidak-ada", "unit yang-sudah-tidak-ada"),
     ("account 2", "akun 2"),
     ("contoh", "contoh"),
     ("", ""),
 ]
 
 
+def written(number: int = 1, **told: object) -> Written:
+    at, event = datetime(2026, 3, 1, tzinfo=UTC), Event.PERIOD_STATE
+    facts: dict[str, object] = {"object": "", "before": {}, "after": {}} | told
+    entry = Entry(at=at, event=event, account=None, via="web", address="", **facts)  # type: ignore[arg-type]  # by name
+    return Written(id=number, entry=entry, hash="x")
+
+
 @pytest.mark.parametrize(("stored", "said"), OBJECTS)
-def test_to_what_it_happened_is_said_in_words_and_found_by_them(stored: str, said: str) -> None:
-    assert said_object(stored) == said
-    assert stored_object(said) == stored
-
-
-def test_one_may_still_look_for_what_is_stored() -> None:
-    assert stored_object("upload 3") == "upload 3"
-    assert stored_object("Unggahan 3") == "upload 3"
+def test_to_what_it_happened_is_said_in_words(stored: str, said: str) -> None:
+    assert line(written(object=stored), NAMES)[5] == said
 
 
 def test_facts_are_said_in_words() -> None:
-    entry = Entry(
-        at=datetime(2026, 3, 1, tzinfo=UTC),
-        event=Event.PERIOD_STATE,
-        account=None,
-        via="web",
-        object="period 1",
-        before={"state": "draft"},
-        after={"state": "dibuka", "drafts": False, "roles": ["opd"], "sop.ada": "ada"},
-        address="",
-    )
-    said = line(Written(id=1, entry=entry, hash="x"), {})
+    after = {"state": "dibuka", "reason": "", "drafts": False, "units": ["dinas-sosial"], "sop.ada": "ada"}
+    said = line(written(object="period 1", before={"state": "draft"}, after=after), NAMES)
     assert said[5:] == (
         "periode 1",
         "keadaan: draf",
-        "keadaan: dibuka; boleh melihat draf: tidak; peran: opd; sop.ada: ada",
+        "keadaan: dibuka; alasan: –; boleh melihat draf: tidak; unit: Dinas Sosial; SOP tersedia: ada",
     )
+
+
+def test_a_change_of_the_units_is_said_in_words() -> None:
+    after = {"kind": "tutup", "effective": "2026-03-01", "successors": ["dinas-anyar"], "short": "Dinsos"}
+    assert line(written(after=after), NAMES)[7] == (
+        "jenis perubahan: tutup; berlaku sejak: 2026-03-01; penerus: Dinas Anyar; singkatan: Dinsos"
+    )
+
+
+@pytest.mark.parametrize("typed", ["Unggahan 3", "dinas  SOSIAL", "SOP tersedia: ada", "Keadaan periode"])
+def test_what_is_read_is_found(typed: str) -> None:
+    one = written(object="upload 3, unit dinas-sosial", after={"sop.ada": "ada"})
+    other = written(2, object="", after={"sop.ada": "tidak"})
+    found = containing([one, other], NAMES, typed)
+    assert found == ([one, other] if typed == "Keadaan periode" else [one])

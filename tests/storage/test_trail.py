@@ -108,7 +108,7 @@ def test_addresses_can_be_erased_and_the_chain_stays_true(written: sa.Engine) ->
         assert "192.0.2.7" not in str(connection.execute(sa.select(trail)).all())
 
 
-def test_the_trail_is_searched_by_who_what_when_and_words(written: sa.Engine) -> None:
+def test_the_trail_is_searched_by_who_what_and_when(written: sa.Engine) -> None:
     with writing(written) as connection:
         append(connection, entry(6, account=None, event=Event.SIGN_IN_FAILED, object="100%_ „é“", after={}))
     with reading(written) as connection:
@@ -119,7 +119,3 @@ def test_the_trail_is_searched_by_who_what_when_and_words(written: sa.Engine) ->
         assert numbers(accounts=[7], limit=2) == [5, 4]
         assert numbers(events=[Event.SIGN_IN_FAILED]) == [6]
         assert numbers(since=NOW + timedelta(minutes=2), until=NOW + timedelta(minutes=4)) == [3, 2]
-        assert numbers(containing="UPLOAD 3") == [3]
-        assert numbers(containing="“ü”") == [5, 4, 3, 2, 1]
-        assert numbers(containing="„é“") == [6]
-        assert numbers(containing="%_") == [6]

@@ -305,6 +305,11 @@ def test_the_trail_is_shown_with_names_and_its_chain_is_checked(open_page: Open)
     assert "Rantai utuh" in found.success[0].value
     found = opened(open_page, "jejak", ADMINISTRATOR, cari="periode 1")
     assert set(found.dataframe[0].value[trail_words.COLUMNS[5]]) == {"periode 1"}
+    found = opened(open_page, "jejak", ADMINISTRATOR, cari="unit dinas kesehatan")
+    assert set(found.dataframe[0].value[trail_words.COLUMNS[2]]) >= {
+        trail_words.EVENTS[Event.ANSWERS_CHANGED]
+    }
+    assert found.dataframe[0].value[trail_words.COLUMNS[7]].str.contains("SOP tersedia: ").any()
 
 
 @pytest.mark.usefixtures("empty")
