@@ -14,6 +14,7 @@ from compliance.model import (
     AnswerValue,
     ChecklistDefinition,
     Condition,
+    Indicator,
     Question,
     Status,
     Test,
@@ -32,6 +33,16 @@ def file_name(name: str, *, invented: bool) -> str:
 def questions(definition: ChecklistDefinition) -> Questions:
     """The questions by their ids."""
     return {question.id: question for question in definition.questions}
+
+
+def code(indicator: Indicator) -> str:
+    """The number by which an edition calls an indicator; "" where its id is a word of the program."""
+    return indicator.id if any(sign.isdigit() for sign in indicator.id) else ""
+
+
+def indicator_label(indicator: Indicator) -> str:
+    """What an indicator asks, behind its number if it has one."""
+    return " · ".join(filter(None, (code(indicator), indicator.label)))
 
 
 def label(question_id: str, known: Questions) -> str:

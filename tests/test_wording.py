@@ -6,7 +6,7 @@ import pytest
 
 from compliance.definitions.load import load_definitions
 from compliance.model import Condition, Test
-from compliance.wording import condition_words, questions, value_words
+from compliance.wording import code, condition_words, indicator_label, questions, value_words
 from tests.builders import condition, exact
 
 KNOWN = questions(load_definitions().checklist)
@@ -44,3 +44,12 @@ def test_a_condition_says_what_counts(tested: Condition, sentence: str) -> None:
 def test_nothing_chosen_is_said() -> None:
     assert value_words((), KNOWN["sarpras.toilet"]) == "tidak ada"
     assert value_words(("air",), KNOWN["sarpras.toilet"]) == "Air bersih"
+
+
+@pytest.mark.parametrize(("edition", "number"), [("pekppp-2022", "1"), ("kesiapan-2026", "")])
+def test_an_indicator_is_called_by_its_number_but_not_by_a_word_of_the_program(
+    edition: str, number: str
+) -> None:
+    first = load_definitions().editions[edition].aspects[0].indicators[0]
+    assert code(first) == number
+    assert indicator_label(first) == (f"{number} · {first.label}" if number else first.label)

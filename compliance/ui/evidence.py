@@ -69,7 +69,7 @@ def expiries(visit: Visit, view: EvidenceView, rows: Sequence[Expiry]) -> str | 
             text.STANDINGS[row.standing],
             labels.get(row.unit.id, row.unit.name),
             number(-lost.points),
-            f"{row.indicator.id} · {row.indicator.label}",
+            wording.indicator_label(row.indicator),
             text.DATED.format(question=wording.label(row.question, known), day=short_day(row.day)),
             step,
         )

@@ -16,6 +16,7 @@ from compliance.scoring.weights import official_shares
 from compliance.text import explanation as text
 from compliance.text import pages as words
 from compliance.ui import show
+from compliance.wording import indicator_label
 
 _DECIMALS = 2  # of the percentages that are explained
 
@@ -38,7 +39,7 @@ def _stakes(found: Iterable[Lift]) -> Iterator[tuple[str, ...]]:
                 yield (
                     lift.question.label,
                     ruler.title,
-                    f"{look.indicator.id} · {look.indicator.label}",
+                    indicator_label(look.indicator),
                     _percent(share),
                     _percent(look.at_stake / share if share else Fraction(0)),
                     _percent(look.at_stake),
@@ -62,7 +63,7 @@ def _weights(edition: Instrument) -> Iterator[Sequence[str]]:
         for indicator in aspect.indicators:
             yield (
                 edition.title,
-                f"{indicator.id} · {indicator.label}",
+                indicator_label(indicator),
                 text.OUT_OF.format(weight=number(aspect.weight), of=number(total)),
                 text.OUT_OF.format(weight=number(indicator.weight), of=number(inner)),
                 _percent(next(shares)),

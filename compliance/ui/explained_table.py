@@ -91,7 +91,7 @@ def _row(
     weight = f"{escape(unrounded(100 * part.share, decimals))} %" if result.applies else ""
     inner = f'<span class="kecil">{escape(phrases.weight_words(aspect, part))}</span>'
     cells = (
-        f'{show.chip(indicator.id)} <b>{escape(indicator.label)}</b><ul class="daftar">{said}</ul>{why}',
+        f'{show.numbered(indicator)}<ul class="daftar">{said}</ul>{why}',
         f"{rung}<br>{basis_chip(indicator.ladder_standing.basis)}",
         points,
         f"{weight}<br>{inner}<br>{basis_chip(indicator.weight_standing.basis)}",

@@ -122,8 +122,7 @@ def _card(gap: Gap, known: Mapping[str, Question], basis: ScoreBasis, how: str) 
     """An open gap: points at stake, what is missing, remedy, legal reference, proof, basis."""
     top = text.TO_TOP.format(label=gap.indicator.rungs[-1].label)
     return (
-        f'<div class="celah"><div class="atas">{show.chip(gap.indicator.id)}'
-        f"<b>{escape(gap.indicator.label)}</b>"
+        f'<div class="celah"><div class="atas">{show.numbered(gap.indicator)}'
         f'<span class="poin">{escape(text.GAIN.format(points=gain(gap.gain_top.points)))}</span></div>'
         f'<p class="kecil">{escape(f"{gap.aspect.label} · {top}")}</p>'
         f"<p><b>{escape(text.MISSING)}</b> {escape(_for_next(gap))}</p>{_missing(gap, known)}"
@@ -135,8 +134,7 @@ def _card(gap: Gap, known: Mapping[str, Question], basis: ScoreBasis, how: str) 
 def _short_card(gap: Gap, known: Mapping[str, Question], basis: ScoreBasis, how: str) -> str:
     unseen = gap.indicator.unseen
     return (
-        f'<div class="celah"><div class="atas">{show.chip(gap.indicator.id)}'
-        f"<b>{escape(gap.indicator.label)}</b></div>"
+        f'<div class="celah"><div class="atas">{show.numbered(gap.indicator)}</div>'
         + (f'<p class="kecil">{escape(unseen)}</p>' if unseen else "")
         + f"<dl>{_details(gap, known, basis)}</dl>{show.how(how, gap.indicator.label)}</div>"
     )

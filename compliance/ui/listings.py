@@ -16,6 +16,7 @@ from compliance.text import pages as words
 from compliance.text import watching
 from compliance.ui import filters, phone, show
 from compliance.ui.frame import Visit
+from compliance.wording import indicator_label
 from compliance.workflows.listings import ListingsView, Moment
 from compliance.workflows.setup import Period
 
@@ -159,7 +160,7 @@ def _parts(view: ListingsView) -> Iterable[str]:
             standing = indicator.weight_standing
             yield text.COUNTED_PART.format(
                 instrument=instrument.title,
-                indicator=f"{indicator.id} · {indicator.label}",
+                indicator=indicator_label(indicator),
                 share=share(weight),
                 basis=words.BASES[standing.basis],
                 source=instrument.sources.get(standing.source, standing.source),

@@ -105,7 +105,7 @@ def _indicator(instrument: Instrument, indicator: Indicator) -> str:
     same = indicator.weight_standing == indicator.ladder_standing
     ladder = "" if same else _standing(instrument, indicator.ladder_standing)
     return (
-        f'<div class="celah"><div class="atas">{show.chip(indicator.id)}<b>{escape(indicator.label)}</b>'
+        f'<div class="celah"><div class="atas">{show.numbered(indicator)}'
         f'{group}<span class="poin">{escape(text.WEIGHT_TABLE[1])} {number(indicator.weight)}</span></div>'
         + (f'<p class="kecil">{escape(unseen)}</p>' if unseen else "")
         + f'<p class="kecil">{_standing(instrument, indicator.weight_standing)} {ladder}</p>'

@@ -16,11 +16,12 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from compliance.model import Category
+from compliance.model import Category, Indicator
 from compliance.problems import ComplianceError, DefinitionErrors
 from compliance.text import explanation as explaining
 from compliance.text import pages as text
 from compliance.ui import phone
+from compliance.wording import code
 
 ROW_HEIGHT = 33  # of a table, in pixels; Streamlit's own at the font size of the theme
 TOUCHED = 44  # of a row that a finger selects
@@ -225,6 +226,12 @@ def way(page: str, words: str, query: Mapping[str, str]) -> None:
 def chip(words: str, tone: str = "abu") -> str:
     """A tinted word as HTML, escaped."""
     return f'<span class="cip {tone}">{escape(words)}</span>'
+
+
+def numbered(indicator: Indicator) -> str:
+    """What an indicator asks as HTML, behind its number if it has one."""
+    number = code(indicator)
+    return f"{chip(number) if number else ''} <b>{escape(indicator.label)}</b>"
 
 
 def tone_of(category: Category | None) -> str:

@@ -55,7 +55,7 @@ def test_every_figure_says_how_it_was_counted(open_page: Open) -> None:
     mean = stars / reviews
     assert cards(found)[text.RATING] == number(mean, 2)
     assert f"= {unrounded(mean, 2)}, dibulatkan menjadi {number(mean, 2)}" in said
-    assert "Kesiapan enam unsur 2026 · google · " in said
+    assert "Kesiapan enam unsur 2026 · Unit terdaftar di Google" in said
 
 
 def plain(shown: str) -> Fraction:
