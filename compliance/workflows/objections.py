@@ -71,7 +71,8 @@ class NewRuling:
 
 
 def cases(caller: Caller, definitions: Definitions, *, period_id: int) -> tuple[Case, ...]:
-    """The objections of a period: those that wait for a ruling first, then the newest first."""
+    """The objections of a period: those that wait for a ruling, who waits longest first; then those
+    that are done, the newest first."""
     with looking(caller) as look:
         period = look.period(period_id)
         look.require(Action.VERIFY, period=period)
@@ -80,8 +81,9 @@ def cases(caller: Caller, definitions: Definitions, *, period_id: int) -> tuple[
 
 def cases_in(look: Look, found: Snapshot, unit_id: str | None = None) -> tuple[Case, ...]:
     """The same of a period that was read, or of one unit in it, whoever asks."""
-    newest = sorted(_cases(look, found, unit_id), key=lambda case: -case.objection.id)
-    return tuple(sorted(newest, key=lambda case: case.state is not ObjectionState.TERBUKA))
+    oldest = sorted(_cases(look, found, unit_id), key=lambda case: case.objection.id)
+    done = (case for case in reversed(oldest) if case.state is not ObjectionState.TERBUKA)
+    return (*_open(oldest), *done)
 
 
 def file_objection(caller: Caller, definitions: Definitions, protest: Protest, *, period_id: int) -> int:

@@ -290,6 +290,7 @@ def test_one_open_objection_for_each_answer(
     protest(engine, definitions, period_id, reason="sekarang sudah terlihat")
     found = cases(operator(engine), definitions, period_id=period_id)
     assert [case.state for case in found] == [TERBUKA, TERBUKA, DITOLAK]
+    assert [case.objection.question for case in found] == [SP, SOP, SOP]  # who waits longest first
 
 
 def test_a_decision_that_was_not_seen_is_not_objected_to(
