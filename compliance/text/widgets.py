@@ -20,6 +20,8 @@ EXACT: dict[str, str] = {
     # fields
     "Choose an option": "Pilih salah satu",
     "Choose options": "Pilih",
+    "Choose or add options": "Pilih atau tambahkan",
+    "Add options": "Ketik, lalu tekan Enter",
     "Choose a date": "Pilih tanggal",
     "Choose date": "Pilih tanggal",
     "Select...": "Pilih …",

@@ -10,6 +10,7 @@ from compliance.storage.tables import unit_changes
 from compliance.text import pages as page_words
 from compliance.text import tree as tree_words
 from compliance.text import units as text
+from compliance.text.widgets import EXACT
 from compliance.workflows.database import open_database
 from tests.e2e.conftest import Enter, Server, Visitor
 
@@ -63,3 +64,14 @@ def kept(server: Server) -> int:
         found = len(connection.execute(unit_changes.select()).all())
     engine.dispose()
     return found
+
+
+def test_a_unit_without_other_names_is_asked_for_them_in_its_language(
+    demonstration: Server, enter: Enter
+) -> None:
+    visitor = enter()
+    visitor.go(f"{demonstration.address}/unit")
+    visitor.page.get_by_role("tab", name=text.TAB_ONE).click()
+    visitor.page.get_by_role("combobox", name=page_words.UNIT).first.click()
+    visitor.page.get_by_role("option", name="Dinas Sosial").click()
+    visitor.page.get_by_placeholder(EXACT["Add options"]).wait_for()
