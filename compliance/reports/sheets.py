@@ -74,9 +74,10 @@ class Table:
         self._formats = formats
 
     def add(self, cells: Sequence[Cell]) -> None:
-        """One more row: text stays text, a whole number has no decimals, a day is a day."""
+        """One more row, a cell below every head: text stays text, a whole number has no decimals, a day
+        is a day."""
         self._last += 1
-        for column, cell in enumerate(cells):
+        for column, cell in zip(range(self._columns), cells, strict=True):
             match cell:
                 case None:
                     continue

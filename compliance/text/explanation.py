@@ -200,6 +200,7 @@ SUM_COLUMNS: tuple[tuple[str, int], ...] = (
     ("Sebelum dibulatkan (paling tinggi)", 18),
     ("Paling tinggi", 11),
     ("Kategori (paling tinggi)", 20),
+    ("Batas kategori (paling tinggi)", 16),
     ("Cakupan (%)", 11),
     ("Bobot terjawab dan berlaku (%)", 14),
     ("Bobot yang ditanyakan (%)", 14),

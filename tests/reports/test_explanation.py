@@ -72,6 +72,7 @@ def test_the_rows_of_a_unit_add_up_to_its_figures(edition: str, unit: dict[str, 
         assert sum(float(str(row[column])) for row in details) == pytest.approx(float(end.exact))
     assert fraction(total["Jumlah terbukti, eksak"]) == found.floor.exact
     assert Decimal(str(total["Terbukti"])) == found.floor.rounded
+    assert total["Diberi peringkat"] == (words.YES if found.assessment.complete_enough else words.NO)
     ladders = rows(book, words.SHEET_LADDERS)
     assert len(ladders) == sum(len(i.rungs) for i in found.instrument.indicators)
 
