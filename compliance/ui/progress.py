@@ -29,8 +29,9 @@ _COMPARED = (Movement.ROSE, Movement.FELL, Movement.SAME)
 
 
 def periods(visit: Visit) -> tuple[Period, ...]:
-    """The periods whose ranking the person may see, in the order of their days."""
-    seen = [p for p in cached.periods(visit.version) if visit.may(Action.SEE_RANKING, period=p)]
+    """The periods whose ranking the person may see and of which there is one, in the order of their days."""
+    filled = [p for p in cached.periods(visit.version) if p.id not in cached.untouched(visit.version)]
+    seen = [p for p in filled if visit.may(Action.SEE_RANKING, period=p)]
     return tuple(sorted(seen, key=lambda p: (p.assessment_date, p.id)))
 
 

@@ -61,6 +61,9 @@ def test_a_new_draft_is_the_first_choice_of_who_fills_it_and_of_who_looks_once_t
     for page in ("pantau/ringkasan", "pantau/peringkat", "kumpulkan/verifikasi"):
         assert first(page) == filled.name
     assert first("perbaiki/kesenjangan", roles=[Role.OPD], units=["dinas-sosial"]) == filled.name
+    compared = open_page("pantau/perkembangan")
+    assert not compared.exception
+    assert added.name not in [name for box in compared.selectbox for name in box.options]
     assert first("kumpulkan/unggah") == first("kumpulkan/bawaan") == first("kelola/periode") == added.name
 
     definitions = cached.definitions()
