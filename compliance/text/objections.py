@@ -49,6 +49,7 @@ LEAD = "Unit keberatan atas jawaban yang dikoreksi atau dikembalikan. Putusan be
 FIGURES = "{waiting} dari {all} sanggahan menunggu putusan"
 NOTHING = "Belum ada sanggahan pada periode ini."
 NOTHING_WAITING = "Tidak ada sanggahan yang menunggu putusan."
+RULED_BY_OTHERS = "{count} sanggahan sudah tidak menunggu lagi sejak halaman ini dibuka: diputuskan orang lain, atau gugur. Lihat bagian Selesai; yang Anda ketik untuk itu tidak disimpan."
 NOTHING_FOUND = "Tidak ada sanggahan dari unit yang cocok dengan pencarian."
 MORE = "Yang tampil {shown} pertama dari {all}; sisanya menyusul setelah ini diputuskan."
 RULE = "Putusan"

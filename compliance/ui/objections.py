@@ -22,6 +22,7 @@ from compliance.workflows.standing import UnitStanding
 from compliance.workflows.verification import Item
 
 SHOWN = 20  # forms of open objections at once
+_SHOWN = "sanggahan-menunggu-{period}"  # in the session: the numbers of those that were open
 _TONES = {
     ObjectionState.TERBUKA: "kuning",
     ObjectionState.DIKABULKAN: "hijau",
@@ -99,6 +100,20 @@ def waiting_and_done(cases: Sequence[Case]) -> tuple[list[Case], list[Case]]:
 
 def _waiting(cases: Sequence[Case]) -> list[Case]:
     return [case for case in cases if case.state is ObjectionState.TERBUKA]
+
+
+def by_others(period: Period, cases: Sequence[Case]) -> None:
+    """Says so where somebody else ruled on what was shown here, so that a form that went is no riddle."""
+    waiting = {case.objection.id for case in _waiting(cases)}
+    before: set[int] = st.session_state.get(_SHOWN.format(period=period.id), waiting)
+    st.session_state[_SHOWN.format(period=period.id)] = waiting
+    if before - waiting:
+        st.info(text.RULED_BY_OTHERS.format(count=count(len(before - waiting))))
+
+
+def by_us(period: Period, case: Case) -> None:
+    """This one was ruled on here."""
+    st.session_state[_SHOWN.format(period=period.id)].discard(case.objection.id)
 
 
 def ruled(visit: Visit, case: Case) -> NewRuling | None:

@@ -17,6 +17,7 @@ with st.container(horizontal=True):
     typed = filters.search()
 deadlines.line(visit, period, deadlines.Shown.OBJECT)
 everything = workflow.cases(visit.caller, visit.definitions, period_id=period.id)
+objections.by_others(period, everything)
 if not everything:
     st.info(text.NOTHING)
     st.stop()
@@ -33,6 +34,7 @@ def keep(case: workflow.Case, ruling: workflow.NewRuling) -> None:
     except ComplianceError as error:
         st.error(show.plain(str(error)))
     else:
+        objections.by_us(period, case)
         st.toast(text.SAVED)
         st.rerun()
 

@@ -140,6 +140,23 @@ def test_a_ruling_without_a_reason_is_refused_below_its_form(open_page: Open, de
     assert text.NOTHING_FOUND in words(nobody)
 
 
+def test_whoever_still_has_a_form_open_is_told_that_somebody_else_ruled(
+    open_page: Open, decide: Decide
+) -> None:
+    decide("sop.ada", Verdict.DIKEMBALIKAN, "lampirkan SK")
+    window(0, 1)
+    file(own_gaps(open_page), "ada")
+    ours, others = (open_page("kumpulkan/sanggahan", roles=[Role.ORGANISASI]) for _ in range(2))
+    for page in (others, ours):
+        labelled(page.radio, text.RULE).set_value(text.REJECT)
+        labelled(page.text_area, text.RULE_WHY).set_value("belum terlihat")
+        labelled(page.button, text.SAVE).click().run()
+        assert not page.exception
+    told = text.RULED_BY_OTHERS.format(count=1)
+    assert [info.value for info in others.info] == []
+    assert [info.value for info in ours.info] == [told]
+
+
 def test_a_lapsed_objection_says_so(open_page: Open, decide: Decide) -> None:
     decide("sop.ada", Verdict.DIKEMBALIKAN, "lampirkan SK")
     window(0, 1)
