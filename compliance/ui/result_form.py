@@ -47,7 +47,8 @@ def _fields(visit: Visit, edition: Instrument | None) -> Draft:
         unit = st.selectbox(text.WHOM, tuple(units))
         year = st.number_input(text.YEAR, FIRST_YEAR, visit.today.year, visit.today.year, step=1)
     with st.container(horizontal=True):
-        score = st.text_input(text.SCORE, placeholder=text.SCORE_HINT, max_chars=20, help=text.SCORE_HELP)
+        hint = text.SCORE_RANGE.format(scale=number(edition.scale)) if edition else text.SCORE_HINT
+        score = st.text_input(text.SCORE, placeholder=hint, max_chars=20, help=text.SCORE_HELP)
         category = _category(edition)
     with st.container(horizontal=True):
         bases = {label: basis for basis, label in text.BASES.items()}

@@ -101,6 +101,19 @@ def test_a_result_is_entered_shown_beside_its_readiness_and_withdrawn(open_page:
 
 
 @pytest.mark.usefixtures("demonstration")
+@pytest.mark.parametrize(
+    ("edition", "hint"),
+    [("PEKPPP", "0 sampai 5"), ("Kesiapan", "0 sampai 100"), (text.OTHER, text.SCORE_HINT)],
+)
+def test_the_field_of_a_score_says_on_which_scale_it_is(open_page: Open, edition: str, hint: str) -> None:
+    found = open_page(PAGE)
+    asked = labelled(found.selectbox, text.EDITION)
+    title = next(one for one in asked.options if one.startswith(edition))
+    found = asked.set_value(title).run()
+    assert labelled(found.text_input, text.SCORE).placeholder == hint
+
+
+@pytest.mark.usefixtures("demonstration")
 def test_what_cannot_be_true_is_said_and_the_typed_stays(open_page: Open) -> None:
     found = filled(open_page(PAGE), **{text.SCORE: "250", text.SOURCE: "Surat"})
     assert "tidak dapat dipakai" in found.error[0].value
