@@ -200,6 +200,10 @@ class Visitor:
         self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
         self.page.wait_for_function("() => !document.querySelector('[data-stale=\"true\"]')")
 
+    def still(self) -> None:
+        """Waits until nothing moves any more: an expander that is opening closes the list of a field in it."""
+        self.page.wait_for_function("() => document.getAnimations().length === 0")
+
     def click(self, name: str, *, exact: bool = False) -> None:
         self.page.get_by_role("button", name=name, exact=exact).click()
 

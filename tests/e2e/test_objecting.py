@@ -47,6 +47,7 @@ def test_from_the_objection_to_the_ruling(sent_back: Server, enter: Enter) -> No
     unit = enter(role=Role.OPD, units=[UNIT], width=390, height=844)
     unit.go(f"{sent_back.address}/kesenjangan")
     unit.page.get_by_text(text.HEAD_NONE).first.click()
+    unit.still()
     unit.page.get_by_label(text.WHICH).click()
     unit.page.get_by_role("option").click()
     unit.page.get_by_label(text.WHY).fill("SK sudah terbit")
