@@ -201,7 +201,7 @@ class Visitor:
         self.page.wait_for_function("() => !document.querySelector('[data-stale=\"true\"]')")
 
     def still(self) -> None:
-        """Waits until nothing moves any more: an expander that is opening closes the list of a field in it."""
+        """Waits until nothing moves: an expander that is opening closes the list of a field in it."""
         self.page.wait_for_function("() => document.getAnimations().length === 0")
 
     def click(self, name: str, *, exact: bool = False) -> None:
