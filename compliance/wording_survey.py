@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from compliance import formats
-from compliance.analysis.satisfaction import (
+from compliance.analysis.survey import (
     Comparison,
     Satisfaction,
     largest_population,
     sample_size,
 )
 from compliance.model.survey import SampleRule
-from compliance.reading.respondents.result import Shape, Survey
-from compliance.text import satisfaction as text
+from compliance.reading.surveys.result import Shape, Survey
+from compliance.text import survey as text
 
 
 def headline(file: str, survey: Survey, found: Satisfaction) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from compliance.analysis.satisfaction import Satisfaction
+from compliance.analysis.survey import Satisfaction
 from compliance.model import Status
 from compliance.model.survey import LEAST_INDEX, MOST_INDEX
 

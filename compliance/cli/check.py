@@ -10,7 +10,7 @@ from compliance.cli.output import print_json, say
 from compliance.definitions.load import DATA
 from compliance.definitions.registry import read_registry
 from compliance.definitions.results import load_results
-from compliance.definitions.satisfaction import load_satisfaction
+from compliance.definitions.survey import load_survey
 from compliance.model import ChecklistDefinition
 from compliance.text import cli as words
 
@@ -70,4 +70,4 @@ def _asked(checklist: ChecklistDefinition) -> dict[str, int]:
 def _check_survey(path: Path) -> None:
     """A folder of one's own may be without it."""
     if path.exists():
-        load_satisfaction(path)
+        load_survey(path)

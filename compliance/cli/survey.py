@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from compliance import formats
-from compliance.analysis.satisfaction import (
+from compliance.analysis.survey import (
     NRR_DECIMALS,
     Satisfaction,
     compare,
@@ -21,21 +21,21 @@ from compliance.cli.encode import decimal_json, error_json, problem_json
 from compliance.cli.inputs import ask_files, registry_from
 from compliance.cli.output import Json, print_json, say, say_table
 from compliance.cli.said import say_problems, say_refused
-from compliance.definitions.satisfaction import shipped_satisfaction
+from compliance.definitions.survey import shipped_survey
 from compliance.model.survey import SurveyDefinition
 from compliance.problems import Problem
-from compliance.reading.respondents.job import SURVEY
-from compliance.reading.respondents.result import Survey, SurveyReading
+from compliance.reading.surveys.job import SURVEY
+from compliance.reading.surveys.result import Survey, SurveyReading
 from compliance.scoring.rounding import round_half_up
 from compliance.text import problems as problem_words
-from compliance.text import satisfaction as survey_words
+from compliance.text import survey as survey_words
 from compliance.wording_survey import compared, headline, mark, sample
 
 
 def run_survey(options: argparse.Namespace) -> int:
     """Read the files and print what each says; 1 when a file has an error or a problem."""
     readings = ask_files(SURVEY, options.files, registry_from(options.units))
-    definition = shipped_satisfaction()
+    definition = shipped_survey()
     if options.json:
         print_json({"files": [_file(reading, definition, options.population) for reading in readings]})
     else:

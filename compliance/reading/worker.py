@@ -86,7 +86,7 @@ def _rows(data: bytes, name: str, bench: Bench) -> list[bytes]:
 
 
 def _survey(data: bytes, name: str, bench: Bench) -> list[bytes]:
-    from compliance.reading.respondents.job import read_survey_file  # what few workers are asked for
+    from compliance.reading.surveys.job import read_survey_file  # what few workers are asked for
 
     return [to_json(read_survey_file(data, name, bench.registry))]
 

@@ -13,12 +13,12 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from compliance.analysis.satisfaction import NRR_DECIMALS, Satisfaction
+from compliance.analysis.survey import NRR_DECIMALS, Satisfaction
 from compliance.formats import moment
 from compliance.model.survey import SurveyDefinition
 from compliance.reports.book import BOOK, HEADER
 from compliance.scoring.rounding import round_half_up
-from compliance.text import satisfaction as words
+from compliance.text import survey as words
 from compliance.text.reports import INVENTED
 
 TEMPLATE_ROWS = 500  # respondents that the template checks while they are typed

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from urllib.parse import urlencode
 
-from compliance.definitions.satisfaction import shipped_satisfaction
+from compliance.definitions.survey import shipped_survey
 from compliance.reports.surveys import Line, survey_template, survey_workbook
-from compliance.text import satisfaction as text
+from compliance.text import survey as text
 from compliance.ui import cached
 from compliance.ui.surveys import agrees
 from compliance.wording import file_name
@@ -26,7 +26,7 @@ def address(period_id: int) -> str:
 def template_file(caller: Caller) -> tuple[str, bytes]:
     """The name and the bytes of the sheet that respondents are typed into; for whoever is signed in."""
     who(caller)
-    return text.TEMPLATE_FILE, survey_template(shipped_satisfaction())
+    return text.TEMPLATE_FILE, survey_template(shipped_survey())
 
 
 def list_file(caller: Caller, period_id: int, now: datetime) -> tuple[str, bytes]:
@@ -44,9 +44,7 @@ def list_file(caller: Caller, period_id: int, now: datetime) -> tuple[str, bytes
         )
         for one in view.surveys
     ]
-    data = survey_workbook(
-        lines, shipped_satisfaction(), period=view.period.name, made_at=now, invented=invented
-    )
+    data = survey_workbook(lines, shipped_survey(), period=view.period.name, made_at=now, invented=invented)
     trail.note_export(caller, f"surveys, period {period_id}")
     name = text.BOOK_FILE.format(period=view.period.name)
     return file_name(name, invented=invented), data

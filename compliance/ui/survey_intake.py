@@ -8,15 +8,15 @@ from datetime import UTC, datetime
 import pandas as pd
 import streamlit as st
 
-from compliance.analysis.satisfaction import Satisfaction, interval, satisfaction, unmatched
-from compliance.definitions.satisfaction import shipped_satisfaction
+from compliance.analysis.survey import Satisfaction, interval, satisfaction, unmatched
+from compliance.definitions.survey import shipped_survey
 from compliance.formats import count, number
 from compliance.model import Unit
 from compliance.problems import ComplianceError, Problem
 from compliance.reading.pool import ReaderPool
-from compliance.reading.respondents.result import Survey, SurveyReading
+from compliance.reading.surveys.result import Survey, SurveyReading
 from compliance.text import problems as problem_words
-from compliance.text import satisfaction as text
+from compliance.text import survey as text
 from compliance.ui import cached, show, surveys
 from compliance.ui.edited import as_day
 from compliance.ui.frame import Visit
@@ -140,7 +140,7 @@ def _table(visit: Visit, found: Sequence[Offered], units: Sequence[Unit]) -> lis
 
 
 def _frame(found: Sequence[Offered], labels: dict[str, str]) -> pd.DataFrame:
-    figures = [satisfaction(one.survey, shipped_satisfaction()) for one in found]
+    figures = [satisfaction(one.survey, shipped_survey()) for one in found]
     several = any(one.survey.part for one in found)
     columns: dict[str, object] = {
         text.COLUMN_STORE: [True] * len(found),
@@ -159,7 +159,7 @@ def _frame(found: Sequence[Offered], labels: dict[str, str]) -> pd.DataFrame:
 def _details(readings: Sequence[SurveyReading]) -> None:
     """Of each file what each survey says, what was left out, and what is to be looked at."""
     for reading in [one for one in readings if one.error is None][:MOST_DETAILED]:
-        definition = shipped_satisfaction()
+        definition = shipped_survey()
         figures = [(survey, satisfaction(survey, definition)) for survey in reading.surveys]
         odd = (unmatched(survey, found, definition) for survey, found in figures)
         problems = [*reading.problems, *(problem for problem in odd if problem is not None)]
@@ -174,7 +174,7 @@ def _details(readings: Sequence[SurveyReading]) -> None:
 
 def _whole(survey: Survey, found: Satisfaction) -> None:
     """All figures of the only survey that was read."""
-    show.cards(surveys.cards(survey, found, interval(survey, shipped_satisfaction())))
+    show.cards(surveys.cards(survey, found, interval(survey, shipped_survey())))
     left, right = st.columns([3, 2])
     with left:
         surveys.bars(found)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from compliance.definitions.satisfaction import shipped_satisfaction
+from compliance.definitions.survey import shipped_survey
 from compliance.formats import count, number, share
 from compliance.model import Standing, Unit
 from compliance.model.survey import SurveyDefinition
 from compliance.text import pages as words
-from compliance.text import satisfaction as text
+from compliance.text import survey as text
 from compliance.ui import filters, show
 from compliance.ui.frame import SURVEYS, Visit
 from compliance.workflows.setup import Period
@@ -15,7 +15,7 @@ from compliance.workflows.setup import Period
 
 def method() -> None:
     """The rules of the survey: for the page Metode."""
-    definition = shipped_satisfaction()
+    definition = shipped_survey()
     rows = [
         (what, rule, f"{definition.sources[standing.source]} {standing.note}", words.BASES[standing.basis])
         for what, rule, standing in _rules(definition)

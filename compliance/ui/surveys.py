@@ -9,13 +9,13 @@ from decimal import Decimal
 import pandas as pd
 import streamlit as st
 
-from compliance.analysis.satisfaction import Satisfaction, largest_population, sample_size
-from compliance.definitions.satisfaction import shipped_satisfaction
+from compliance.analysis.survey import Satisfaction, largest_population, sample_size
+from compliance.definitions.survey import shipped_survey
 from compliance.formats import count, number, short_day
 from compliance.model import Action
 from compliance.problems import ComplianceError
-from compliance.reading.respondents.result import Scale, Shape, Survey
-from compliance.text import satisfaction as text
+from compliance.reading.surveys.result import Scale, Shape, Survey
+from compliance.text import survey as text
 from compliance.text import watching
 from compliance.ui import charts, filters, phone, show
 from compliance.ui.frame import Visit
@@ -114,7 +114,7 @@ def one(visit: Visit, kept: KeptSurvey) -> None:
         st.subheader(text.HEADING_WEIGHTS, anchor=False)
         weights(kept.found)
         if kept.found.respondents is not None:
-            show.lead(sample(kept.found.respondents, kept.population, shipped_satisfaction().sample))
+            show.lead(sample(kept.found.respondents, kept.population, shipped_survey().sample))
         if kept.claim is not None and kept.comparison is not None:
             show.lead(f"{text.CLAIM_LINE.format(claim=number(kept.claim, 2))} {compared(kept.comparison)}")
 
@@ -131,7 +131,7 @@ def cards(survey: Survey, found: Satisfaction, drawn: Interval | None) -> list[C
 
 def bars(found: Satisfaction) -> None:
     """The mean of each unsur as a bar, the weakest named."""
-    definition = shipped_satisfaction()
+    definition = shipped_survey()
     top = _TOP if found.scale is Scale.FOUR else _SCALE
     rows = []
     for unsur, mean in found.means.items():
@@ -145,7 +145,7 @@ def weights(found: Satisfaction) -> None:
     """The index by each weight in use."""
     rows = [
         (weight.label, number(found.ikm.get(weight.id)), text.USED_YES if n == 0 else "")
-        for n, weight in enumerate(shipped_satisfaction().weights)
+        for n, weight in enumerate(shipped_survey().weights)
     ]
     show.table((text.WEIGHT, text.COLUMN_IKM, text.USED), rows, numbers=frozenset({1}))
 
@@ -205,7 +205,7 @@ def _index_card(found: Satisfaction) -> Card:
 
 
 def _sample_card(respondents: int | None, population: int | None) -> Card:
-    rule = shipped_satisfaction().sample
+    rule = shipped_survey().sample
     if respondents is None:
         return Card(label=text.CARD_SAMPLE, value=text.RESPONDENTS_UNKNOWN)
     if population is None:
@@ -233,7 +233,7 @@ def _weakest(found: Satisfaction) -> str:
     """The lowest unsur; of several the first with how many more."""
     if len(found.weakest) == len(found.means):
         return text.ALL_ALIKE
-    first = shipped_satisfaction().label(found.weakest[0])
+    first = shipped_survey().label(found.weakest[0])
     more = len(found.weakest) - 1
     return text.MORE_WEAKEST.format(first=first, count=more) if more else first
 

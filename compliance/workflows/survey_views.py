@@ -10,18 +10,18 @@ from fractions import Fraction
 
 import sqlalchemy as sa
 
-from compliance.analysis.satisfaction import Comparison, Satisfaction, compare, interval, satisfaction
+from compliance.analysis.survey import Comparison, Satisfaction, compare, interval, satisfaction
 from compliance.analysis.survey_answers import ANSWERED, IKM, answers_of
 from compliance.definitions.load import Definitions
-from compliance.definitions.satisfaction import shipped_satisfaction
+from compliance.definitions.survey import shipped_survey
 from compliance.model import Action, Unit
-from compliance.reading.respondents.result import Survey
-from compliance.reading.respondents.stored import survey_from_bytes
+from compliance.reading.surveys.result import Survey
+from compliance.reading.surveys.stored import survey_from_bytes
 from compliance.storage import registry as store
 from compliance.storage import surveys as archive
 from compliance.storage.registry import Period, read_periods
 from compliance.storage.surveys import SurveyRow
-from compliance.text import satisfaction as words
+from compliance.text import survey as words
 from compliance.text.workflows import OFFICE_UPLOAD, Refusal
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, Look, looking, visible_units
@@ -120,7 +120,7 @@ def surveys_of(caller: Caller, definitions: Definitions, unit: Unit) -> tuple[Ke
 
 def interval_of(caller: Caller, kept: KeptSurvey) -> tuple[Decimal, Decimal] | None:
     """How far the index could lie elsewhere; of a survey somebody was shown. Drawn once."""
-    return _intervals.get((caller.engine, kept.id), lambda: interval(kept.survey, shipped_satisfaction()))
+    return _intervals.get((caller.engine, kept.id), lambda: interval(kept.survey, shipped_survey()))
 
 
 def propose(
@@ -164,7 +164,7 @@ def _kept(
 
 def _survey(look: Look, row: SurveyRow, unit: Unit, period: Period, claim: object) -> KeptSurvey:
     mine = row.account_id is not None and row.account_id == look.person.account
-    definition = shipped_satisfaction()
+    definition = shipped_survey()
     survey = replace(survey_from_bytes(row.survey), population=row.population)
     found = satisfaction(survey, definition)
     stated = claim if isinstance(claim, Fraction) else None

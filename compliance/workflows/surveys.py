@@ -14,9 +14,9 @@ from compliance.accounts.events import Event, Facts
 from compliance.model import Action, Registry, Unit
 from compliance.reading.identity import name_in_file
 from compliance.reading.names import UnitMatcher
-from compliance.reading.respondents.job import SURVEY
-from compliance.reading.respondents.result import Survey, SurveyReading
-from compliance.reading.respondents.stored import survey_to_bytes
+from compliance.reading.surveys.job import SURVEY
+from compliance.reading.surveys.result import Survey, SurveyReading
+from compliance.reading.surveys.stored import survey_to_bytes
 from compliance.storage import registry as store
 from compliance.storage import surveys as archive
 from compliance.storage.registry import Period

@@ -4,8 +4,8 @@ import streamlit as st
 
 from compliance.text import complaints as complaint_words
 from compliance.text import method as text
-from compliance.text import satisfaction as survey_words
 from compliance.text import services as service_words
+from compliance.text import survey as survey_words
 from compliance.text import training as training_words
 from compliance.ui import complaints, filters, method, service_method, show, survey_method, training_method
 from compliance.ui.frame import enter_page

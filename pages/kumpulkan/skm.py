@@ -8,7 +8,7 @@ import streamlit as st
 from compliance.formats import count
 from compliance.model import Action
 from compliance.problems import ComplianceError
-from compliance.text import satisfaction as text
+from compliance.text import survey as text
 from compliance.ui import deadlines, filters, show, survey_file, survey_intake, surveys
 from compliance.ui.frame import UPLOAD, enter_page
 from compliance.workflows.survey_views import KeptSurvey, propose, surveys_for, surveys_of

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from compliance.text import satisfaction as text
+from compliance.text import survey as text
 from compliance.text import uploading
 from tests.e2e.conftest import Enter, Server, Visitor
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.text import complaints, progress, satisfaction, services
+from compliance.text import complaints, progress, services, survey
 from compliance.text import pages as text
 from tests.e2e.conftest import Enter, Server
 
@@ -14,7 +14,7 @@ from tests.e2e.conftest import Enter, Server
     [
         (progress.TO_TREND, "perkembangan"),
         (complaints.WAY, "pengaduan"),
-        (satisfaction.WAY, "skm"),
+        (survey.WAY, "skm"),
         (services.WAY, "layanan"),
     ],
 )

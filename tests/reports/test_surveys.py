@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from fractions import Fraction
 
-from compliance.analysis.satisfaction import satisfaction
-from compliance.definitions.satisfaction import shipped_satisfaction
+from compliance.analysis.survey import satisfaction
+from compliance.definitions.survey import shipped_survey
 from compliance.model import Place
 from compliance.reading.opening import open_book
-from compliance.reading.respondents.read import read_surveys
-from compliance.reading.respondents.result import Scale, Shape, Survey
+from compliance.reading.surveys.read import read_surveys
+from compliance.reading.surveys.result import Scale, Shape, Survey
 from compliance.reports.surveys import Line, survey_template, survey_workbook
 
-SKM = shipped_satisfaction()
+SKM = shipped_survey()
 
 
 def test_the_template_is_read_back_once_it_is_filled_in() -> None:

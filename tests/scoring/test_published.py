@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from compliance.analysis.satisfaction import index_by_weight
+from compliance.analysis.survey import index_by_weight
 from compliance.definitions.load import load_definitions
-from compliance.definitions.satisfaction import shipped_satisfaction
-from compliance.reading.respondents.result import Scale
+from compliance.definitions.survey import shipped_survey
+from compliance.reading.surveys.result import Scale
 from compliance.scoring.aggregate import aggregate
 from compliance.scoring.rounding import round_half_up
 
@@ -36,7 +36,7 @@ def test_the_region_is_the_mean_of_its_units(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", PUBLISHED["survey"], ids=named)
 def test_the_index_of_a_survey_with_each_of_the_weights_in_use(case: dict[str, Any]) -> None:
     means = [Fraction(total) / case["respondents"] for total in case["sums"]]
-    indexes = index_by_weight(means, Scale.FOUR, shipped_satisfaction())
+    indexes = index_by_weight(means, Scale.FOUR, shipped_survey())
     found = {id: round_half_up(value, 2) for id, value in indexes.items()}
     assert found == {name: round_half_up(value, 2) for name, value in case["ikm"].items()}
     assert round_half_up(case["published"], 2) in found.values()

@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from compliance.model import Registry, Role
-from compliance.reading.respondents.job import read_survey_file
-from compliance.text import satisfaction as text
+from compliance.reading.surveys.job import read_survey_file
+from compliance.text import survey as text
 from compliance.ui import cached
 from compliance.workflows import surveys as workflow
 from compliance.workflows.guard import operator

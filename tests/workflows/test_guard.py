@@ -32,7 +32,7 @@ from compliance.model.services import Service
 from compliance.model.training import Attendees, TrainingEvent
 from compliance.reading.attendance.result import AttendanceReading, Trained
 from compliance.reading.complaints.result import ComplaintsReading
-from compliance.reading.respondents.result import Scale, Shape, Survey, SurveyReading
+from compliance.reading.surveys.result import Scale, Shape, Survey, SurveyReading
 from compliance.storage.engine import writing
 from compliance.storage.registry import Deadlines
 from compliance.storage.tables import account_roles, accounts, trail

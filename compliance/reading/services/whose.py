@@ -15,8 +15,8 @@ from compliance.reading.names import LONGEST_NAME, UnitMatcher
 from compliance.reading.personal.patterns import has_degree, repeatable
 from compliance.reading.region import speak_of_another
 from compliance.reading.resolve import Resolver
-from compliance.reading.respondents.whose import unit_in
 from compliance.reading.sheets import Position
+from compliance.reading.surveys.whose import unit_in
 from compliance.reading.walk import sheet_context
 from compliance.reading.words import FILE_WORDS
 
