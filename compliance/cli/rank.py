@@ -20,7 +20,7 @@ from compliance.model import Instrument, UnitKind
 from compliance.storage.registry import Period
 from compliance.text import cli as words
 from compliance.text.pages import KINDS
-from compliance.workflows import setup, views
+from compliance.workflows import score_views, setup
 from compliance.workflows.definitions import definitions_for
 from compliance.workflows.guard import operator
 
@@ -33,7 +33,7 @@ def run_rank(options: argparse.Namespace) -> int:
         period = find_period(engine, options.period)
         if period is None:
             raise unknown_period(engine, options.period)
-        frame = views.ranking_for(
+        frame = score_views.ranking_for(
             operator(engine), definitions, period_id=period.id, instrument_id=instrument.id
         ).frame
         invented = setup.registry(engine).invented

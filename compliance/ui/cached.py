@@ -22,7 +22,7 @@ from compliance.model import Registry, UnitKind
 from compliance.ui.ranking import Ranking, prepared
 from compliance.workflows import database, setup
 from compliance.workflows.definitions import definitions_for
-from compliance.workflows.views import RankingView
+from compliance.workflows.score_views import RankingView
 
 _LOADING = threading.Lock()  # two first visitors need not both read the same files
 

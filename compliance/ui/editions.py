@@ -16,7 +16,7 @@ from compliance.text import editions as text
 from compliance.text import pages as words
 from compliance.ui import dispensed, phone, show
 from compliance.ui.ranking import span
-from compliance.workflows.views import RankingView
+from compliance.workflows.score_views import RankingView
 
 _BEFORE, _PER_INSTRUMENT = 2, 3  # columns: unit and kind, then range, what was verified and coverage
 

@@ -33,11 +33,11 @@ from compliance.wording import file_name
 from compliance.workflows import (
     explanation,
     instruments,
+    score_views,
     setup,
     templates,
     trail,
     unit_changes,
-    views,
 )
 from compliance.workflows.guard import Caller
 
@@ -105,7 +105,7 @@ class ExplanationChoice:
 
 def ranking_file(caller: Caller, choice: RankingChoice, now: datetime) -> tuple[str, bytes]:
     """The name and the bytes of the ranking as a workbook, as far as the person may see it."""
-    view = views.ranking_for(
+    view = score_views.ranking_for(
         caller,
         cached.definitions(),
         period_id=choice.period_id,
@@ -129,7 +129,7 @@ def ranking_file(caller: Caller, choice: RankingChoice, now: datetime) -> tuple[
     return file_name(name, invented=invented), data
 
 
-def _details(caller: Caller, choice: RankingChoice, view: views.RankingView) -> Details:
+def _details(caller: Caller, choice: RankingChoice, view: score_views.RankingView) -> Details:
     """How the figures of a ranking came about, of the units whose answers the person may see."""
     units = explanation.explained_units(caller, cached.definitions(), view, choice.basis)
     few = len(view.frame) <= MOST_EXPLAINED

@@ -27,7 +27,7 @@ from compliance.analysis.verified import state_of
 from compliance.definitions.load import Definitions
 from compliance.model import Action, Category, Instrument, ScoreBasis, Unit, UnitKind
 from compliance.storage.registry import Period
-from compliance.workflows import views
+from compliance.workflows import score_views
 from compliance.workflows.dispensations import named_sentences
 from compliance.workflows.guard import Caller, looking
 from compliance.workflows.recent import Recent
@@ -89,14 +89,14 @@ def explanation_for(
     with looking(caller) as look:
         period = look.period(period_id)
         look.require(Action.SEE_GAPS, units=[unit_id], period=period)
-        found, instrument = views.scored_period(look, period, definitions, instrument_id)
+        found, instrument = score_views.scored_period(look, period, definitions, instrument_id)
         unit = known_unit(found.registry, unit_id)
         key = (caller.engine, found.version, period_id, instrument_id, unit_id, basis)
         return _explained.get(key, lambda: explained_unit(found, instrument, unit, basis))
 
 
 def explained_units(
-    caller: Caller, definitions: Definitions, ranking: views.RankingView, basis: ScoreBasis
+    caller: Caller, definitions: Definitions, ranking: score_views.RankingView, basis: ScoreBasis
 ) -> Iterator[UnitExplained]:
     """The same for every unit of a ranking on that basis, in its order, whose gaps the person may see;
     one after another, as they are asked for."""
@@ -123,7 +123,7 @@ def region_for(
     basis: ScoreBasis = ScoreBasis.PERNYATAAN,
 ) -> RegionView:
     """How the figures above a ranking came about, for whoever may see the ranking."""
-    ranking = views.ranking_for(
+    ranking = score_views.ranking_for(
         caller, definitions, period_id=period_id, instrument_id=instrument_id, kind=kind, basis=basis
     )
     frame, instrument = ranking.frame, ranking.instrument
@@ -131,7 +131,7 @@ def region_for(
         period = look.period(period_id)
         found = snapshot(look, period, definitions)
         whole = look.may(Action.SEE_OVERVIEW, period=period)
-    other = beside(frame, views.ranked_frame(found, instrument, kind, basis.other))
+    other = beside(frame, score_views.ranked_frame(found, instrument, kind, basis.other))
     heard = [checklist for checklist in found.checklists if kind in (None, checklist.unit.kind)]
     exempt = {unit_id: {one.element for one in ones} for unit_id, ones in found.dispensations.items()}
     silent = whole and not found.registry.open

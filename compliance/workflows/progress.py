@@ -19,8 +19,8 @@ from compliance.workflows.errors import Refused
 from compliance.workflows.explanation import explained_unit
 from compliance.workflows.guard import Caller, Look, looking
 from compliance.workflows.recent import Recent
+from compliance.workflows.score_views import ranked_frame, scored_period, with_dispensations
 from compliance.workflows.snapshot import Snapshot, snapshot
-from compliance.workflows.views import ranked_frame, scored_period, with_dispensations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,8 +35,8 @@ from compliance.workflows.definitions import of_freeze
 from compliance.workflows.dispensations import named, named_sentences
 from compliance.workflows.guard import Caller, Look, looking
 from compliance.workflows.recent import Recent
+from compliance.workflows.score_views import ranked_frame
 from compliance.workflows.snapshot import by_unit, snapshot
-from compliance.workflows.views import ranked_frame
 
 Figures = Mapping[str, UnitFigures]  # by unit id
 Said = tuple[tuple[str, str], ...]  # names of units, and what is said of their dispensations

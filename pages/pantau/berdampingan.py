@@ -7,7 +7,7 @@ from compliance.model import Action
 from compliance.text import editions as text
 from compliance.ui import editions, explained_editions, explanation, filters, show
 from compliance.ui.frame import enter_page
-from compliance.workflows import views
+from compliance.workflows import score_views
 from compliance.workflows.progress import instruments_of
 
 visit = enter_page("berdampingan")
@@ -21,7 +21,7 @@ if not chosen:
     st.stop()
 
 found = [
-    views.ranking_for(visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id)
+    score_views.ranking_for(visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id)
     for instrument in chosen
 ]
 if all(view.frame.empty for view in found):

@@ -8,7 +8,7 @@ from compliance.model import Action
 from compliance.text import watching as text
 from compliance.ui import bases, cached, explanation, exports, filters, heatmap, ranking, show
 from compliance.ui.frame import UPLOAD, enter_page
-from compliance.workflows import views
+from compliance.workflows import score_views
 
 visit = enter_page("peringkat")
 with st.container(horizontal=True):
@@ -24,7 +24,7 @@ with heading:
 
 def current() -> ranking.Ranking:
     """The ranking, asked for anew wherever it is drawn: a view may be chosen after a session ended."""
-    found = views.ranking_for(
+    found = score_views.ranking_for(
         visit.caller,
         visit.definitions,
         period_id=period.id,
@@ -84,7 +84,7 @@ def drawing() -> None:
 
 
 def units_map() -> None:
-    overview = views.overview_for(
+    overview = score_views.overview_for(
         visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id, today=visit.today
     )
     of_kind = heatmap.of_kind(overview.heat_map, kind)

@@ -8,7 +8,7 @@ from compliance.text import watching as text
 from compliance.text.pages import BASES_OF_SCORES
 from compliance.ui import bases, cached, deadlines, explanation, filters, glance, heatmap, ranking, show
 from compliance.ui.frame import RANKING, UPLOAD, enter_page
-from compliance.workflows import views
+from compliance.workflows import score_views
 
 visit = enter_page("ringkasan")
 with st.container(horizontal=True):
@@ -17,7 +17,7 @@ with st.container(horizontal=True):
     basis = filters.basis()
 deadlines.line(visit, period, *deadlines.Shown)
 
-overview = views.overview_for(
+overview = score_views.overview_for(
     visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id, today=visit.today
 )
 if not overview.reported:
@@ -27,7 +27,7 @@ if not overview.reported:
     st.stop()
 
 shown = cached.prepared_ranking(
-    views.ranking_for(
+    score_views.ranking_for(
         visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id, basis=basis
     )
 )

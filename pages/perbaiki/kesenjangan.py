@@ -25,7 +25,7 @@ from compliance.ui import (
 )
 from compliance.ui.frame import enter_page
 from compliance.workflows import objections as workflow
-from compliance.workflows import views
+from compliance.workflows import score_views
 from compliance.workflows.dispensations import sentences
 from compliance.workflows.standing import standing_of_unit
 
@@ -43,7 +43,7 @@ if unit is None:
     st.info(text.CHOOSE)
     st.stop()
 
-both = views.both_gaps_for(
+both = score_views.both_gaps_for(
     visit.caller, visit.definitions, period_id=period.id, instrument_id=instrument.id, unit_id=unit.id
 )
 found = both[basis]

@@ -43,8 +43,8 @@ from compliance.storage.registry import insert_period, note_change, store_regist
 from compliance.workflows.database import open_database
 from compliance.workflows.guard import looking, operator
 from compliance.workflows.progress import Pairing, progress_for
+from compliance.workflows.score_views import ranked_frame, ranking_for, with_dispensations
 from compliance.workflows.snapshot import Snapshot, snapshot
-from compliance.workflows.views import ranked_frame, ranking_for, with_dispensations
 from tests.workflows.scenes import Scripted, stored
 
 NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)

@@ -9,7 +9,7 @@ from compliance.model import Instrument
 from compliance.ui import cached
 from compliance.ui.curve import figure
 from compliance.ui.ranking import Ranking
-from compliance.workflows import views
+from compliance.workflows import score_views
 from compliance.workflows.database import data_version
 from compliance.workflows.guard import operator
 
@@ -18,7 +18,7 @@ LINK = "<a href=javascript:alert(1)>x</a>"
 
 def shown(instrument: str) -> Ranking:
     period = cached.periods(data_version(cached.engine()))[-1]
-    view = views.ranking_for(
+    view = score_views.ranking_for(
         operator(cached.engine()), cached.definitions(), period_id=period.id, instrument_id=instrument
     )
     return cached.prepared_ranking(view)

@@ -17,7 +17,7 @@ from compliance.text import editions as edition_words
 from compliance.text import watching
 from compliance.text.explanation import Figure
 from compliance.ui import cached, dispensations, exports, ranking
-from compliance.workflows import setup, verification, views
+from compliance.workflows import score_views, setup, verification
 from compliance.workflows.dispensations import NewDispensation, give
 from compliance.workflows.guard import operator
 from compliance.workflows.standing import standing_of_unit
@@ -129,7 +129,7 @@ def test_the_card_of_a_unit_tells_of_it_and_of_what_was_verified(monkeypatch: py
 
 def draw_card() -> None:
     """The card of the unit, beside the ranking of the newest period."""
-    view = views.ranking_for(
+    view = score_views.ranking_for(
         operator(cached.engine()),
         cached.definitions(),
         period_id=setup.periods(cached.engine())[-1].id,

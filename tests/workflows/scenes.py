@@ -26,7 +26,7 @@ from compliance.problems import Problem, ProblemCode
 from compliance.reading.result import Ask, Candidate, Reading
 from compliance.storage.engine import reading, writing
 from compliance.storage.registry import insert_period, note_change, store_registry
-from compliance.workflows import history, intake, views
+from compliance.workflows import history, intake, score_views
 from compliance.workflows.batch import Stored
 from compliance.workflows.guard import looking, operator
 from compliance.workflows.history import UploadRow
@@ -168,7 +168,7 @@ def floors(
 ) -> dict[str, tuple[float, float | None]]:
     """Claimed (or what is ranked by) and verified floor of each unit; None where nothing was verified."""
     ids = {"period_id": period_id, "instrument_id": LOCAL}
-    frame = views.ranking_for(operator(engine), definitions, basis=basis, **ids).frame
+    frame = score_views.ranking_for(operator(engine), definitions, basis=basis, **ids).frame
     verified = [None if floor != floor else round(floor, 2) for floor in frame[VERIFIED_FLOOR]]
     pairs = zip(frame[FLOOR].round(2), verified, strict=True)
     return dict(zip(frame[UNIT_ID], pairs, strict=True))

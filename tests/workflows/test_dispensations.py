@@ -18,7 +18,7 @@ from compliance.storage.tables import dispensations as table
 from compliance.storage.tables import freeze_dispensations
 from compliance.storage.trail import read
 from compliance.text.workflows import Refusal
-from compliance.workflows import setup, views
+from compliance.workflows import score_views, setup
 from compliance.workflows.carry_over import proposal
 from compliance.workflows.dispensations import (
     NewDispensation,
@@ -109,11 +109,11 @@ def test_it_exempts_on_both_bases_and_leaves_the_answers_alone(
 def test_every_view_agrees(engine: sa.Engine, definitions: Definitions, period_id: int) -> None:
     ids = {"period_id": period_id, "instrument_id": LOCAL}
     given(engine, definitions)
-    both = views.both_gaps_for(operator(engine), definitions, unit_id=DINKES.id, **ids)
+    both = score_views.both_gaps_for(operator(engine), definitions, unit_id=DINKES.id, **ids)
     gaps = both[ScoreBasis.PERNYATAAN]
     assert str(gaps.assessment.floor) == "100.00"
     assert [gap.indicator.waived_by for gap in gaps.waived] == [("skm.ada",)]
-    overview = views.overview_for(operator(engine), definitions, today=NOW.date(), **ids)
+    overview = score_views.overview_for(operator(engine), definitions, today=NOW.date(), **ids)
     skm = next(one for one in overview.elements if one.element.id == "skm")
     assert (skm.lacking, skm.waived, skm.dispensed, skm.concerned) == (1, 1, 1, 1)
     row = overview.heat_map.set_index(UNIT_ID).loc[DINKES.id]

@@ -24,7 +24,7 @@ from compliance.model import (
 )
 from compliance.storage.engine import writing
 from compliance.storage.tables import periods
-from compliance.workflows import explanation, publication, verification, views
+from compliance.workflows import explanation, publication, score_views, verification
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, operator
 from tests.builders import SIX
@@ -64,7 +64,7 @@ def test_it_explains_the_very_figures_of_the_ranking(
     caller = operator(engine)
     for instrument_id in definitions.instruments:
         ids = {"period_id": period_id, "instrument_id": instrument_id}
-        ranking = views.ranking_for(caller, definitions, **ids)
+        ranking = score_views.ranking_for(caller, definitions, **ids)
         for basis in ScoreBasis:
             shown = list(explanation.explained_units(caller, definitions, ranking, basis))
             assert [one.unit.id for one in shown] == list(ranking.frame[frames.UNIT_ID])
@@ -72,7 +72,7 @@ def test_it_explains_the_very_figures_of_the_ranking(
                 same = explanation.explanation_for(
                     caller, definitions, **ids, unit_id=one.unit.id, basis=basis
                 )
-                gaps = views.both_gaps_for(caller, definitions, **ids, unit_id=one.unit.id)[basis]
+                gaps = score_views.both_gaps_for(caller, definitions, **ids, unit_id=one.unit.id)[basis]
                 assert same.found.assessment == one.found.assessment == gaps.assessment
 
 
@@ -155,7 +155,7 @@ def test_a_unit_is_told_of_the_region_only_what_is_published_and_of_itself_every
     assert (view.whole, view.silent, view.reported, view.elements) == (False, (), (), ())
     assert [item.unit.unit_id for item in view.provisional] == [FEW.id]
     assert not explanation.region_for(opd(engine, DINKES.id), definitions, **ids).provisional
-    ranking = views.ranking_for(own, definitions, **ids)
+    ranking = score_views.ranking_for(own, definitions, **ids)
     shown = explanation.explained_units(own, definitions, ranking, ScoreBasis.PERNYATAAN)
     assert [one.unit.id for one in shown] == [FEW.id]
 

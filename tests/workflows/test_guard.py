@@ -54,6 +54,7 @@ from compliance.workflows import (
     progress,
     publication,
     results,
+    score_views,
     service_answers,
     service_files,
     service_intake,
@@ -72,7 +73,6 @@ from compliance.workflows import (
     unit_changes,
     unit_effects,
     verification,
-    views,
 )
 from compliance.workflows import trail as trails
 from compliance.workflows.errors import Refused
@@ -276,13 +276,16 @@ def everything(
         "uploads": lambda who: history.uploads(who, period_id),
         "original": lambda who: history.original(who, upload_id),
         "undo": lambda who: history.undo(who, upload_id, reason="salah", now=NOW),
-        "overview": lambda who: views.overview_for(who, DEFINITIONS, **ids, today=NOW.date()),
-        "ranking": lambda who: views.ranking_for(who, DEFINITIONS, **ids),
-        "gaps": lambda who: views.both_gaps_for(who, DEFINITIONS, **ids, unit_id=BAURENO.id),
+        "overview": lambda who: score_views.overview_for(who, DEFINITIONS, **ids, today=NOW.date()),
+        "ranking": lambda who: score_views.ranking_for(who, DEFINITIONS, **ids),
+        "gaps": lambda who: score_views.both_gaps_for(who, DEFINITIONS, **ids, unit_id=BAURENO.id),
         "explanation": lambda who: explanation.explanation_for(who, DEFINITIONS, **ids, unit_id=BAURENO.id),
         "region": lambda who: explanation.region_for(who, DEFINITIONS, **ids),
         "explained units": lambda who: explanation.explained_units(
-            who, DEFINITIONS, views.ranking_for(operator(engine), DEFINITIONS, **ids), ScoreBasis.PERNYATAAN
+            who,
+            DEFINITIONS,
+            score_views.ranking_for(operator(engine), DEFINITIONS, **ids),
+            ScoreBasis.PERNYATAAN,
         ),
         "add period": lambda who: setup.add_period(who, name="X", assessment_date=date(2027, 1, 1), now=NOW),
         "move": lambda who: setup.set_assessment_date(who, period_id, date(2027, 1, 1)),

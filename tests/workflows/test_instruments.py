@@ -23,7 +23,7 @@ from compliance.storage.freezes import read_freeze
 from compliance.storage.instruments import Version, read_versions
 from compliance.storage.tables import custom_instruments
 from compliance.text.workflows import Refusal
-from compliance.workflows import instruments, trail, views
+from compliance.workflows import instruments, score_views, trail
 from compliance.workflows.database import data_version
 from compliance.workflows.definitions import definitions_for
 from compliance.workflows.errors import Refused
@@ -194,7 +194,7 @@ def test_what_is_in_use_is_known_everywhere(engine: sa.Engine) -> None:
     number = added(engine)
     ids = {"period_id": period_id, "instrument_id": "uji-2026"}
     with pytest.raises(Refused) as refused:
-        views.ranking_for(operator(engine), SHIPPED, **ids)
+        score_views.ranking_for(operator(engine), SHIPPED, **ids)
     assert refused.value.code is Refusal.INSTRUMENT_UNKNOWN
     instruments.use(operator(engine), SHIPPED, number, now=LATER)
     instruments.use(operator(engine), SHIPPED, number, now=LATER)
@@ -202,7 +202,7 @@ def test_what_is_in_use_is_known_everywhere(engine: sa.Engine) -> None:
     [entry] = events(engine, Event.INSTRUMENT_USED)
     assert (entry.entry.before["state"], entry.entry.after["state"]) == ("rancangan", "dipakai")
     assert list(known(engine).instruments) == [*SHIPPED.instruments, "uji-2026"]
-    view = views.ranking_for(operator(engine), SHIPPED, **ids)
+    view = score_views.ranking_for(operator(engine), SHIPPED, **ids)
     assert view.instrument.title == "Uji"
     assert list(view.frame[UNIT_ID]) == [BAURENO.id, DINKES.id]
 
@@ -329,7 +329,7 @@ def test_a_frozen_period_is_computed_again_from_its_own_copy(engine: sa.Engine, 
     period_id = filled(engine)
     move(engine, period_id, OPEN, FROZEN)
     ids = {"period_id": period_id, "instrument_id": "uji-2026"}
-    before = views.ranking_for(operator(engine), SHIPPED, **ids)
+    before = score_views.ranking_for(operator(engine), SHIPPED, **ids)
     with reading(engine) as connection:
         freeze = read_freeze(connection, period_id)
     assert freeze is not None
@@ -339,7 +339,7 @@ def test_a_frozen_period_is_computed_again_from_its_own_copy(engine: sa.Engine, 
     assert found is not None
     assert (found.figures, found.moved) == (2 * (len(SHIPPED.instruments) + 1), ())
     move(engine, period_id, PeriodState.DITERBITKAN)
-    after = views.ranking_for(operator(engine), other, **ids)
+    after = score_views.ranking_for(operator(engine), other, **ids)
     assert after.instrument == before.instrument
     assert after.instrument.own
     assert after.frame[[RANK, UNIT_ID, FLOOR]].equals(before.frame[[RANK, UNIT_ID, FLOOR]])
@@ -361,7 +361,7 @@ def test_a_period_frozen_before_has_no_figures_of_it(engine: sa.Engine) -> None:
     move(engine, period_id, OPEN, FROZEN)
     used(engine)
     with pytest.raises(Refused) as refused:
-        views.ranking_for(operator(engine), SHIPPED, period_id=period_id, instrument_id="uji-2026")
+        score_views.ranking_for(operator(engine), SHIPPED, period_id=period_id, instrument_id="uji-2026")
     assert str(refused.value) == (
         "Periode “Penilaian 2026” dibekukan tanpa instrumen “uji-2026”, jadi tidak ada angkanya. Pilih "
         f"salah satu: {', '.join(SHIPPED.instruments)}."
@@ -374,7 +374,9 @@ def test_a_freeze_never_misses_one_that_was_confirmed_meanwhile(engine: sa.Engin
     move(engine, period_id, OPEN)
     used(engine)
     advance(operator(engine), period_id, FROZEN, definitions=drawn_before, now=NOW)
-    view = views.ranking_for(operator(engine), drawn_before, period_id=period_id, instrument_id="uji-2026")
+    view = score_views.ranking_for(
+        operator(engine), drawn_before, period_id=period_id, instrument_id="uji-2026"
+    )
     assert len(view.frame) == 2
 
 

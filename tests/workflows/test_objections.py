@@ -26,7 +26,7 @@ from compliance.storage.registry import Deadlines, set_deadlines, set_period_sta
 from compliance.storage.tables import objection_outcomes, objections, verdicts
 from compliance.storage.trail import read
 from compliance.text.workflows import Refusal
-from compliance.workflows import views
+from compliance.workflows import score_views
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Caller, operator
 from compliance.workflows.objection_window import Window, window
@@ -129,7 +129,9 @@ def granted(**more: object) -> NewRuling:
 
 
 def verified_floor(engine: sa.Engine, definitions: Definitions, period_id: int) -> float:
-    found = views.ranking_for(operator(engine), definitions, period_id=period_id, instrument_id=LOCAL).frame
+    found = score_views.ranking_for(
+        operator(engine), definitions, period_id=period_id, instrument_id=LOCAL
+    ).frame
     return float(round(found.set_index(UNIT_ID)[VERIFIED_FLOOR][DINKES.id], 2))
 
 

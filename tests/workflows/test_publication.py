@@ -17,7 +17,7 @@ from compliance.storage.freezes import read_freeze
 from compliance.storage.registry import Deadlines, note_change
 from compliance.storage.tables import answers, freeze_figures, freezes, units
 from compliance.text.workflows import Refusal
-from compliance.workflows import history, intake, setup, views
+from compliance.workflows import history, intake, score_views, setup
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import looking, operator
 from compliance.workflows.publication import advance, goes_back, recount, steps
@@ -63,7 +63,7 @@ def move(engine: sa.Engine, definitions: Definitions, period_id: int, *wanted: P
 def figures(engine: sa.Engine, definitions: Definitions, period_id: int) -> list[list[object]]:
     found = []
     for instrument in definitions.instruments:
-        frame = views.ranking_for(
+        frame = score_views.ranking_for(
             operator(engine), definitions, period_id=period_id, instrument_id=instrument
         ).frame
         found += frame[[RANK, UNIT_ID, FLOOR, CEILING]].astype(str).to_numpy().tolist()
@@ -131,7 +131,7 @@ def test_an_archived_period_is_read_like_a_published_one_and_changed_like_none(
     assert figures(engine, definitions, period_id) == before
     ids = {"period_id": period_id, "instrument_id": next(iter(definitions.instruments))}
     for caller in (somebody(engine, Role.OPD, units=[BAURENO.id]), somebody(engine, Role.PIMPINAN)):
-        assert len(views.ranking_for(caller, definitions, **ids).frame) == 2
+        assert len(score_views.ranking_for(caller, definitions, **ids).frame) == 2
     attempts = (
         lambda: intake.stage(operator(engine), (pool_file(b"c"),), period_id=period_id, now=LATER),
         lambda: history.undo(
@@ -253,13 +253,13 @@ def test_units_see_ranks_only_once_they_are_published(
             move(engine, definitions, period_id, state)
         for caller in (unit, leader):
             with pytest.raises(Refused):
-                views.ranking_for(caller, definitions, **ids)
-        assert len(views.ranking_for(early, definitions, **ids).frame) == 2
+                score_views.ranking_for(caller, definitions, **ids)
+        assert len(score_views.ranking_for(early, definitions, **ids).frame) == 2
     move(engine, definitions, period_id, PUBLISHED)
     for caller in (unit, leader, early):
-        assert len(views.ranking_for(caller, definitions, **ids).frame) == 2
+        assert len(score_views.ranking_for(caller, definitions, **ids).frame) == 2
     with pytest.raises(Refused):
-        views.overview_for(unit, definitions, **ids, today=date(2026, 3, 1))
+        score_views.overview_for(unit, definitions, **ids, today=date(2026, 3, 1))
 
 
 def test_publication_shows_who_was_ranked_and_of_the_others_only_ones_own(
@@ -271,10 +271,10 @@ def test_publication_shows_who_was_ranked_and_of_the_others_only_ones_own(
     move(engine, definitions, period_id, OPEN, FROZEN, PUBLISHED)
     ids = {"period_id": period_id, "instrument_id": next(iter(definitions.instruments))}
     unit = somebody(engine, Role.OPD, units=[BAURENO.id])
-    assert list(views.ranking_for(unit, definitions, **ids).frame[UNIT_ID]) == [BAURENO.id]
+    assert list(score_views.ranking_for(unit, definitions, **ids).frame[UNIT_ID]) == [BAURENO.id]
     leader = somebody(engine, Role.PIMPINAN)
-    assert len(views.ranking_for(leader, definitions, **ids).frame) == 2
-    assert list(views.ranking_for(unit, definitions, **ids).frame[UNIT_ID]) == [BAURENO.id]
+    assert len(score_views.ranking_for(leader, definitions, **ids).frame) == 2
+    assert list(score_views.ranking_for(unit, definitions, **ids).frame[UNIT_ID]) == [BAURENO.id]
 
 
 def test_a_new_period_is_a_draft(engine: sa.Engine, period_id: int) -> None:

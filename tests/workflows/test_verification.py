@@ -26,7 +26,7 @@ from compliance.storage.engine import reading
 from compliance.storage.tables import verdicts
 from compliance.storage.trail import read
 from compliance.text.workflows import Refusal
-from compliance.workflows import views
+from compliance.workflows import score_views
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import operator
 from compliance.workflows.publication import advance, recount
@@ -89,7 +89,7 @@ def test_what_was_not_looked_at_is_unknown_not_false(
     assert floors(engine, definitions, period_id)[DINKES.id] == (100.0, 16.67)
     verified = floors(engine, definitions, period_id, ScoreBasis.TERVERIFIKASI)
     assert verified[DINKES.id] == (16.67, 16.67)
-    both = views.both_gaps_for(
+    both = score_views.both_gaps_for(
         operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, unit_id=DINKES.id
     )
     found = both[ScoreBasis.TERVERIFIKASI]

@@ -9,7 +9,7 @@ from compliance.analysis.frames import COMPLETE_ENOUGH, FLOOR, RANK, UNIT_ID
 from compliance.definitions.load import Definitions
 from compliance.model import Answer, Checklist, ScoreBasis, Status, Unit, UnitKind
 from compliance.scoring.assess import assess
-from compliance.workflows import views
+from compliance.workflows import score_views
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import operator
 from tests.builders import SIX
@@ -42,13 +42,15 @@ def period_id(engine: sa.Engine) -> int:
 def test_the_ranking_has_those_who_reported_best_first(
     engine: sa.Engine, definitions: Definitions, period_id: int
 ) -> None:
-    frame = views.ranking_for(operator(engine), definitions, period_id=period_id, instrument_id=LOCAL).frame
+    frame = score_views.ranking_for(
+        operator(engine), definitions, period_id=period_id, instrument_id=LOCAL
+    ).frame
     assert list(zip(frame[RANK], frame[UNIT_ID], strict=True)) == [(1, BAURENO.id), (2, DINKES.id)]
     assert list(frame[COMPLETE_ENOUGH]) == [True, True]
 
 
 def test_the_ranking_of_one_kind(engine: sa.Engine, definitions: Definitions, period_id: int) -> None:
-    frame = views.ranking_for(
+    frame = score_views.ranking_for(
         operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, kind=UnitKind.DINAS
     ).frame
     assert list(zip(frame[RANK], frame[UNIT_ID], strict=True)) == [(1, DINKES.id)]
@@ -58,7 +60,7 @@ def test_scores_are_those_of_one_unit_at_a_time(
     engine: sa.Engine, definitions: Definitions, period_id: int
 ) -> None:
     for instrument in definitions.instruments.values():
-        frame = views.ranking_for(
+        frame = score_views.ranking_for(
             operator(engine), definitions, period_id=period_id, instrument_id=instrument.id
         ).frame
         expected = {
@@ -72,7 +74,7 @@ def test_scores_are_those_of_one_unit_at_a_time(
 def test_the_overview_counts_reports_and_days(
     engine: sa.Engine, definitions: Definitions, period_id: int
 ) -> None:
-    found = views.overview_for(
+    found = score_views.overview_for(
         operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, today=date(2026, 7, 1)
     )
     assert (found.registered, found.reported, found.days_left) == (3, 2, 31)
@@ -86,7 +88,7 @@ def test_the_overview_counts_reports_and_days(
 def test_the_gaps_of_a_unit_name_what_is_missing(
     engine: sa.Engine, definitions: Definitions, period_id: int
 ) -> None:
-    both = views.both_gaps_for(
+    both = score_views.both_gaps_for(
         operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, unit_id=DINKES.id
     )
     found = both[ScoreBasis.PERNYATAAN]
@@ -97,7 +99,7 @@ def test_the_gaps_of_a_unit_name_what_is_missing(
 def test_a_unit_that_has_not_reported_lacks_everything(
     engine: sa.Engine, definitions: Definitions, period_id: int
 ) -> None:
-    both = views.both_gaps_for(
+    both = score_views.both_gaps_for(
         operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, unit_id=MISSING_UNIT.id
     )
     found = both[ScoreBasis.PERNYATAAN]
@@ -107,11 +109,11 @@ def test_a_unit_that_has_not_reported_lacks_everything(
 def test_an_empty_period_shows_nobody(engine: sa.Engine, definitions: Definitions) -> None:
     period_id = set_up(engine)
     for instrument_id in definitions.instruments:
-        frame = views.ranking_for(
+        frame = score_views.ranking_for(
             operator(engine), definitions, period_id=period_id, instrument_id=instrument_id
         ).frame
         assert frame.empty
-        found = views.overview_for(
+        found = score_views.overview_for(
             operator(engine),
             definitions,
             period_id=period_id,
@@ -125,15 +127,15 @@ def test_what_does_not_exist_is_refused_with_a_sentence(
     engine: sa.Engine, definitions: Definitions, period_id: int
 ) -> None:
     with pytest.raises(Refused) as refused:
-        views.ranking_for(operator(engine), definitions, period_id=period_id, instrument_id="entah")
+        score_views.ranking_for(operator(engine), definitions, period_id=period_id, instrument_id="entah")
     known = ", ".join(definitions.instruments)
     assert str(refused.value) == f"Instrumen “entah” tidak dikenal. Pilih salah satu: {known}."
     with pytest.raises(Refused) as refused:
-        views.both_gaps_for(
+        score_views.both_gaps_for(
             operator(engine), definitions, period_id=period_id, instrument_id=LOCAL, unit_id="entah"
         )
     assert str(refused.value) == (
         "Unit “entah” tidak ada dalam daftar unit. Muat ulang halaman, lalu pilih unit lagi."
     )
     with pytest.raises(Refused, match="Periode ini tidak ditemukan"):
-        views.ranking_for(operator(engine), definitions, period_id=99, instrument_id=LOCAL)
+        score_views.ranking_for(operator(engine), definitions, period_id=99, instrument_id=LOCAL)
