@@ -1,4 +1,4 @@
-"""The examples beside the checklists: surveys, complaints, services and attendance of the invented regency,
+"""The demonstration: an invented regency with its workbooks, surveys, complaints, services and attendance,
 each taken in the way an upload of its kind is."""
 
 from __future__ import annotations
@@ -8,11 +8,18 @@ from datetime import datetime
 from pathlib import Path
 
 from compliance.analysis.training_taken import Taken
+from compliance.definitions.load import DATA, Definitions
+from compliance.model import PeriodState
+from compliance.reading.pool import ReaderPool
 from compliance.text.workflows import DEMONSTRATION_REASON, Refusal
-from compliance.workflows import complaints, service_intake, surveys, training_draft, training_intake
+from compliance.workflows import complaints, intake, service_intake, surveys, training_draft, training_intake
 from compliance.workflows.errors import Refused
-from compliance.workflows.guard import Caller
+from compliance.workflows.guard import Caller, operator
+from compliance.workflows.periods import period, periods
+from compliance.workflows.publication import advance
 from compliance.workflows.readers import Readers
+from compliance.workflows.screening import screened
+from compliance.workflows.units import RegistrySource, choose_registry, registry, registry_source
 
 _File = tuple[str, bytes]
 _Load = Callable[[Caller, list[_File], Readers, int, datetime], object]
@@ -26,7 +33,62 @@ _STORED = {
 }
 
 
-def load_beside(caller: Caller, folder: Path, pool: Readers, *, period_id: int, now: datetime) -> None:
+def load_demonstration(
+    caller: Caller,
+    definitions: Definitions,
+    *,
+    now: datetime,
+    folder: Path = DATA / "examples",
+) -> None:
+    """The invented regency with its workbooks, surveys, complaints and services, each taken in the way any
+    upload is.
+
+    One that broke off is taken up again, and one that is complete is left alone; refused
+    where another registry was chosen.
+    """
+    _choose_invented(caller, now)
+    # Whoever may choose the units of an empty installation may fill it; only this is done for them.
+    helper = operator(caller.engine)
+    first = periods(caller.engine)[0]
+    with ReaderPool(registry(caller.engine)) as pool:
+        for path in sorted(path for path in folder.iterdir() if path.is_file()):
+            files = screened([(path.name, path.read_bytes())], pool)
+            batch_id = intake.stage(helper, files, period_id=first.id, now=now)
+            intake.read_batch(caller.engine, batch_id, pool, definitions)
+            _confirm_once(helper, batch_id, now)
+        _load_beside(helper, folder, pool, period_id=first.id, now=now)
+    _open_once(helper, first.id, definitions, now)
+
+
+def _confirm_once(helper: Caller, batch_id: str, now: datetime) -> None:
+    """Confirm a workbook; one that is stored already is let go."""
+    try:
+        intake.confirm(helper, batch_id, reason=DEMONSTRATION_REASON, without_asked=True, now=now)
+    except Refused:
+        states = {file.state for file in intake.batch(helper, batch_id).files}
+        intake.discard(helper, batch_id)
+        if states != {intake.FileState.SUDAH_ADA}:
+            raise
+
+
+def _open_once(helper: Caller, period_id: int, definitions: Definitions, now: datetime) -> None:
+    """Let the units of the demonstration upload; a second click finds it done."""
+    try:
+        advance(helper, period_id, PeriodState.DIBUKA, definitions=definitions, now=now)
+    except Refused:
+        if period(helper.engine, period_id).state is PeriodState.DRAFT:
+            raise
+
+
+def _choose_invented(caller: Caller, now: datetime) -> None:
+    try:
+        choose_registry(caller, RegistrySource.CONTOH, now=now)
+    except Refused:
+        if registry_source(caller.engine) is not RegistrySource.CONTOH:
+            raise
+
+
+def _load_beside(caller: Caller, folder: Path, pool: Readers, *, period_id: int, now: datetime) -> None:
     """Store the examples in the folders of `folder` that are there; what is stored already stays as it is.
 
     Refused where one of them cannot be read or stored.

@@ -11,7 +11,8 @@ from compliance.text import pages as text
 from compliance.ui import show
 from compliance.ui.frame import OVERVIEW, UPLOAD, enter_page
 from compliance.ui.review import LARGEST
-from compliance.workflows.setup import RegistrySource, choose_registry, load_demonstration
+from compliance.workflows.demonstration import load_demonstration
+from compliance.workflows.setup import RegistrySource, choose_registry
 
 visit = enter_page("mulai")
 if not visit.ever(Action.MANAGE_UNITS):

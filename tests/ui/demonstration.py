@@ -10,8 +10,8 @@ import pytest
 
 from compliance.definitions.load import load_definitions
 from compliance.workflows.database import open_database
+from compliance.workflows.demonstration import load_demonstration
 from compliance.workflows.guard import operator
-from compliance.workflows.setup import load_demonstration
 from tests.workflows.scenes import EXAMPLES, WORKBOOKS
 
 

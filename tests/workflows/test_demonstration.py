@@ -19,9 +19,10 @@ from compliance.storage.tables import (
 from compliance.text.workflows import Refusal
 from compliance.workflows import intake, services, setup
 from compliance.workflows.complaint_views import complaints_for
+from compliance.workflows.demonstration import load_demonstration
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import operator
-from compliance.workflows.setup import RegistrySource, load_demonstration
+from compliance.workflows.setup import RegistrySource
 from compliance.workflows.survey_views import surveys_for
 from compliance.workflows.training_views import training_for
 from tests.workflows.scenes import NOW, WORKBOOKS, count, incoming, standing, upload_rows
