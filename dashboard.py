@@ -3,10 +3,13 @@
 streamlit run dashboard.py        or        uvicorn dashboard:app
 """
 
+import gc
+
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if get_script_run_ctx(suppress_warning=True) is None:
+    gc.disable()  # nothing that is loaded goes away again; `server.lifespan` enables it once all is loaded
     from compliance import server
 
     server.read_settings()

@@ -10,7 +10,6 @@ from enum import StrEnum
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from zxcvbn import zxcvbn
 
 SHORTEST, LONGEST = 15, 256
 _LONGEST_TYPED = 1024  # before normalising, which may make a text longer or shorter
@@ -164,5 +163,7 @@ def _hard(text: str, words: list[str], enough: int) -> bool:
 
 
 def _guesses(part: str, words: list[str]) -> int:
+    from zxcvbn import zxcvbn  # its lists of words are loaded only for who chooses a password
+
     with _estimating:
         return int(zxcvbn(part, user_inputs=words)["guesses"]) if part else 0

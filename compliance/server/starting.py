@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import gc
 import importlib
+import inspect
 import logging
 import sys
 from collections.abc import AsyncIterator
@@ -34,6 +35,7 @@ WARM = (
     "streamlit.elements.arrow",
     "pandas.io.formats.style",
 )
+SWITCH_WHILE_WARMING = 0.0005  # seconds: loading lets go this soon of what the browser is waiting for
 
 
 @contextlib.asynccontextmanager
@@ -51,9 +53,10 @@ async def lifespan(app: object) -> AsyncIterator[None]:
 
 
 def _warm() -> None:
-    # Nothing that is loaded now goes away again: looking for what might only costs the first
-    # visitor time, and so would walking over it at every later collection.
+    # What is loaded now stays: not to be walked over, neither meanwhile nor at every later collection.
     gc.disable()
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_WHILE_WARMING)
     try:
         welcome()
         for module in WARM:
@@ -61,8 +64,10 @@ def _warm() -> None:
         from compliance.ui import cached
 
         cached.shipped()
+        inspect.stack()  # Streamlit's first command does, and the first time it looks at every module
         gc.freeze()
     finally:
+        sys.setswitchinterval(usual)
         gc.enable()
 
 

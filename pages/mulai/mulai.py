@@ -11,7 +11,6 @@ from compliance.text import pages as text
 from compliance.ui import show
 from compliance.ui.frame import OVERVIEW, UPLOAD, enter_page
 from compliance.ui.review import LARGEST
-from compliance.workflows.demonstration import load_demonstration
 from compliance.workflows.setup import RegistrySource, choose_registry
 
 visit = enter_page("mulai")
@@ -25,6 +24,10 @@ def choose(source: RegistrySource, csv: bytes | None = None) -> None:
 
 
 def demonstrate() -> None:
+    from compliance.workflows.demonstration import (
+        load_demonstration,
+    )  # with every reader: a second of waiting
+
     with st.spinner(text.DEMO_WORKING):
         load_demonstration(visit.caller, visit.definitions, now=datetime.now(UTC))
 

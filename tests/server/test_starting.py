@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import re
@@ -21,6 +22,19 @@ from tests.server.conftest import Configure, House
 from tests.server.people import person_with_password
 
 ROOT = Path(__file__).resolve().parents[2]
+FIRST_PAGE = """
+from streamlit.testing.v1 import AppTest
+from compliance.model import Role
+from compliance.ui import visitor
+from compliance.workflows import guard, units
+from compliance.workflows.database import shared_database
+from tests.server.people import session_for
+engine = shared_database()
+units.choose_registry(guard.operator(engine), units.RegistrySource.CONTOH, now=guard.utc_now())
+somebody = guard.Caller(engine=engine, session=session_for(engine, [Role.ORGANISASI]).session)
+visitor.caller = lambda: somebody
+assert AppTest.from_file("dashboard.py", default_timeout=60).run().title
+"""
 CODE = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){4}")
 
 
@@ -80,14 +94,39 @@ def test_a_wrong_settings_file_ends_the_start_with_one_sentence(configure: Confi
     assert "pengaturan.toml: alamat_umum: harus teks, tertulis 1" in str(ended.value.code)
 
 
-def test_the_sign_in_form_needs_neither_pandas_nor_a_page(tmp_path: Path) -> None:
-    """They are loaded while somebody types."""
-    program = (
-        "import sys; from compliance.server import starting; starting.welcome(); "
-        "heavy = {'pandas', 'pyarrow', 'numpy', 'authlib', 'httpx2', 'segno', 'compliance.ui'}; "
-        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
-    )
+@pytest.mark.parametrize(
+    ("shown", "heavy"),
+    [
+        pytest.param(
+            "from compliance.server import starting; starting.welcome()",
+            {"pandas", "pyarrow", "numpy", "authlib", "httpx2", "segno", "zxcvbn", "compliance.ui"},
+            id="the sign-in form needs neither pandas nor a page",
+        ),
+        pytest.param(
+            FIRST_PAGE,
+            {"compliance.workflows.demonstration", "compliance.reading.opening", "lxml", "xlsxwriter"},
+            id="the first page needs no reader",
+        ),
+    ],
+)
+def test_what_is_not_needed_yet_is_not_loaded(tmp_path: Path, shown: str, heavy: set[str]) -> None:
+    program = f"{shown}\nimport sys; print(sorted({heavy} & set(sys.modules)), file=sys.stderr)"
     environment = {**os.environ, "KESIAPAN_DATABASE_URL": f"sqlite:///{tmp_path / 'uji.sqlite3'}"}
     command = [sys.executable, "-c", program]
     ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     assert ended.stderr.splitlines()[-1] == "[]"
+
+
+def test_warming_leaves_the_process_as_it_was(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Loading switches sooner and collects nothing; neither may last, whatever comes of it."""
+    usual, during = sys.getswitchinterval(), []
+
+    def failing() -> None:
+        during.append((gc.isenabled(), sys.getswitchinterval() < usual))
+        raise ModuleNotFoundError
+
+    monkeypatch.setattr(starting, "welcome", failing)
+    with pytest.raises(ModuleNotFoundError):
+        starting._warm()
+    assert during == [(False, True)]
+    assert (gc.isenabled(), sys.getswitchinterval()) == (True, usual)
