@@ -14,6 +14,7 @@ _ORDINAL = re.compile(
     r"^[(\[]?(\d{1,2}|[a-z]|[ivx]{1,4})((\.\d{1,2})+[.)\]]*\s|(\.\d{1,2})*[.)\]]+|-\s)\s*(?=[^\W\d_])"
 )
 YEAR = re.compile(r"\b20\d\d\b")
+_PHRASES = tuple((f" {phrase} ", f" {concept} ") for phrase, concept in w.PHRASES)
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
@@ -26,8 +27,8 @@ def concepts(text: str) -> frozenset[str]:
     """The words of a header, one for each concept, without the year it speaks of."""
     bare = _ORDINAL.sub("", YEAR.sub(" ", fold(text)))
     line = f" {' '.join(words(bare))} "
-    for phrase, concept in w.PHRASES:
-        line = line.replace(f" {phrase} ", f" {concept} ")
+    for phrase, concept in _PHRASES:
+        line = line.replace(phrase, concept)
     return frozenset(line.split())
 
 
