@@ -29,7 +29,9 @@ class ProblemCode(StrEnum):
     NO_CHECKLIST = "tidak_ada_isian"
     NO_COMPLAINTS = "tidak_ada_pengaduan"
     NO_ATTENDANCE = "tidak_ada_daftar_hadir"
+    OF_ANOTHER_PAGE = "berkas_halaman_lain"
     # parts of it
+    ALSO_OF_ANOTHER_PAGE = "mungkin_berkas_halaman_lain"
     CELLS_OUTSIDE_WINDOW = "sel_di_luar_batas"
     HIDDEN_SHEET_READ = "lembar_tersembunyi"
     HIDDEN_ROW_READ = "baris_tersembunyi"

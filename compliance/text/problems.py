@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from compliance.model import Place
 from compliance.problems import Problem, ProblemCode
+from compliance.text.pages import TITLES
 
 SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.NOT_A_SPREADSHEET: "Berkas ini bukan lembar kerja yang dikenal. Simpan sebagai .xlsx, lalu unggah lagi.",
@@ -18,7 +19,9 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.TOO_MANY_CELLS: "Berkas ini memuat terlalu banyak sel (batasnya {limit}). Hapus baris dan kolom di luar tabel isian, lalu unggah lagi.",
     ProblemCode.TOO_SLOW: "Berkas ini terlalu lama dibaca, sehingga dihentikan. Salin tabel isiannya ke berkas baru, lalu unggah lagi.",
     ProblemCode.READER_DIED: "Berkas ini membuat pembaca berhenti, sehingga ditolak. Salin tabel isiannya ke berkas baru, lalu unggah lagi.",
-    ProblemCode.NO_CHECKLIST: "Tidak ditemukan tabel isian (nama unit beserta SOP, SP, maklumat, dan seterusnya) dalam berkas ini. Pakai templat, atau periksa judul kolomnya.",
+    ProblemCode.NO_CHECKLIST: "Tidak ditemukan tabel isian (nama unit beserta SOP, SP, maklumat, dan seterusnya) dalam berkas ini. Pakai templat, atau periksa judul kolomnya. Daftar hadir, survei, pengaduan, dan daftar layanan punya halaman unggah sendiri.",
+    ProblemCode.OF_ANOTHER_PAGE: "Berkas ini tampaknya {what}. Unggah lewat halaman {page}.",
+    ProblemCode.ALSO_OF_ANOTHER_PAGE: "Berkas ini tampaknya {what}, yang diunggah lewat halaman {page}. Bila memang begitu, jangan disimpan di sini.",
     ProblemCode.CELLS_OUTSIDE_WINDOW: "{count} sel terisi berada jauh di luar tabel dan tidak dibaca. Pindahkan ke dalam tabel bila memang isian.",
     ProblemCode.HIDDEN_SHEET_READ: "Lembar ini tersembunyi, tetapi isinya ikut dibaca. Hapus lembar ini bila tidak dipakai.",
     ProblemCode.HIDDEN_ROW_READ: "Baris ini tersembunyi, tetapi isinya ikut dibaca. Tampilkan atau hapus baris ini.",
@@ -152,6 +155,15 @@ SKIP_REASONS: dict[str, str] = {
     "tanpa_pengaduan": "tidak ditemukan daftar atau rekap pengaduan di dalamnya",
 }
 
+# What a file is that another page takes, by the name of that page.
+FILES_OF: dict[str, str] = {
+    "unggah": "isian daftar periksa unit",
+    "skm": "hasil survei kepuasan masyarakat",
+    "bimtek": "daftar hadir bimtek",
+    "layanan": "daftar layanan",
+    "unggah_pengaduan": "daftar atau rekap pengaduan",
+}
+
 # How a column of complaints was read: the `what` of COMPLAINT_READ_AS.
 READ_AS: dict[str, str] = {
     "bulan/hari/tahun": "bulan/hari/tahun, karena ada bulan di atas 12 bila dibaca sebaliknya",
@@ -189,6 +201,8 @@ def sentence(problem: Problem) -> str:
         details["reason"] = SKIP_REASONS.get(details["reason"], details["reason"])
     if problem.code is ProblemCode.COMPLAINT_READ_AS:
         details["what"] = READ_AS.get(details["what"], details["what"])
+    if "page" in details:
+        details = {"what": FILES_OF[details["page"]], "page": TITLES[details["page"]]}
     return SENTENCES[problem.code].format(**details)
 
 

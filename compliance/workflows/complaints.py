@@ -24,6 +24,7 @@ from compliance.storage.remembered import OFFICE, read_remembered, remember
 from compliance.text.problems import left_out
 from compliance.text.workflows import Refusal
 from compliance.workflows.deadlines import changeable
+from compliance.workflows.elsewhere import doubted, sent_on
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, Look, acting, looking
 from compliance.workflows.handing_in import handing_in, owner_of, require_candidate
@@ -63,7 +64,8 @@ def read_files(
     with looking(caller) as look:
         _, part = _taking(look, period_id, None)
         remembered = read_remembered(look.connection, part)
-    return tuple(pool.ask_many(COMPLAINTS, files, remembered))
+    readings = sent_on(tuple(pool.ask_many(COMPLAINTS, files, remembered)), files, pool)
+    return doubted(readings, files, pool)
 
 
 def answer(caller: Caller, ask: Ask, candidate_id: str, *, period_id: int, now: datetime) -> None:

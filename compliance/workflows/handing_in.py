@@ -11,18 +11,19 @@ import sqlalchemy as sa
 
 from compliance.model import Action
 from compliance.problems import ASKS_FOR_UNIT, ProblemCode
-from compliance.reading.jobs import Answer, Job
+from compliance.reading.jobs import Job
 from compliance.reading.result import NONE_OF_THESE, Ask
 from compliance.storage.registry import Period, read_registry
 from compliance.storage.remembered import OFFICE
 from compliance.text.workflows import Refusal
 from compliance.workflows.deadlines import changeable, reportable
+from compliance.workflows.elsewhere import Read, sent_on
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Look
 from compliance.workflows.readers import Readers
 
 
-class Asking(Answer, Protocol):
+class Asking(Read, Protocol):
     """A reading, as far as it asks."""
 
     @property
@@ -76,7 +77,7 @@ def read_for(
     """
 
     def read(answers: Mapping[str, str]) -> tuple[Reading, ...]:
-        return tuple(pool.ask_many(job, files, {**remembered, **answers}))
+        return sent_on(tuple(pool.ask_many(job, files, {**remembered, **answers})), files, pool)
 
     readings = read(answers)
     forms = nameless(ask for reading in readings for ask in reading.asked)

@@ -42,6 +42,7 @@ from compliance.workflows.confirm import (
     stored_result,
     units_that_count,
 )
+from compliance.workflows.elsewhere import sent_on
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, acting, looking
 from compliance.workflows.handing_in import handing_in, nameless, owner_of, require_candidate
@@ -122,7 +123,9 @@ def read_batch(engine: sa.Engine, batch_id: str, pool: ReaderPool, definitions: 
         if not waiting:
             return
         readings = pool.read_many(_bytes_of(engine, waiting), remembered)
-        for (file_id, _, _), result in zip(waiting, readings, strict=True):
+        for row, read in zip(waiting, readings, strict=True):
+            file_id = row[0]
+            [result] = sent_on([read], _bytes_of(engine, [row]), pool) if read.error else [read]
             with writing(engine) as connection:
                 known = read_remembered(connection, found.part)
                 if all(known.get(ask.key) == remembered.get(ask.key) for ask in result.asked):

@@ -23,6 +23,7 @@ from compliance.storage.registry import Period
 from compliance.storage.surveys import NewSurvey
 from compliance.text.workflows import Refusal
 from compliance.workflows.deadlines import changeable
+from compliance.workflows.elsewhere import sent_on
 from compliance.workflows.errors import Refused
 from compliance.workflows.guard import Act, Caller, acting, looking
 from compliance.workflows.handing_in import handing_in
@@ -60,7 +61,7 @@ def read_files(
         raise Refused(Refusal.NO_FILES)
     with looking(caller) as look:
         handing_in(look, period_id)
-    return tuple(pool.ask_many(SURVEY, files))
+    return sent_on(tuple(pool.ask_many(SURVEY, files)), files, pool)
 
 
 def offered(
