@@ -10,12 +10,13 @@ from datetime import datetime
 import xlsxwriter
 
 from compliance.accounts.events import TERMINAL, Entry, Facts, Written
-from compliance.formats import moment
+from compliance.formats import day, moment
 from compliance.reports.book import BOOK, HEADER, LONGEST_TEXT
 from compliance.text import trail as words
 
 _WIDTHS = (8, 30, 28, 30, 18, 34, 50, 50)
 _OF_UNITS = ("unit", "units", "parent", "successors")
+_DAY, _DAY_LETTERS = "%Y-%m-%d", 10  # of a day as it is stored
 _BETWEEN = "\n"  # of two cells: what is typed never contains it
 
 
@@ -96,4 +97,12 @@ def _facts(facts: Facts, names: Names) -> str:
 def _fact(key: str, value: object, names: Names) -> str:
     known = names.units if key in _OF_UNITS else words.VALUES
     each = value if isinstance(value, list) else [value]
-    return ", ".join(known.get(str(one), str(one)) for one in each)
+    return ", ".join(known.get(str(one), _as_read(str(one))) for one in each)
+
+
+def _as_read(stored: str) -> str:
+    """`12 Maret 2026` of the day that is stored as `2026-03-12`; anything else as it is."""
+    try:
+        return day(datetime.strptime(stored, _DAY).date()) if len(stored) == _DAY_LETTERS else stored
+    except ValueError:
+        return stored

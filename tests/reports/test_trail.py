@@ -49,8 +49,13 @@ def test_facts_are_said_in_words() -> None:
 def test_a_change_of_the_units_is_said_in_words() -> None:
     after = {"kind": "tutup", "effective": "2026-03-01", "successors": ["dinas-anyar"], "short": "Dinsos"}
     assert line(written(after=after), NAMES)[7] == (
-        "jenis perubahan: tutup; berlaku sejak: 2026-03-01; penerus: Dinas Anyar; singkatan: Dinsos"
+        "jenis perubahan: tutup; berlaku sejak: 1 Maret 2026; penerus: Dinas Anyar; singkatan: Dinsos"
     )
+
+
+@pytest.mark.parametrize("said", ["2026-13-01", "2026-3-1", "sampai 2026-03-01", "20260301"])
+def test_what_is_no_day_is_said_as_it_is(said: str) -> None:
+    assert line(written(after={"name": said}), NAMES)[7] == f"nama: {said}"
 
 
 @pytest.mark.parametrize("typed", ["Unggahan 3", "dinas  SOSIAL", "SOP tersedia: ada", "Keadaan periode"])
