@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -94,13 +95,24 @@ def silent(visit: Visit, view: SurveysView) -> None:
 
 def chosen(found: Sequence[KeptSurvey]) -> KeptSurvey:
     """The survey of a unit to look at: the latest unless another was chosen."""
-    latest = list(reversed(found))
-    if len(latest) == 1:
-        return latest[0]
-    place = st.selectbox(
-        text.CHOOSE_SURVEY, range(len(latest)), format_func=lambda n: _name(latest[n]), key="skm-survei"
+    if len(found) == 1:
+        return found[0]
+    names = _names(found)
+    by_number = {kept.id: kept for kept in reversed(found)}
+    number = st.selectbox(
+        text.CHOOSE_SURVEY, tuple(by_number), format_func=names.__getitem__, key="skm-survei"
     )
-    return latest[place]
+    return by_number[number]
+
+
+def _names(found: Sequence[KeptSurvey]) -> dict[int, str]:
+    """What each survey is called, by its number; those that would be called alike with their number."""
+    names = {kept.id: _name(kept) for kept in found}
+    shared = Counter(names.values())
+    return {
+        id: text.SURVEY_NUMBERED.format(name=name, number=id) if shared[name] > 1 else name
+        for id, name in names.items()
+    }
 
 
 def one(visit: Visit, kept: KeptSurvey) -> None:

@@ -79,6 +79,19 @@ def test_one_unit_is_shown_with_its_unsur_and_its_past(open_page: Open) -> None:
     assert text.WITHDRAW in [one.label for one in found.expander]
 
 
+@pytest.mark.usefixtures("workbooks")
+def test_undated_surveys_of_one_unit_are_told_apart_and_stay_chosen(open_page: Open) -> None:
+    keep(OWN, ROWS[0])
+    keep(OWN, ROWS[1])
+    page = open_page(PAGE, unit="Dinas Kesehatan")
+    first, second = labelled(page.selectbox, text.CHOOSE_SURVEY).options
+    assert first != second
+    labelled(page.selectbox, text.CHOOSE_SURVEY).select_index(1).run()
+    keep(OWN, ROWS[2])
+    chosen = labelled(page.run().selectbox, text.CHOOSE_SURVEY)
+    assert chosen.options[chosen.index] == second
+
+
 @pytest.mark.usefixtures("kept")
 def test_a_leader_may_neither_hand_in_nor_withdraw(open_page: Open) -> None:
     found = open_page(PAGE, roles=[Role.PIMPINAN], drafts=True, unit="Dinas Kesehatan")
