@@ -157,30 +157,26 @@ def _both(low: str, high: str) -> str:
     return low if low == high else text.FROM_TO.format(low=low, high=high)
 
 
-def figures(ranking: Ranking, beside: Card, how: Mapping[Figure, str]) -> None:
-    """The cards on top, and below them how many are in each category; `how`: what explains each."""
+def figures(ranking: Ranking, beside: Card, how: Mapping[Figure, str], *, whole: bool) -> None:
+    """The cards on top, and below them how many are in each category; `how`: what explains each. `whole`:
+    the provisional units of others are among them; else they cannot be counted, nor who reported."""
     waiting = len(ranking.provisional)
-    show.cards(
-        (
-            average_card(ranking, how[Figure.MEAN]),
-            beside,
-            reported_card(len(ranking.ranked) + waiting, ranking.registered, how[Figure.REPORTED]),
-            Card(
-                label=text.RANKED,
-                value=count(len(ranking.ranked)),
-                note=text.RANKED_NOTE,
-                how=how[Figure.CATEGORIES],
-            ),
-            Card(
-                label=text.PROVISIONAL,
-                value=count(waiting),
-                note=text.PROVISIONAL_NOTE if waiting else text.NONE_PROVISIONAL,
-                tone="kuning" if waiting else "hijau",
-                how=how[Figure.PROVISIONAL],
-            ),
-        ),
-        below=category_bar(ranking, how),
+    reported = reported_card(len(ranking.ranked) + waiting, ranking.registered, how[Figure.REPORTED])
+    ranked = Card(
+        label=text.RANKED,
+        value=count(len(ranking.ranked)),
+        note=text.RANKED_NOTE,
+        how=how[Figure.CATEGORIES],
     )
+    provisional = Card(
+        label=text.PROVISIONAL,
+        value=count(waiting),
+        note=text.PROVISIONAL_NOTE if waiting else text.NONE_PROVISIONAL,
+        tone="kuning" if waiting else "hijau",
+        how=how[Figure.PROVISIONAL],
+    )
+    counted = (reported, ranked, provisional) if whole else (ranked,)
+    show.cards((average_card(ranking, how[Figure.MEAN]), beside, *counted), below=category_bar(ranking, how))
     dispensed.listed(ranking.dispensed)
 
 

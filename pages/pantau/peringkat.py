@@ -48,7 +48,7 @@ choice = exports.RankingChoice(period_id=period.id, instrument_id=instrument.id,
 heading.link_button(text.DOWNLOAD, choice.address, icon=":material/download:")
 how = explanation.ways(visit, period=period, instrument=instrument, kind=kind, basis=basis)
 beside = bases.beside_region(shown, basis, how)
-ranking.figures(shown, beside, how)
+ranking.figures(shown, beside, how, whole=whole)
 
 
 def onward(unit_id: str | None) -> None:
@@ -107,7 +107,8 @@ def as_chosen() -> None:
     parts = {text.VIEW_TABLE: ranked_units, text.VIEW_CURVE: drawing}
     if whole:
         parts[text.VIEW_MAP] = units_map
-    parts[text.PROVISIONAL] = provisional
+    if whole or not shown.provisional.empty:  # of others' there is nothing to say, not that there are none
+        parts[text.PROVISIONAL] = provisional
     waiting = text.PROVISIONAL_COUNT.format(count=len(shown.provisional))
     key = f"tampilan-{instrument.id}-{period.id}-{kind}-{whole}"
     show.views(text.VIEWS, parts, shown_as={text.PROVISIONAL: waiting}, key=key)

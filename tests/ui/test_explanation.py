@@ -17,7 +17,7 @@ from compliance.definitions.load import load_definitions
 from compliance.formats import number, unrounded
 from compliance.model import Action, PeriodState, Role, ScoreBasis, Verdict
 from compliance.text import explanation as text
-from compliance.text import pages
+from compliance.text import pages, watching
 from compliance.text import tree as tree_words
 from compliance.text.bases import AVERAGES
 from compliance.text.explanation import Figure
@@ -186,6 +186,19 @@ def test_a_unit_asks_only_about_itself_and_about_what_is_published(open_page: Op
         listed = open_page(PAGE, **unit, angka=figure.value)
         assert text.NOT_WHOLE in [info.value for info in listed.info]
     assert not ways(open_page("pantau/peringkat", **unit))[0].get("unit")
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_who_is_not_ranked_is_counted_only_for_whoever_may_see_all(open_page: Open) -> None:
+    """A unit was told that nobody is provisional, and of such a unit that it had not reported."""
+    open_page(PAGE)
+    publish()
+    leader = open_page("pantau/peringkat", roles=[Role.PIMPINAN])
+    assert (cards(leader)[watching.REPORTED], cards(leader)[watching.PROVISIONAL]) == ("21 dari 24", "1")
+    unit = open_page("pantau/peringkat", roles=[Role.OPD], units=[OWN])
+    assert not {watching.REPORTED, watching.PROVISIONAL} & cards(unit).keys()
+    for page, views in ((leader, 4), (unit, 2)):
+        assert len(page.button_group[0].options) == views
 
 
 @pytest.mark.usefixtures("demonstration")

@@ -207,7 +207,6 @@ def test_ranks_open_with_the_publication_and_no_map_and_no_gap_with_them(open_pa
     assert found.segmented_control[0].options == [
         watching.VIEW_TABLE,
         watching.VIEW_CURVE,
-        watching.PROVISIONAL_COUNT.format(count=0),
     ]
     gaps = opened(open_page, "kesenjangan", UNIT, unit="Dinas Sosial")
     assert "Dinas Sosial" not in words(gaps)
