@@ -16,6 +16,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from compliance.formats import count
 from compliance.model import Category, Indicator
 from compliance.problems import ComplianceError, DefinitionErrors
 from compliance.text import explanation as explaining
@@ -243,9 +244,10 @@ def zone_bar(counts: Sequence[tuple[str, str, int]], explained: str = "") -> str
     """A bar of shares with its legend, as HTML; each item is a label, a tone and a count. `explained`:
     HTML behind the legend.
     """
-    shares = "".join(f'<i class="{tone}" style="flex:{count}"></i>' for _, tone, count in counts if count)
+    shares = "".join(f'<i class="{tone}" style="flex:{units}"></i>' for _, tone, units in counts if units)
     legend = "".join(
-        f'<span><i class="{tone}"></i>{escape(label)} <b>{count}</b></span>' for label, tone, count in counts
+        f'<span><i class="{tone}"></i>{escape(label)} <b>{count(units)}</b></span>'
+        for label, tone, units in counts
     )
     bar = f'<div class="zona" aria-hidden="true">{shares}</div>'
     return f'{bar}<div class="legenda">{legend}{explained}</div>'

@@ -67,3 +67,7 @@ def test_a_chip_is_escaped() -> None:
 def test_a_form_is_another_one_once_something_else_is_offered() -> None:
     assert show.among("tarik", [3, 2]) == show.among("tarik", (3, 2))
     assert show.among("tarik", [3, 2]) != show.among("tarik", [2])
+
+
+def test_a_bar_of_zones_counts_as_every_other_figure_does() -> None:
+    assert "Siap <b>1.762</b>" in show.zone_bar([("Siap", "hijau", 1762)])
