@@ -143,6 +143,11 @@ VERIFICATION_STATES: dict[VerificationState, str] = {
 }
 ALL_KINDS = "Semua jenis"
 UNIT = "Unit"
+UNIT_UNKNOWN = (
+    "Alamat ini menyebut nama yang bukan, atau bukan hanya, milik satu unit dalam daftar Anda. Pilih unitnya."
+)
+UNIT_CLOSED = "Unit ini ditutup mulai {day}."
+UNIT_HEIRS = "Digantikan oleh"
 SEARCH = "Cari unit"
 SEARCH_HINT = "Ketik sebagian nama"
 

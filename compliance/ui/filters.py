@@ -5,10 +5,13 @@ bookmark and a link sent to a colleague show the same.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from html import escape
 from typing import NoReturn, Protocol, TypeVar
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from compliance.formats import day
 from compliance.model import Action, Instrument, PeriodState, ScoreBasis, Unit, UnitKind
 from compliance.text import pages as text
 from compliance.ui import cached
@@ -124,15 +127,55 @@ def unit(visit: Visit) -> Unit | None:
     units = {
         labels[item.id]: item for item in visit.registry.units if everything or item.id in visit.person.units
     }
+    first = uppermost(list(units.values()), visit.person.units) if units and not everything else None
     chosen = st.selectbox(
         text.UNIT,
         tuple(units),
-        index=uppermost(list(units.values()), visit.person.units) if units and not everything else None,
+        index=0 if follow_former(units) and first else first,
         placeholder=text.SEARCH_HINT,
         key=UNIT,
         bind="query-params",
     )
-    return None if chosen is None else units[chosen]
+    if chosen is None:
+        return None
+    _tell_closed(visit, units[chosen], units)
+    return units[chosen]
+
+
+def follow_former(offered: Mapping[str, Unit | None]) -> bool:
+    """Whether the address has another name of one of the units that are offered, so that it is chosen; of
+    a name that is nobody's, or several units', it says so."""
+    asked = st.query_params.get(UNIT)
+    if not asked or asked in offered or UNIT in st.session_state:
+        return False
+    meant = [
+        label for label, item in offered.items() if item and asked in (item.name, item.short, *item.aliases)
+    ]
+    if len(meant) == 1:
+        st.session_state[UNIT] = meant[0]
+    else:
+        st.warning(text.UNIT_UNKNOWN)
+    return len(meant) == 1
+
+
+def _tell_closed(visit: Visit, unit: Unit, offered: Iterable[str]) -> None:
+    """Below the choice of a unit that was closed: since when, and the way to what took its place."""
+    if unit.active or unit.closed is None:
+        return
+    labels, seen = cached.unit_labels(visit.version), frozenset(offered)
+    heirs = ", ".join(
+        _link(labels[heir]) if labels[heir] in seen else escape(labels[heir])
+        for heir in unit.successors
+        if heir in labels
+    )
+    words = escape(text.UNIT_CLOSED.format(day=day(unit.closed)))
+    st.html(f'<p class="lead">{words}{f" {text.UNIT_HEIRS} {heirs}." if heirs else ""}</p>')
+
+
+def _link(label: str) -> str:
+    """To this page about another unit."""
+    query = urlencode({**st.query_params.to_dict(), UNIT: label})
+    return f'<a href="?{escape(query)}" target="_self">{escape(label)}</a>'
 
 
 def with_units_below(visit: Visit) -> Sequence[Unit]:

@@ -32,6 +32,7 @@ def unit(visit: Visit) -> Unit | None:
     units = [item for item in visit.registry.units if everything or item.id in own]
     named: dict[str, Unit | None] = {text.TREND_REGION: None, **{labels[item.id]: item for item in units}}
     first = 0 if everything or not units else 1 + filters.uppermost(units, own)
+    first = 0 if filters.follow_former(named) else first
     chosen = st.selectbox(text.TREND_UNIT, tuple(named), index=first, key=filters.UNIT, bind="query-params")
     return named[chosen]
 

@@ -66,8 +66,11 @@ PAGES: tuple[tuple[str, dict[str, str]], ...] = (
     ("pantau/perkembangan", {"bagian": progress_words.TAB_TREND, "unit": UNIT}),
     ("pantau/hasil", {}),
 )
-# What the page says of itself is no figure of the period.
-_FOOTER = re.compile(r"<p>[\d.]+ unit penyelenggara</p>|<p>Data versi \d+</p>")
+# What the page says of itself, and of the units as they are today, is no figure of the period.
+_FOOTER = re.compile(
+    r"<p>[\d.]+ unit penyelenggara</p>|<p>Data versi \d+</p>"
+    r'|<p class="lead">Unit ini ditutup mulai .*?</p> '
+)
 
 
 def engine() -> sa.Engine:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from compliance.model import ChangeKind, Unit, UnitChange
+from compliance.model import ChangeKind, Role, Unit, UnitChange
+from compliance.text import pages
 from compliance.text import tree as tree_words
 from compliance.text import units as text
 from compliance.ui import cached
@@ -163,3 +165,51 @@ def test_on_the_map_a_long_name_is_broken_rather_than_shrunk(open_page: Open) ->
 
 def now() -> tuple[Unit, ...]:
     return cached.registry(data_version(cached.engine())).units
+
+
+GAPS, RENAMED = "perbaiki/kesenjangan", "Dinas Sosial dan Pemberdayaan"
+
+
+def change(kind: ChangeKind, **more: Any) -> None:
+    """Something happened to Dinas Sosial yesterday."""
+    day = datetime.now().astimezone().date() - timedelta(days=1)
+    caller, happened = (
+        operator(cached.engine()),
+        UnitChange(unit_id="dinas-sosial", kind=kind, effective=day, **more),
+    )
+    unit_changes.apply(
+        caller, unit_changes.propose(caller, [happened]), reason="Perda 4/2026", now=datetime.now(UTC)
+    )
+
+
+@pytest.mark.usefixtures("demonstration")
+@pytest.mark.parametrize("person", [{}, {"roles": [Role.OPD], "units": ["dinas-kesehatan", "dinas-sosial"]}])
+def test_an_address_with_the_former_name_of_a_unit_still_leads_to_it(
+    open_page: Open, person: dict[str, Any]
+) -> None:
+    open_page(GAPS)
+    change(ChangeKind.UBAH, name=RENAMED)
+    found = open_page(GAPS, unit="Dinas Sosial", **person)
+    assert not found.exception
+    assert labelled(found.selectbox, pages.UNIT).value == RENAMED
+    assert not found.warning
+
+
+@pytest.mark.usefixtures("demonstration")
+@pytest.mark.parametrize("name", ["Dinas Ngawur", "Desa Seandainya"])  # nobody's, and two units'
+def test_an_address_that_names_no_unit_or_several_says_so(open_page: Open, name: str) -> None:
+    found = open_page(GAPS, unit=name)
+    assert labelled(found.selectbox, pages.UNIT).value is None
+    assert [warning.value for warning in found.warning] == [pages.UNIT_UNKNOWN]
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_a_unit_that_was_closed_says_what_took_its_place(open_page: Open) -> None:
+    open_page(GAPS)
+    change(ChangeKind.TUTUP, successors=("dinas-pendidikan",))
+    found = html(open_page(GAPS, unit="Dinas Sosial"))
+    assert "Unit ini ditutup mulai" in found
+    assert 'href="?unit=Dinas+Pendidikan" target="_self">Dinas Pendidikan</a>' in found
+    own = html(open_page(GAPS, roles=[Role.OPD], units=["dinas-sosial"]))
+    assert "Digantikan oleh Dinas Pendidikan." in own
+    assert "Unit ini ditutup mulai" not in html(open_page(GAPS, unit="Dinas Kesehatan"))
