@@ -29,7 +29,8 @@ def choose(uploads: Sequence[PastUpload]) -> PastUpload | None:
         )
         for upload in (past.row for past in uploads)
     ]
-    place = show.selectable(pd.DataFrame(rows, columns=columns), "riwayat")
+    key = show.among("riwayat", [past.row.id for past in uploads])
+    place = show.selectable(pd.DataFrame(rows, columns=columns), key)
     return None if place is None else uploads[place]
 
 

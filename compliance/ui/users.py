@@ -49,7 +49,7 @@ def choose(rows: Sequence[AccountRow], visit: Visit) -> AccountRow | None:
     widths = zip(text.COLUMNS, _WIDTHS, strict=True)
     place = show.selectable(
         pd.DataFrame(lines, columns=list(text.COLUMNS)),
-        "akun",
+        show.among("akun", [row.id for row in rows]),
         columns={name: st.column_config.TextColumn(width=width) for name, width in widths},
     )
     return None if place is None else rows[place]

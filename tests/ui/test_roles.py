@@ -359,3 +359,12 @@ def test_two_editions_are_held_against_each_other(open_page: Open) -> None:
     assert edition_words.CATEGORIES in heads
     same = opened(open_page, "edisi", UNIT, lama=old, baru=old)
     assert [info.value for info in same.info] == [edition_words.SAME]
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_a_selected_row_never_passes_on_to_what_took_its_place(open_page: Open) -> None:
+    """Once an account was closed, the next one stood there to be changed."""
+    page = open_page("kelola/pengguna")
+    before = page.dataframe[0].proto.id
+    accounts.add_account(visitor.caller(), username="orang.baru", name="Orang Baru", roles=[LEADER])
+    assert before != page.run().dataframe[0].proto.id == page.run().dataframe[0].proto.id
