@@ -86,15 +86,15 @@ CONFLICTS_LEAD = "Dua isian memberi jawaban berbeda untuk unit yang sama. Keluar
 UNITS_HEAD = "Unit yang dikenali ({count})"
 COLUMNS_HEAD = "Kolom dan pertanyaannya ({count})"
 FILE_READY = "{units} unit · {answers} jawaban"
-FILE_KNOWN = "Berkas ini sudah tersimpan pada periode ini (isinya sama persis), jadi dilewati."
-FILE_KNOWN_SHORT = "sudah tersimpan"
+FILE_KNOWN = "Isi berkas ini sama persis dengan yang sudah tersimpan pada periode ini, atau dengan berkas lain dalam unggahan ini, jadi dilewati."
+FILE_KNOWN_SHORT = "sudah ada"
 FILES_MORE = "Semua berkas dalam unggahan ini"
 COLUMN_STATE = "Keadaan"
 STATES: dict[str, str] = {
     "menunggu": "menunggu dibaca",
     "siap": "terbaca",
     "ditolak": "ditolak",
-    "sudah ada": "sudah tersimpan",
+    "sudah ada": FILE_KNOWN_SHORT,
 }
 NO_UNITS = "Belum ada unit yang dikenali."
 NO_COLUMNS = "Tidak ada kolom isian."

@@ -191,9 +191,10 @@ def _frame(
 
 
 def _files(visit: Visit, batch: Batch) -> int | None:
-    """Each file with what was understood; the id of the one to be taken out."""
+    """Each file with what was understood, the refused ones first; the id of the one to be taken out."""
     removed = None
-    for file in batch.files[:FILES_AT_ONCE]:
+    refused_first = sorted(batch.files, key=lambda file: file.state is not FileState.DITOLAK)
+    for file in refused_first[:FILES_AT_ONCE]:
         with st.expander(
             f"{show.plain(file.name)} — {_outcome(file)}",
             expanded=batch.total == 1 or file.state is FileState.DITOLAK,

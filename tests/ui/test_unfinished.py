@@ -8,7 +8,8 @@ import pytest
 
 from compliance.reading.pool import ReaderPool
 from compliance.text import uploading as text
-from compliance.ui import cached
+from compliance.ui import cached, show
+from compliance.ui.review import FILES_AT_ONCE
 from compliance.workflows import intake, setup
 from compliance.workflows.guard import operator
 from compliance.workflows.screening import screened
@@ -46,3 +47,14 @@ def test_where_everything_is_stored_already_the_button_says_so(open_page: Open) 
     assert not page.exception
     assert text.NOTHING_CHANGES in [one.value for one in page.info]
     assert labelled(page.button, text.STORE_SAME)
+
+
+@pytest.mark.usefixtures("workbooks")
+def test_what_was_refused_is_not_hidden_behind_what_was_read(open_page: Open) -> None:
+    answers = "Nama Unit;SOP;Maklumat;SKM\nDinas Kesehatan;ada;ada;{}\n"
+    read = [
+        (f"isian-{n}.csv", answers.format(f"https://contoh.id/{n}").encode()) for n in range(FILES_AT_ONCE)
+    ]
+    page = open_page(PAGE, unggahan=staged(*read, ("rusak.xlsx", b"PK rusak"), read=True))
+    assert not page.exception
+    assert page.expander[0].label == show.plain("rusak.xlsx") + f" — {text.FILE_REFUSED}"
