@@ -12,6 +12,7 @@ from compliance.ui.filters import BATCH
 from compliance.ui.frame import CARRY_OVER, enter_page
 from compliance.workflows import intake
 
+REFUSED = "unggahan-ditolak"  # why nothing was stored just now
 visit = enter_page("unggah")
 show.lead(text.LEAD)
 
@@ -65,7 +66,7 @@ def read(batch_id: str) -> None:
 
 
 def store(batch_id: str, decision: review.Decision) -> None:
-    """Stores everything; where that is refused, the sentence stands below the button."""
+    """Stores everything; where that is refused, the page is drawn as it is by now, with the sentence."""
     try:
         intake.confirm(
             visit.caller,
@@ -76,9 +77,8 @@ def store(batch_id: str, decision: review.Decision) -> None:
             without_asked=decision.without_asked,
         )
     except ComplianceError as error:
-        st.error(show.plain(str(error)))
-    else:
-        st.rerun()
+        st.session_state[REFUSED] = str(error)
+    st.rerun()
 
 
 def show_batch(batch_id: str) -> None:
@@ -100,6 +100,8 @@ def show_batch(batch_id: str) -> None:
     decision = review.confirmation(batch)
     if decision is not None:
         store(batch_id, decision)
+    if REFUSED in st.session_state:
+        st.error(show.plain(st.session_state.pop(REFUSED)))
     if st.button(text.DISCARD, type="tertiary"):
         intake.discard(visit.caller, batch_id)
         close_batch()

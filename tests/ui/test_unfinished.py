@@ -8,9 +8,11 @@ import pytest
 
 from compliance.reading.pool import ReaderPool
 from compliance.text import uploading as text
+from compliance.text.workflows import Refusal
 from compliance.ui import cached, show
 from compliance.ui.review import FILES_AT_ONCE
 from compliance.workflows import intake, setup
+from compliance.workflows.errors import Refused
 from compliance.workflows.guard import operator
 from compliance.workflows.screening import screened
 from tests.ui.conftest import Open
@@ -58,3 +60,15 @@ def test_what_was_refused_is_not_hidden_behind_what_was_read(open_page: Open) ->
     page = open_page(PAGE, unggahan=staged(*read, ("rusak.xlsx", b"PK rusak"), read=True))
     assert not page.exception
     assert page.expander[0].label == show.plain("rusak.xlsx") + f" — {text.FILE_REFUSED}"
+
+
+@pytest.mark.usefixtures("workbooks")
+def test_where_somebody_else_stored_the_same_meanwhile_the_page_shows_it(open_page: Open) -> None:
+    new = ("baru.csv", SAME.replace(b"ada;ada;ada", b"ada;tidak;ada"))
+    first, second = staged(new, read=True), staged(new, read=True)
+    page = open_page(PAGE, unggahan=second)
+    intake.confirm(operator(cached.engine()), first, reason="baru", now=datetime.now(UTC))
+    page = labelled(page.run().button, text.STORE_SAME).click().run()
+    assert not page.exception
+    assert [error.value for error in page.error] == [show.plain(str(Refused(Refusal.NOTHING_TO_STORE)))]
+    assert page.expander[0].label.endswith(text.FILE_KNOWN_SHORT)
