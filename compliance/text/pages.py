@@ -148,6 +148,7 @@ UNIT_UNKNOWN = (
 )
 UNIT_CLOSED = "Unit ini ditutup mulai {day}."
 UNIT_HEIRS = "Digantikan oleh"
+TABLE_OF = "Tabel {heads}"
 SEARCH = "Cari unit"
 SEARCH_HINT = "Ketik sebagian nama"
 

@@ -112,6 +112,7 @@ def table(visit: Visit, found: Proposal, offers: Sequence[Offer]) -> list[Choice
     key = f"bawaan-{found.period.id}-{found.source.id}-{hash(tuple(choices))}"
     edited = st.data_editor(
         frame,
+        alt=show.heads(frame),
         hide_index=True,
         disabled=[column for column in frame.columns if column != text.COLUMN_TAKE],
         height=show.table_height(len(frame)),

@@ -220,11 +220,9 @@ def past(uploads: Sequence[PastComplaints]) -> tuple[int, str] | None:
         for one in uploads
     ]
     fetch = st.column_config.LinkColumn(display_text=text.FETCH, width=80)
-    st.dataframe(
+    show.listing(
         pd.DataFrame(rows, columns=list(text.UPLOAD_COLUMNS)),
-        hide_index=True,
-        height=show.table_height(len(rows)),
-        column_config={text.UPLOAD_COLUMNS[2]: fetch},
+        columns={text.UPLOAD_COLUMNS[2]: fetch},
         key="pengaduan-unggahan",
     )
     show.lead(text.PROOF)

@@ -122,11 +122,9 @@ def units(found: Overview, names: Mapping[str, str]) -> None:
     ordered = sorted(found.units, key=lambda one: (-one.figures.open, names.get(one.unit, one.unit)))
     rows = [(names.get(one.unit, one.unit) + text.FEW_MARK * one.few, *_row(one)) for one in ordered]
     right = st.column_config.TextColumn(alignment="right")
-    st.dataframe(
+    show.listing(
         pd.DataFrame(rows, columns=list(text.COLUMNS)),
-        hide_index=True,
-        height=show.table_height(len(rows)),
-        column_config=dict.fromkeys(text.COLUMNS[4:], right),
+        columns=dict.fromkeys(text.COLUMNS[4:], right),
         key="pengaduan-unit",
     )
     if any(one.few for one in found.units):
@@ -173,10 +171,8 @@ def parts(figures: Figures) -> None:
 
 
 def _counted(head: str, rows: Sequence[tuple[str, int]]) -> None:
-    st.dataframe(
+    show.listing(
         pd.DataFrame(rows, columns=[head, text.COUNT]),
-        hide_index=True,
-        height=show.table_height(len(rows)),
         key=f"pengaduan-{head}",
     )
 

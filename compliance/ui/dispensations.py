@@ -58,7 +58,7 @@ def table(visit: Visit, given: Sequence[Given]) -> None:
         for one in ordered
     ]
     frame = pd.DataFrame(rows, columns=list(text.TABLE))
-    st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))
+    show.listing(frame)
 
 
 def state(one: Dispensation, today: date) -> str:

@@ -57,6 +57,7 @@ def table(views: Sequence[RankingView], key: str) -> tuple[str, Instrument] | No
         on_select="rerun",
         selection_mode="single-cell",
         key=key,
+        alt=show.heads(shown),
         column_config={text.COLUMN_UNIT: st.column_config.TextColumn(width=phone.name_width(), pinned=True)},
     )
     cells: Sequence[tuple[int, str]] = state.selection.cells

@@ -26,7 +26,7 @@ def stakes(found: Iterable[Lift]) -> None:
     with st.expander(text.STAKE_HEAD):
         show.lead(text.STAKE_RULE)
         frame = pd.DataFrame(_stakes(found), columns=list(text.STAKE_COLUMNS))
-        st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))
+        show.listing(frame)
 
 
 def _stakes(found: Iterable[Lift]) -> Iterator[tuple[str, ...]]:

@@ -24,7 +24,7 @@ def figures(view: ListingsView) -> None:
         show.lead(text.FIGURES_RULE.format(count=count(len(concerned))))
         show.bullets((text.LISTED_RULE, *_rating(view), text.REVIEWS_RULE))
         frame = pd.DataFrame([_row(one) for one in concerned], columns=list(text.FIGURES_TABLE))
-        st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))
+        show.listing(frame)
 
 
 def _rating(view: ListingsView) -> Sequence[str]:

@@ -56,7 +56,7 @@ def means(view: ProgressView) -> None:
             )
         ]
         frame = pd.DataFrame(shown, columns=list(text.MEANS_TABLE))
-        st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))
+        show.listing(frame)
 
 
 def _sum(steps: pd.Series[int], decimals: int) -> str:

@@ -32,7 +32,7 @@ def readiness(visit: Visit, entries: Sequence[Entry]) -> None:
             st.info(show.plain(text.HOW_STOOD.format(period=entry.period)))
         show.bullets((*_means(entry), *_differences(entry)))
         frame = pd.DataFrame(_rows(entry), columns=list(text.HOW_TABLE))
-        st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))
+        show.listing(frame)
 
 
 def _label(entry: Entry) -> str:

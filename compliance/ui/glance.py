@@ -85,4 +85,4 @@ def silent(visit: Visit, period: Period, overview: Overview) -> None:
     with st.expander(text.SILENT_HEAD.format(count=count(len(overview.silent)))):
         rows = [(filters.label(visit, unit, period), words.KINDS[unit.kind]) for unit in overview.silent]
         frame = pd.DataFrame(rows, columns=[text.COLUMN_UNIT, text.COLUMN_KIND])
-        st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))
+        show.listing(frame)

@@ -100,7 +100,7 @@ def listing(versions: Sequence[OwnVersion], names: Names) -> None:
         for one in versions
     ]
     frame = pd.DataFrame(rows, columns=list(text.TABLE))
-    st.dataframe(frame, hide_index=True, height=show.table_height(len(rows)))
+    show.listing(frame)
 
 
 def state(one: OwnVersion, visit: Visit, names: Names) -> None:

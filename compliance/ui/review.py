@@ -187,7 +187,7 @@ def _frame(
         return
     if lead:
         show.lead(lead)
-    st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)), column_config=columns)
+    show.listing(frame, columns=columns)
 
 
 def _files(visit: Visit, batch: Batch) -> int | None:

@@ -92,11 +92,9 @@ def _matrix(found: UnitServices) -> None:
     widths = {
         name: st.column_config.TextColumn(width=show.column_width([name])) for name in frame.columns[1:-1]
     }
-    st.dataframe(
+    show.listing(
         frame,
-        hide_index=True,
-        height=show.table_height(len(frame)),
-        column_config={
+        columns={
             text.MATRIX_NAME: st.column_config.TextColumn(width=190, pinned=True),
             **widths,
             text.MATRIX_SUMMARY: st.column_config.LinkColumn(display_text=text.OPEN_SUMMARY, width=90),
@@ -160,11 +158,9 @@ def region(visit: Visit, found: Region) -> None:
     ]
     frame = pd.DataFrame(cells, columns=list(text.REGION_TABLE))
     percent = st.column_config.NumberColumn(format="%.0f %%")
-    st.dataframe(
+    show.listing(
         frame,
-        hide_index=True,
-        height=show.table_height(len(frame)),
-        column_config={
+        columns={
             text.REGION_TABLE[0]: st.column_config.TextColumn(width=190, pinned=True),
             text.REGION_TABLE[2]: percent,
         },
@@ -210,6 +206,7 @@ def proposed(visit: Visit, found: Proposal) -> list[Choice]:
     ]
     edited = st.data_editor(
         frame,
+        alt=show.heads(frame),
         hide_index=True,
         disabled=[question, value, counted, now],
         height=show.table_height(len(frame)),
@@ -247,13 +244,9 @@ def files(found: Sequence[Past[ServiceUpload]], period: Period) -> None:
         for one in found
     ]
     frame = pd.DataFrame(rows, columns=list(text.FILES_TABLE))
-    st.dataframe(
+    show.listing(
         frame,
-        hide_index=True,
-        height=show.table_height(len(frame)),
-        column_config={
-            text.FILES_TABLE[-1]: st.column_config.LinkColumn(display_text=text.FILE_FETCH, width=80)
-        },
+        columns={text.FILES_TABLE[-1]: st.column_config.LinkColumn(display_text=text.FILE_FETCH, width=80)},
     )
 
 

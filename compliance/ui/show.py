@@ -27,6 +27,7 @@ from compliance.wording import code
 ROW_HEIGHT = 33  # of a table, in pixels; Streamlit's own at the font size of the theme
 TOUCHED = 44  # of a row that a finger selects
 READ_AT_ONCE = 60  # rows of a table that is read; a longer one is scrolled
+NAMED_BY = 3  # heads by which a table is called
 JOINER = "⁠"  # an invisible character without width, which breaks up `:material/…:` and `-->`
 _Given = ParamSpec("_Given")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
@@ -150,11 +151,28 @@ def selectable(
         on_select="rerun",
         selection_mode="single-row",
         key=key,
-        alt=alt,
+        alt=alt or heads(frame),
         column_config=columns,
     )
     chosen: Sequence[int] = state.selection.rows
     return chosen[0] if chosen and chosen[0] < len(frame) else None
+
+
+def listing(frame: pd.DataFrame, *, columns: Mapping[str, Any] | None = None, key: str | None = None) -> None:
+    """A table that is read, too long to be drawn whole; `columns`: as in `selectable`."""
+    st.dataframe(
+        frame,
+        hide_index=True,
+        height=table_height(len(frame)),
+        key=key,
+        alt=heads(frame),
+        column_config=columns,
+    )
+
+
+def heads(frame: pd.DataFrame) -> str:
+    """What a table is called for whoever does not see it: by the heads of its first columns."""
+    return text.TABLE_OF.format(heads=", ".join(map(str, frame.columns[:NAMED_BY])))
 
 
 def table_height(rows: int, *, row: int = ROW_HEIGHT, most: int = 12) -> int:

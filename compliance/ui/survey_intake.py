@@ -107,6 +107,7 @@ def _table(visit: Visit, found: Sequence[Offered], units: Sequence[Unit]) -> lis
     editable = (text.COLUMN_STORE, text.COLUMN_UNIT, text.COLUMN_DAY, text.COLUMN_POPULATION)
     edited = st.data_editor(
         frame,
+        alt=show.heads(frame),
         hide_index=True,
         disabled=[column for column in frame.columns if column not in editable],
         height=show.table_height(len(frame)),

@@ -118,4 +118,4 @@ def table(entries: list[Written], names: Names) -> None:
     frame = pd.DataFrame(rows, columns=list(text.COLUMNS))
     widths = zip(text.COLUMNS[5:], (130, 140, 320), strict=True)
     wide = {name: st.column_config.TextColumn(width=width) for name, width in widths}
-    st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)), column_config=wide)
+    show.listing(frame, columns=wide)

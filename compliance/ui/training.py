@@ -170,6 +170,7 @@ def events(visit: Visit, found: Sequence[UnitTraining]) -> None:
         frame = frame.drop(columns=text.EVENT_TABLE[2])
     st.dataframe(
         frame,
+        alt=show.heads(frame),
         hide_index=True,
         height=show.table_height(len(frame)),
         placeholder="",
@@ -204,6 +205,7 @@ def _matrix(visit: Visit, found: Sequence[UnitTraining], columns: Sequence[Train
         frame[name] = pd.Series([said.get(key_of(event)) for said in people], dtype="Int64")
     st.dataframe(
         frame,
+        alt=show.heads(frame),
         hide_index=True,
         height=show.table_height(len(frame)),
         placeholder="",

@@ -49,6 +49,7 @@ def _table(draft: Draft, found: Sequence[tuple[int, int]]) -> list[Taken]:
     editable = (text.COLUMN_TAKE, text.COLUMN_TITLE, text.COLUMN_DAY)
     edited = st.data_editor(
         frame,
+        alt=show.heads(frame),
         hide_index=True,
         disabled=[column for column in frame.columns if column not in editable],
         height=show.table_height(len(frame)),

@@ -124,7 +124,7 @@ def _table(rows: Sequence[tuple[int | None, str, str, str, str]], *, numbered: b
     cells = [["" if cell is None else str(cell) for cell in (row if numbered else row[1:])] for row in rows]
     if len(cells) > show.READ_AT_ONCE:
         frame = pd.DataFrame(cells, columns=list(heads))
-        st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))
+        show.listing(frame)
         return
     show.table(heads, cells, numbers=frozenset({0}) if numbered else frozenset(), least=520)
 

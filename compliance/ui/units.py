@@ -51,7 +51,7 @@ def listed(visit: Visit) -> None:
     )
     facts = {"shown": len(rows), "all": len(visit.registry.units), "active": sum(below.values())}
     show.lead(text.COUNT.format(**{name: count(number) for name, number in facts.items()}))
-    st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))
+    show.listing(frame)
 
 
 def _state(unit: Unit, today: date) -> str:
@@ -214,7 +214,7 @@ def log(visit: Visit, rows: Sequence[ChangeRow]) -> None:
     ]
     if len(lines) > show.READ_AT_ONCE:
         frame = pd.DataFrame(lines, columns=list(text.LOG_COLUMNS))
-        st.dataframe(frame, hide_index=True, height=show.table_height(len(frame)))
+        show.listing(frame)
     else:
         show.table(text.LOG_COLUMNS, lines, least=_LOG_WIDTH)
 

@@ -77,6 +77,7 @@ def table(visit: Visit, items: Sequence[Item], key: str, *, locked: bool) -> lis
     writable = {text.COLUMN_VERDICT, text.COLUMN_VALUE, text.COLUMN_NOTE}
     edited = st.data_editor(
         frame,
+        alt=show.heads(frame),
         hide_index=True,
         disabled=locked or [column for column in frame.columns if column not in writable],
         height=show.table_height(len(frame)),

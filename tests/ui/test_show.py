@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,3 +75,16 @@ def test_a_form_is_another_one_once_something_else_is_offered() -> None:
 
 def test_a_bar_of_zones_counts_as_every_other_figure_does() -> None:
     assert "Siap <b>1.762</b>" in show.zone_bar([("Siap", "hijau", 1762)])
+
+
+def test_a_table_is_called_by_its_first_heads() -> None:
+    assert (
+        show.heads(pd.DataFrame(columns=["Unit", "Jenis", "Induk", "Keadaan"])) == "Tabel Unit, Jenis, Induk"
+    )
+
+
+@pytest.mark.parametrize("path", sorted(Path(show.__file__).parent.glob("*.py")), ids=lambda path: path.stem)
+def test_every_table_has_a_name_for_whoever_does_not_see_it(path: Path) -> None:
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    tables = [call for call in calls if ast.unparse(call.func) in ("st.dataframe", "st.data_editor")]
+    assert all("alt" in {word.arg for word in table.keywords} for table in tables)
