@@ -11,6 +11,7 @@ import streamlit as st
 
 from compliance.definitions.complaints import shipped_complaints
 from compliance.formats import count, moment
+from compliance.model import Place
 from compliance.model.complaints import ComplaintField
 from compliance.problems import ASKS_FOR_UNIT
 from compliance.reading.complaints.job import COMPLAINTS
@@ -71,6 +72,9 @@ def outcomes(readings: Sequence[ComplaintsReading]) -> bool:
         if reading.error:
             st.error(show.plain(f"{reading.file}: {sentences.sentence(reading.error)}"))
             continue
+        for problem in reading.problems:
+            if problem.place == Place():  # about the whole file, so not folded away with its cells
+                st.warning(show.plain(f"{reading.file}: {sentences.sentence(problem)}"))
         what = brought(len(reading.cases), len(reading.recaps))
         told = text.FILE_READ.format(file=reading.file, what=what, units=count(len(reading.units)))
         with st.expander(show.plain(told), expanded=len(readings) == 1):
@@ -102,15 +106,16 @@ def _columns_dropped(reading: ComplaintsReading) -> str:
 
 
 def _problems(reading: ComplaintsReading) -> None:
-    if not reading.problems:
+    found = [problem for problem in reading.problems if problem.place != Place()]
+    if not found:
         return
-    st.warning(text.PROBLEMS.format(count=count(len(reading.problems))))
+    st.warning(text.PROBLEMS.format(count=count(len(found))))
     lines = [
         f"{sentences.where(problem.place)}: {sentences.sentence(problem)}"
-        for problem in reading.problems[:PROBLEMS_AT_ONCE]
+        for problem in found[:PROBLEMS_AT_ONCE]
     ]
-    if len(reading.problems) > PROBLEMS_AT_ONCE:
-        lines.append(text.PROBLEMS_MORE.format(count=count(len(reading.problems) - PROBLEMS_AT_ONCE)))
+    if len(found) > PROBLEMS_AT_ONCE:
+        lines.append(text.PROBLEMS_MORE.format(count=count(len(found) - PROBLEMS_AT_ONCE)))
     show.bullets(lines)
 
 

@@ -188,6 +188,17 @@ def test_where_no_file_can_be_read_nothing_is_offered_to_be_stored(open_page: Op
     assert text.STORE not in [button.label for button in page.button]
 
 
+@pytest.mark.usefixtures("workbooks")
+def test_a_table_that_belongs_to_another_page_is_warned_of_above_everything(open_page: Open) -> None:
+    page = open_page(UPLOAD)
+    rows = b"Nama Unit;SOP;Maklumat;SKM;Total\nDinas Kesehatan;ada;tidak;ada;2\n"
+    page.file_uploader[0].upload("isian.csv", rows).run()
+    labelled(page.button, text.READ.format(count=1)).click().run()
+    assert not page.exception
+    doubt = "Berkas ini tampaknya isian daftar periksa unit, yang diunggah lewat halaman Unggah"
+    assert page.warning[0].value.startswith(show.plain(f"isian.csv: {doubt}"))
+
+
 @pytest.mark.usefixtures("told")
 def test_the_counts_of_a_year_become_a_batch_on_the_page_unggah(open_page: Open) -> None:
     page = open_page(UPLOAD)
