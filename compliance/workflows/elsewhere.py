@@ -11,8 +11,8 @@ from compliance.reading.attendance.job import ATTENDANCE
 from compliance.reading.complaints.job import COMPLAINTS
 from compliance.reading.complaints.result import ComplaintsReading
 from compliance.reading.jobs import READ, Job
-from compliance.reading.respondents.job import SURVEY
 from compliance.reading.services.job import SERVICES
+from compliance.reading.surveys.job import SURVEY
 from compliance.workflows.readers import Readers
 
 # By the page that takes such files. One that takes most of what it is not for stands behind the others.

@@ -14,8 +14,8 @@ from compliance.reading.attendance.job import ATTENDANCE
 from compliance.reading.complaints.job import COMPLAINTS
 from compliance.reading.jobs import READ, Job
 from compliance.reading.pool import ReaderPool
-from compliance.reading.respondents.job import SURVEY
 from compliance.reading.services.job import SERVICES
+from compliance.reading.surveys.job import SURVEY
 from compliance.text.problems import sentence
 from compliance.workflows.elsewhere import doubted, sent_on
 from tests.workflows.scenes import EXAMPLES
