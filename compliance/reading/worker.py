@@ -86,25 +86,25 @@ def _rows(data: bytes, name: str, bench: Bench) -> list[bytes]:
 
 
 def _survey(data: bytes, name: str, bench: Bench) -> list[bytes]:
-    from compliance.reading.surveys.job import read_survey_file  # what few workers are asked for
+    from compliance.reading.surveys.file import read_survey_file  # what few workers are asked for
 
     return [to_json(read_survey_file(data, name, bench.registry))]
 
 
 def _complaints(data: bytes, name: str, bench: Bench) -> list[bytes]:
-    from compliance.reading.complaints.job import read_complaints_file  # what few workers are asked for
+    from compliance.reading.complaints.file import read_complaints_file  # what few workers are asked for
 
     return [to_json(read_complaints_file(data, name, bench.registry, bench.remembered))]
 
 
 def _services(data: bytes, name: str, bench: Bench) -> list[bytes]:
-    from compliance.reading.services.job import read_services_file  # what few workers are asked for
+    from compliance.reading.services.file import read_services_file  # what few workers are asked for
 
     return [to_json(read_services_file(data, name, bench.definitions, bench.registry, bench.remembered))]
 
 
 def _attendance(data: bytes, name: str, bench: Bench) -> list[bytes]:
-    from compliance.reading.attendance.job import read_attendance_file  # what few workers are asked for
+    from compliance.reading.attendance.file import read_attendance_file  # what few workers are asked for
 
     return [to_json(read_attendance_file(data, name, bench.definitions, bench.registry, bench.remembered))]
 

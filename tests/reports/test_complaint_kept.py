@@ -15,7 +15,7 @@ from compliance.definitions.complaints import shipped_complaints
 from compliance.definitions.registry import shipped_registry
 from compliance.formats import moment
 from compliance.model.complaints import HASHED, Case, CaseStatus, Recap
-from compliance.reading.complaints.job import read_complaints_file
+from compliance.reading.complaints.file import read_complaints_file
 from compliance.reading.complaints.result import ComplaintsReading
 from compliance.reports.complaint_kept import Taken, kept_workbook, names_of
 from compliance.text import complaints as text

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from compliance.definitions.services import shipped_services
 from compliance.model import Status, Unit, UnitKind
 from compliance.model.services import COMPONENTS, Service, ServiceField
-from compliance.reading.services.job import read_services_file
+from compliance.reading.services.file import read_services_file
 from compliance.reading.services.naming import name_key
 from compliance.reports.service_summary import Summary, summary_page
 from compliance.reports.services import Row, district, list_workbook

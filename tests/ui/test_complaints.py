@@ -16,7 +16,7 @@ from compliance.definitions.registry import shipped_registry
 from compliance.formats import day, percent
 from compliance.model import Role
 from compliance.problems import ComplianceError
-from compliance.reading.complaints.job import read_complaints_file
+from compliance.reading.complaints.file import read_complaints_file
 from compliance.text import complaints as text
 from compliance.text import trail
 from compliance.ui import cached, complaint_upload, show

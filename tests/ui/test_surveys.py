@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from compliance.model import Registry, Role
-from compliance.reading.surveys.job import read_survey_file
+from compliance.reading.surveys.file import read_survey_file
 from compliance.text import survey as text
 from compliance.ui import cached
 from compliance.workflows import surveys as workflow

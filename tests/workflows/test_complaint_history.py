@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from compliance.accounts.events import Event
 from compliance.model import PeriodState, Role
 from compliance.model.complaints import Recap
-from compliance.reading.complaints.job import read_complaints_file
+from compliance.reading.complaints.file import read_complaints_file
 from compliance.reading.pool import ReaderPool
 from compliance.storage.engine import reading
 from compliance.storage.trail import read as read_trail

@@ -20,7 +20,7 @@ from compliance.model.services import Service, ServiceField
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.jobs import Found, Job
 from compliance.reading.result import NONE_OF_THESE, Ask, Candidate
-from compliance.reading.services.job import read_services_file
+from compliance.reading.services.file import read_services_file
 from compliance.reading.services.result import FoundService, ServicesReading
 from compliance.reading.typed_json import to_json
 from compliance.storage.engine import reading, writing

@@ -15,7 +15,7 @@ from compliance.model import Answer, PeriodState, Registry, Role, Status, Unit, 
 from compliance.reading.checklist import read_checklists
 from compliance.reading.jobs import Found, Job
 from compliance.reading.opening import open_book
-from compliance.reading.surveys.job import read_survey_file
+from compliance.reading.surveys.file import read_survey_file
 from compliance.reading.surveys.result import SurveyReading
 from compliance.reading.typed_json import to_json
 from compliance.storage.contents import read_content

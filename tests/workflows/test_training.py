@@ -18,7 +18,8 @@ from compliance.analysis.training_taken import Taken
 from compliance.analysis.training_units import Step, UnitTraining
 from compliance.definitions.load import Definitions, load_definitions
 from compliance.model import Answer, PeriodState, Registry, Role, Unit, UnitKind
-from compliance.reading.attendance.job import ATTENDANCE, read_attendance_file
+from compliance.reading.attendance.file import read_attendance_file
+from compliance.reading.attendance.job import ATTENDANCE
 from compliance.reading.checklist import read_checklists
 from compliance.reading.jobs import Found, Job
 from compliance.reading.opening import open_book

@@ -1,31 +1,9 @@
-"""The job that reads lists of attendance: what the worker does, and what the asking side makes of it."""
+"""The job that reads lists of attendance, as the asking side sees it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
-
-from compliance.definitions.load import Definitions
-from compliance.definitions.personal import shipped_personal
-from compliance.model import Registry
-from compliance.reading.attendance.read import read_attendance
 from compliance.reading.attendance.result import AttendanceReading
-from compliance.reading.file_reader import read_file
 from compliance.reading.jobs import reading_job
 from compliance.reading.limits import LONG_LISTS
 
 ATTENDANCE = reading_job("attendance", AttendanceReading, window=LONG_LISTS)
-
-
-def read_attendance_file(
-    data: bytes, name: str, definitions: Definitions, registry: Registry, remembered: Mapping[str, str]
-) -> AttendanceReading:
-    """The reading; a refused file, and one that does not fit into memory, is an error in it."""
-    read = partial(
-        read_attendance,
-        definitions=definitions,
-        personal=shipped_personal(),
-        registry=registry,
-        remembered=remembered,
-    )
-    return read_file(data, name, read, AttendanceReading, LONG_LISTS)

@@ -1,32 +1,10 @@
-"""The job that reads files of complaints: what the worker does, and what the asking side makes of it."""
+"""The job that reads files of complaints, as the asking side sees it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
-
-from compliance.definitions.complaints import shipped_complaints
-from compliance.definitions.personal import shipped_personal
-from compliance.model import Registry
-from compliance.reading.complaints.read import read_complaints
 from compliance.reading.complaints.result import ComplaintsReading
-from compliance.reading.file_reader import read_file
 from compliance.reading.jobs import reading_job
 from compliance.reading.limits import LONG_TEXTS
 
 _PATIENCE = 3  # the largest list takes some 12 s of processor time, others beside it
 COMPLAINTS = reading_job("complaints", ComplaintsReading, window=LONG_TEXTS, patience=_PATIENCE)
-
-
-def read_complaints_file(
-    data: bytes, name: str, registry: Registry, remembered: Mapping[str, str]
-) -> ComplaintsReading:
-    """The reading; a refused file, and one that does not fit into memory, is an error in it."""
-    read = partial(
-        read_complaints,
-        definition=shipped_complaints(),
-        personal=shipped_personal(),
-        registry=registry,
-        remembered=remembered,
-    )
-    return read_file(data, name, read, ComplaintsReading, LONG_TEXTS)

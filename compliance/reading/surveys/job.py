@@ -1,21 +1,9 @@
-"""The job that reads files of a survey: what the worker does, and what the asking side makes of it."""
+"""The job that reads files of a survey, as the asking side sees it."""
 
 from __future__ import annotations
 
-from functools import partial
-
-from compliance.model import Registry
-from compliance.reading.file_reader import read_file
 from compliance.reading.jobs import reading_job
-from compliance.reading.lexicon import matcher_of
 from compliance.reading.limits import LONG_LISTS
-from compliance.reading.surveys.read import read_surveys
 from compliance.reading.surveys.result import SurveyReading
 
 SURVEY = reading_job("survey", SurveyReading, window=LONG_LISTS)
-
-
-def read_survey_file(data: bytes, name: str, registry: Registry) -> SurveyReading:
-    """The reading; a refused file, and one that does not fit into memory, is an error in it."""
-    read = partial(read_surveys, is_unit=matcher_of(registry).knows)
-    return read_file(data, name, read, SurveyReading, LONG_LISTS)

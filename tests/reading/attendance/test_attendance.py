@@ -19,8 +19,9 @@ from compliance.definitions.registry import shipped_registry
 from compliance.model import UnitKind
 from compliance.problems import ProblemCode
 from compliance.reading.attendance.count import key_of
+from compliance.reading.attendance.file import read_attendance_file
 from compliance.reading.attendance.headers import Part, PersonHeaders
-from compliance.reading.attendance.job import ATTENDANCE, read_attendance_file
+from compliance.reading.attendance.job import ATTENDANCE
 from compliance.reading.attendance.read import read_attendance
 from compliance.reading.attendance.result import AttendanceReading
 from compliance.reading.attendance.titles import title_of

@@ -12,7 +12,7 @@ from compliance.analysis.complaints import overview
 from compliance.definitions.complaints import shipped_complaints
 from compliance.definitions.registry import shipped_registry
 from compliance.model.complaints import CaseStatus
-from compliance.reading.complaints.job import read_complaints_file
+from compliance.reading.complaints.file import read_complaints_file
 from compliance.reading.complaints.result import ComplaintsReading
 from compliance.reports.complaint_template import complaint_template
 from tests.reading.complaints.examples import FOLDER, INVENTED, LAST, LIST, RECAP, complaints, counts

@@ -11,7 +11,8 @@ from compliance.model import Registry, Status
 from compliance.model.services import Service
 from compliance.model.services import ServiceField as F
 from compliance.problems import ProblemCode
-from compliance.reading.services.job import SERVICES, read_services_file
+from compliance.reading.services.file import read_services_file
+from compliance.reading.services.job import SERVICES
 from compliance.reading.services.result import ServicesReading
 from compliance.reading.typed_json import from_json, to_json
 from tests.reading.books import bojonegoro, definitions

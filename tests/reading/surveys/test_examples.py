@@ -12,7 +12,8 @@ from compliance.analysis.survey import compare, satisfaction
 from compliance.definitions.load import DATA
 from compliance.definitions.registry import read_registry
 from compliance.definitions.survey import shipped_survey
-from compliance.reading.surveys.job import SURVEY, read_survey_file
+from compliance.reading.surveys.file import read_survey_file
+from compliance.reading.surveys.job import SURVEY
 from compliance.reading.surveys.result import SurveyReading
 from compliance.reading.typed_json import to_json
 
