@@ -143,9 +143,7 @@ VERIFICATION_STATES: dict[VerificationState, str] = {
 }
 ALL_KINDS = "Semua jenis"
 UNIT = "Unit"
-UNIT_UNKNOWN = (
-    "Alamat ini menyebut nama yang bukan, atau bukan hanya, milik satu unit dalam daftar Anda. Pilih unitnya."
-)
+UNIT_UNKNOWN = "Unit dalam alamat ini tidak ada dalam daftar Anda, atau ada lebih dari satu. Pilih unitnya."
 UNIT_CLOSED = "Unit ini ditutup mulai {day}."
 UNIT_HEIRS = "Digantikan oleh"
 TABLE_OF = "Tabel {heads}"
