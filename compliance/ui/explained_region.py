@@ -89,7 +89,9 @@ def _members(low: Mean, high: Mean) -> str | None:
 
 
 def _left_out(view: RegionView) -> None:
-    if not view.provisional and not view.silent:
+    if not view.whole:
+        show.lead(text.PROVISIONAL_OWN)
+    elif not view.provisional and not view.silent:
         show.lead(text.NONE_LEFT_OUT)
     if view.provisional:
         head = f"{watching.PROVISIONAL} ({count(len(view.provisional))})"

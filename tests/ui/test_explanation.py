@@ -199,6 +199,9 @@ def test_who_is_not_ranked_is_counted_only_for_whoever_may_see_all(open_page: Op
     assert not {watching.REPORTED, watching.PROVISIONAL} & cards(unit).keys()
     for page, views in ((leader, 4), (unit, 2)):
         assert len(page.button_group[0].options) == views
+    explained = html(open_page(PAGE, roles=[Role.OPD], units=[OWN], angka=Figure.MEAN.value))
+    assert text.NONE_LEFT_OUT not in explained
+    assert text.PROVISIONAL_OWN in explained
 
 
 @pytest.mark.usefixtures("demonstration")
