@@ -147,6 +147,7 @@ STORED = "{what} dari {units} unit tersimpan."
 
 # uploads
 UPLOADS_NONE = "Belum ada unggahan pengaduan."
+WITHDRAWN_DONE = "Unggahan ditarik; angkanya kembali seperti kata unggahan lain."
 UPLOAD_WITHDRAWN = "ditarik {when}: {reason}"
 WITHDRAW = "Tarik unggahan ini"
 WITHDRAW_REASON = "Alasan"

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 
 import streamlit as st
 
@@ -74,11 +73,6 @@ def take_in() -> None:
         st.rerun()
 
 
-def withdraw(number: int, reason: str) -> None:
-    complaints.withdraw(visit.caller, number, reason=reason, now=datetime.now(UTC))
-    st.rerun()
-
-
 def proposal() -> None:
     """Hand the counts of a year in as answers; they wait on the page Unggah."""
     show.lead(text.PROPOSE_LEAD)
@@ -102,6 +96,8 @@ st.page_link(
 with st.expander(text.TAB_UPLOADS):
     gone = parts.past(complaint_history.uploads(visit.caller, period_id=period.id))
     if gone is not None:
-        attempt(partial(withdraw, *gone))
+        number, reason = gone
+        now = datetime.now(UTC)
+        show.attempt(text.WITHDRAWN_DONE, complaints.withdraw, visit.caller, number, reason=reason, now=now)
 with st.expander(text.PROPOSE):
     attempt(proposal)

@@ -154,6 +154,7 @@ def test_an_upload_is_withdrawn_with_a_reason(open_page: Open) -> None:
     page.text_input[0].set_value("salah berkas")
     next(button for button in page.button if button.label == text.WITHDRAW).click().run()
     assert not page.exception
+    assert [toast.value for toast in page.toast] == [text.WITHDRAWN_DONE]
     assert "salah berkas" in open_page(UPLOAD).dataframe[0].value.to_string()
     assert "700" in html(open_page(FIGURES))
 
