@@ -168,7 +168,8 @@ class Dated:
 class Subject(Struct, frozen=True, kw_only=True, gc=False):
     """A unit as the sheet names it, with what the surroundings say about its kind, parent and period.
 
-    `below` are the rows without a name or number that go on below its own.
+    `below` are the rows without a name or number that go on below its own; `said` the units of which nobody
+    can tell which one a form means.
     """
 
     origin: Position
@@ -180,6 +181,7 @@ class Subject(Struct, frozen=True, kw_only=True, gc=False):
     below: tuple[int, ...] = ()
     titled: bool = False  # named by the titles of a form alone, which may be those of whoever sent it …
     letterhead: bool = False  # … and stand in a letterhead
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

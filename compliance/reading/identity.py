@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from compliance.model import UnitKind
 from compliance.reading import words as w
@@ -12,45 +12,57 @@ from compliance.reading.folding import fold, is_blank, is_placeholder, shown, wo
 from compliance.reading.layout import Clues
 from compliance.reading.naming import read_name
 from compliance.reading.roles import Header, Role
-from compliance.reading.rows import RowKind, heading_kinds, read_label
+from compliance.reading.rows import RowKind, heading_kinds, is_place_and_date, read_label
 from compliance.reading.sheets import Position
 from compliance.reading.walk import sheet_context
 
 EXAMPLE = "contoh"  # why a block is left out: it shows how to fill in the others
 MOST_COLUMNS = 12  # of an identity block
 _KECAMATAN = frozenset({UnitKind.KECAMATAN})
+# Of those that belong to others, and lie in a kecamatan.
+_LESS = frozenset({UnitKind.PUSKESMAS, UnitKind.RSUD, UnitKind.DESA, UnitKind.KELURAHAN, UnitKind.UPT})
+_OTHERS = frozenset((word,) for word in w.OTHERS)
 _LETTERHEAD = re.compile(r"(pemerintah (kabupaten|kota)|jl|jalan|telp|telepon)\b")  # but for the unit's name
 _NUMBERS = re.compile(r"i{1,3}|iv|v\d*|\d+")
 
 
 def identity(cells: Cells, above: int, head: int, clues: Clues, columns: range) -> Subject:
-    """The unit a form in the rows below `head` is about; its name is "" when nobody wrote it."""
+    """The unit a form in the rows below `head` is about; its name is "" when nobody wrote it, or nobody can
+    tell which of those it has `said` is meant.
+    """
     labelled = _labelled(cells, above, head, clues, columns)
     sheet = cells.sheet.name
     own = [name for name, _, header, _ in labelled if header.strong and header.kinds != _KECAMATAN]
     narrowest = clues.narrowest(own)
     if len(narrowest) > 1:  # "Nama OPD" and "Nama Unit" of which neither is below the other
-        return Subject(origin=(0, 0), name="", at=labelled[0][1])
+        return Subject(origin=(0, 0), name="", at=labelled[0][1], said=narrowest)
     unlisted = [
         name for name in own if has_name(name) and not clues.is_unit(name) and read_name(name, "").kind
     ]
     labelled.sort(key=lambda entry: (entry[0] not in unlisted, entry[0] not in narrowest))
+    lines = list(_lines(cells, above, head, columns))
     for name, at, header, parent in labelled:
-        if has_name(name) and clues.is_unit(name) and clues.narrowest((name, sheet)) != (name,):
-            return Subject(origin=(0, 0), name="", at=at)  # copied from the form of the unit it still names?
-        if has_name(name):
-            told = sheet if _is_ending(name, sheet, clues) else name
-            return Subject(origin=(0, 0), name=told, at=at, kinds=header.kinds, parent=parent)
-    titles = {} if labelled else _titles(cells, above, head, clues, columns)  # not of whoever sent the form
+        if not has_name(name):
+            continue
+        if clues.is_unit(name) and clues.narrowest((name, sheet)) != (name,):
+            # copied from the form of the unit it still names?
+            return Subject(origin=(0, 0), name="", at=at, said=(name, sheet))
+        if header.kinds == _KECAMATAN and _speak_of_less(lines, clues):  # where a puskesmas lies
+            return Subject(origin=(0, 0), name="", at=at, said=(f"kecamatan {name}",))
+        told = sheet if _is_ending(name, sheet, clues) else name
+        return Subject(origin=(0, 0), name=told, at=at, kinds=header.kinds, parent=parent)
+    titles = {} if labelled else _titles(lines, clues)  # not of whoever sent the form
     named = clues.narrowest((*titles, *([sheet] if clues.is_unit(sheet) else [])))
     name = named[0] if len(named) == 1 else ""  # a letterhead and a tab that differ: who is asked?
+    at = labelled[0][1] if labelled else next(iter(titles.values()), (head, 0))
+    if name in titles and read_name(name, "").kind not in _LESS and _speak_of_less(lines, clues):
+        return Subject(origin=(0, 0), name="", at=titles[name], said=named)
     if name in titles:
-        lettered = any(_LETTERHEAD.match(fold(line)) for line, _ in _lines(cells, above, head, columns))
+        lettered = any(_LETTERHEAD.match(fold(line)) for line, _ in lines)
         alone = not clues.is_unit(sheet)
         return Subject(origin=(0, 0), name=name, at=titles[name], titled=alone, letterhead=lettered)
-    at = labelled[0][1] if labelled else next(iter(titles.values()), (head, 0))
     kinds, parent = sheet_context(sheet)
-    return Subject(origin=(0, 0), name=name, at=at, kinds=kinds, parent=parent)
+    return Subject(origin=(0, 0), name=name, at=at, kinds=kinds, parent=parent, said=() if name else named)
 
 
 def _is_ending(name: str, sheet: str, clues: Clues) -> bool:
@@ -59,20 +71,55 @@ def _is_ending(name: str, sheet: str, clues: Clues) -> bool:
     return words(sheet)[-len(spoken) :] == spoken and clues.is_unit(sheet) and not clues.is_unit(name)
 
 
-def _titles(cells: Cells, above: int, head: int, clues: Clues, columns: range) -> dict[str, Position]:
+def _titles(lines: Iterable[tuple[str, Position]], clues: Clues) -> dict[str, Position]:
     """The names of units in the lines above a form, as they are written there."""
     found: dict[str, Position] = {}
-    for line, at in _lines(cells, above, head, columns):
-        if clues.is_unit(line):
+    for line, at in lines:
+        if _is_title(line, clues):
             found.setdefault(shown(line), at)
     return found
 
 
+def _is_title(line: str, clues: Clues) -> bool:
+    """Whether a line is the name of a unit: `Camat Balen` is who signs for one."""
+    return clues.is_unit(line) and w.OFFICES.isdisjoint(words(line)[:1])
+
+
+def _speak_of_less(lines: Iterable[tuple[str, Position]], clues: Clues) -> bool:
+    """Whether a line speaks of a puskesmas, a desa … that no line names: the unit of the form may be one."""
+    for line, _ in lines:
+        kinds = {kind for word in words(line) if (kind := w.UNIT_WORDS.get(word))}
+        kinds |= {kind} if (kind := read_name(line, "").kind) else set()
+        if kinds and kinds <= _LESS and not clues.is_unit(line):
+            return True
+    return False
+
+
 def _lines(cells: Cells, above: int, head: int, columns: range) -> Iterator[tuple[str, Position]]:
-    """The lines of text above a form, and where they stand."""
+    """The lines of text above a form, and where they stand: not what stands beside a label, nor what names
+    somebody else.
+    """
     for row in range(above, head):
-        for column in columns[:MOST_COLUMNS]:
-            yield from ((line, (row, column)) for line in cells.text(row, column).splitlines())
+        texts = _texts(cells, row, columns)
+        if texts and not _is_of_others(cells, row, columns):
+            at = (row, min(texts))
+            yield from ((line, at) for line in cells.text(*at).splitlines())
+
+
+def _texts(cells: Cells, row: int, columns: range) -> dict[int, str]:
+    """What is written in a row, by column."""
+    return {c: text for c in columns[:MOST_COLUMNS] if (text := shown(cells.raw(row, c)))}
+
+
+def _is_of_others(cells: Cells, row: int, columns: range) -> bool:
+    """Whether a row stands below a line that begins as those do which name who gets a form, signs it, or
+    looks at it; a blank row ends what they say.
+    """
+    while row >= 0 and (texts := _texts(cells, row, columns).values()):
+        if all(is_place_and_date(text) or words(text)[:1] in _OTHERS for text in texts):
+            return True
+        row -= 1
+    return False
 
 
 def is_example(cells: Cells, above: int, head: int) -> bool:
@@ -83,8 +130,8 @@ def is_example(cells: Cells, above: int, head: int) -> bool:
 
 def heads_part(cells: Cells, row: int, columns: range, clues: Clues) -> bool:
     """Whether a row holds nothing but the name of a unit: the questions below are about it."""
-    texts = [text for column in columns[:MOST_COLUMNS] if (text := shown(cells.raw(row, column)))]
-    return len(texts) == 1 and clues.is_unit(texts[0])
+    texts = list(_texts(cells, row, columns).values())
+    return len(texts) == 1 and _is_title(texts[0], clues) and not _is_of_others(cells, row, columns)
 
 
 def names_unit(cells: Cells, row: int, columns: range, clues: Clues) -> bool:
@@ -104,8 +151,10 @@ def _labelled(
             text = cells.text(row, column)
             title, colon, inside = text.partition(":")
             header = clues.headings.match(title.strip()) if title.strip() else None
-            if header is None or header.role is not Role.UNIT:
+            if header is None or header.role is not Role.UNIT or not w.PARENT_WORDS.isdisjoint(words(title)):
                 continue
+            if _is_of_others(cells, row, columns):
+                break
             name, at = (
                 (inside.strip(), (row, column))
                 if inside.strip()

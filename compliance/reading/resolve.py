@@ -79,7 +79,7 @@ class Resolver:
         name of the file speaks for this one. `elsewhere`: the titles speak of another regency.
         """
         match = self._match(subject)
-        differs = subject.titled and self._file_differs(subject, match, alone)
+        differs = block.form and self._file_differs(subject, match, alone)
         if block.form and (not has_name(subject.name) or differs):
             return self._of_form(block, subject, alone)
         if match.unit is not None and not elsewhere:
@@ -115,19 +115,21 @@ class Resolver:
         return self._new.setdefault(key, unit)
 
     def _file_differs(self, subject: Subject, match: Match, alone: bool) -> bool:
-        """Whether the only title of a form names one unit, and the file another that is not below it; or
-        none, though whoever sent the form may be the one that is named.
+        """Whether a form names one unit, and the file another that is not above it; or none, though whoever
+        sent the form may be the one that its only title names.
         """
         said = self._matcher.match(name_in_file(self._file)).unit if alone else None
         own = match.unit
         if own is None or said is own:
             return False
         if said is None:
-            return self._matcher.may_ask(own, subject.letterhead)
-        return said.id != own.parent
+            return subject.titled and self._matcher.may_ask(own, subject.letterhead)
+        return said.id != own.parent and not self._matcher.may_ask(said, letterhead=False)
 
     def _of_form(self, block: Block, subject: Subject, alone: bool) -> Unit | None:
-        """The unit of a form whose own name was left as dots: by the file's name, or asked."""
+        """The unit of a form whose own name was left as dots, by the file's name; or asked, as it is of one
+        that names several.
+        """
         said = name_in_file(self._file)
         match = self._matcher.match(said, subject.kinds, subject.parent)
         file = slug(masked_name(self._file.rsplit(".", 1)[0]))
@@ -139,13 +141,15 @@ class Resolver:
             return self._accepted(self._matcher.by_id[answer], block, subject)
         if answer == NEW_UNIT and self._open:
             return self._newcomer(said.title(), subject.kinds)
-        if alone and match.unit is not None and not subject.titled:
+        written = [name for name in (subject.name, *subject.said) if has_name(name)]
+        if alone and match.unit is not None and not written:
             return match.unit
-        likely = (match.unit,) if match.unit else match.candidates
-        if subject.titled and (titled := self._match(subject).unit) is not None:
-            likely = (titled, *likely)
-        text = subject.name or block.sheet.name
-        self._ask(ProblemCode.ASK_UNIT_OF_FORM, key, block, subject, text, likely)
+        named = [unit for name in written if (unit := self._matcher.match(name).unit)]
+        likely = tuple(dict.fromkeys((*named, *((match.unit,) if match.unit else match.candidates))))
+        disputed = bool(written) and not subject.titled  # else it is the sender's, or nobody's
+        code = ProblemCode.ASK_UNIT if disputed else ProblemCode.ASK_UNIT_OF_FORM
+        text = " / ".join(written if disputed else [subject.name or block.sheet.name])
+        self._ask(code, key, block, subject, text, likely)
         return None
 
     def _ask(
@@ -184,7 +188,9 @@ def units_of(block: Block, blocks: Sequence[Block], resolver: Resolver) -> dict[
 
 
 def _stands_alone(block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether no other nameless form of the file asks the same: then they are parts of one."""
+    """Whether no other form of the file asks the same, or none that is as nameless: such are parts of one."""
     asks = {field.question.id for field in block.fields}
-    others = (b for b in blocks if b is not block and b.form and not has_name(b.subjects[0].name))
+    named = has_name(block.subjects[0].name)
+    forms = (b for b in blocks if b is not block and b.form)
+    others = (b for b in forms if named or not has_name(b.subjects[0].name))
     return all(asks.isdisjoint(field.question.id for field in other.fields) for other in others)

@@ -172,6 +172,12 @@ TOTALS = _set(
     rekapitulasi rekap grand sub average maksimum minimum tertinggi terendah σ ∑"""
 )
 SIGNATURES = frozenset({"mengetahui", "menyetujui", "mengesahkan", "nip", "ttd", "disahkan", "tertanda"})
+# First words of the lines that name who gets a form, signs it, or looks at it.
+OTHERS = _set(
+    """kepada yth tembusan mengetahui menyetujui mengesahkan diketahui disetujui disahkan verifikator
+    diverifikasi validator divalidasi evaluator dievaluasi penilai dinilai pemeriksa diperiksa"""
+)
+OFFICES = frozenset({"camat", "lurah"})
 NOTES = frozenset({"catatan", "keterangan", "ket", "sumber", "note", "nb", "petunjuk", "legenda", "legend"})
 FOOTERS = _set("tindak rencana rekomendasi kesimpulan saran hasil hal progres temuan jadwal")  # another list
 EARLIER = _set("lalu sebelumnya perbandingan pembanding arsip")  # in the title of a list below: old answers

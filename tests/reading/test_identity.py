@@ -50,8 +50,44 @@ def test_two_labels_that_name_different_units_are_asked_about() -> None:
 def test_a_form_that_still_names_the_unit_it_was_copied_from_is_asked_about() -> None:
     reading = read(sheet([["Nama OPD", ":", HEALTH], *QUESTIONS], name="Dinsos"))
     assert values(reading) == {}
-    assert [code for code, _, _ in asks(reading)] == ["tanya_unit_formulir"]
+    assert asks(reading) == [("tanya_unit", "Dinas Kesehatan / Dinsos", ["dinas-kesehatan", "dinas-sosial"])]
     assert units(["Nama OPD", ":", HEALTH], name="Dinkes") == {HEALTH}
+    assert units(["Nama OPD", ":", HEALTH], file="Form Dinas Sosial.xlsx") == set()
+    assert units(["Nama OPD", ":", "Puskesmas Balen"], file="Form Dinas Kesehatan.xlsx") == {
+        "Puskesmas Balen"
+    }
+    assert units(["Nama OPD", ":", HEALTH], file="Form Bagian Organisasi.xlsx") == {HEALTH}
+
+
+def test_the_file_says_nothing_about_several_forms_that_name_their_units() -> None:
+    forms = [
+        sheet([["Nama OPD", ":", name], *QUESTIONS], name=f"Form {i}")
+        for i, name in enumerate((HEALTH, SOCIAL))
+    ]
+    assert set(values(read(*forms, file="Form Dinas Sosial.xlsx"))) == {HEALTH, SOCIAL}
+
+
+def test_who_gets_a_form_signs_it_or_looks_at_it_is_not_its_unit() -> None:
+    other = "Kecamatan Kapas"
+    for above in (
+        [["Kepada Yth."], [other]],
+        [["Diverifikasi oleh"], ["Instansi", ":", other]],
+        [["Mengetahui"], ["Camat Kapas"]],
+        [["Alamat", ":", other]],
+        [["Jabatan", ":", "Camat Kapas"]],
+        [["Unit Penilai", ":", other]],
+        [["OPD Pembina", ":", other]],
+    ):
+        assert units(*above, []) == set()
+        own = [["Nama OPD", ":", HEALTH], *QUESTIONS, [], *above, [], *QUESTIONS[:1], [2, "SKM", "Ada"]]
+        assert set(values(read(sheet(own)))) == {HEALTH}
+
+
+def test_a_kecamatan_above_a_form_of_what_lies_in_it_is_asked_about() -> None:
+    assert units(["FORM PUSKESMAS"], ["Kecamatan", ":", "Balen"]) == set()
+    assert units(["Desa/Kelurahan", ":", "....."], ["Kecamatan", ":", "Balen"]) == set()
+    assert units(["KECAMATAN BALEN"], ["DESA SUKAMAJU"]) == set()
+    assert units(["FORM KECAMATAN DAN DESA"], ["Kecamatan", ":", "Balen"]) == {"Kecamatan Balen"}
 
 
 def test_the_tab_tells_the_kind_of_a_bare_name() -> None:
