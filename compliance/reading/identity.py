@@ -90,7 +90,8 @@ def _speak_of_less(lines: Iterable[tuple[str, Position]], clues: Clues) -> bool:
     for line, _ in lines:
         kinds = {kind for word in words(line) if (kind := w.UNIT_WORDS.get(word))}
         kinds |= {kind} if (kind := read_name(line, "").kind) else set()
-        if kinds and kinds <= _LESS and not clues.is_unit(line):
+        branch = not w.BRANCHES.isdisjoint(words(line)[:1])
+        if (branch or (kinds and kinds <= _LESS)) and not clues.is_unit(line):
             return True
     return False
 

@@ -145,7 +145,7 @@ class UnitMatcher:
             found = self._alike(name, kinds)
         if len(found) > 1:
             found = self._within(found, name.parent or parent) or found
-        elif len(found) == 1 and name.parent:
+        elif len(found) == 1 and (name.parent or self._lies_elsewhere(found[0], parent)):
             found = self._within(found, name.parent)
         plausible = name.kind is not None or name.key in self._by_core
         if len(found) == 1 and found[0].active and self._brackets_agree(found[0], name):
@@ -179,6 +179,12 @@ class UnitMatcher:
             return ()
         wanted = read_name(parent, self.home).key
         return tuple(unit for unit in units if self._parent_key(unit) == wanted)
+
+    def _lies_elsewhere(self, unit: Unit, parent: str) -> bool:
+        """Whether a desa lies in another kecamatan than the one its surroundings name."""
+        wanted = read_name(parent, self.home)
+        known = wanted.kind is UnitKind.KECAMATAN and (wanted.kind, wanted.key) in self._known
+        return known and unit.kind in w.VILLAGES and not self._within((unit,), parent)
 
     def _parent_key(self, unit: Unit) -> str:
         parent = self.by_id.get(unit.parent)

@@ -231,6 +231,9 @@ PLACE_KINDS = frozenset(
 )
 # Of these a registry holds all there are.
 AREA_KINDS = frozenset({UnitKind.KECAMATAN, UnitKind.KELURAHAN, UnitKind.DESA})
+VILLAGES = AREA_KINDS - {UnitKind.KECAMATAN}
+# First words of the names of what belongs to a dinas and is no unit of a registry.
+BRANCHES = _set("sd sdn smp smpn sma tk paud sekolah balai pasar laboratorium labkesda terminal")
 # Of the words for a hospital, those that say that it is the government's.
 PUBLIC = frozenset({"rsud", "daerah", "upt", "uptd", "blud"})
 # An "UPTD Puskesmas X" is a puskesmas.

@@ -87,6 +87,7 @@ def test_a_kecamatan_above_a_form_of_what_lies_in_it_is_asked_about() -> None:
     assert units(["FORM PUSKESMAS"], ["Kecamatan", ":", "Balen"]) == set()
     assert units(["Desa/Kelurahan", ":", "....."], ["Kecamatan", ":", "Balen"]) == set()
     assert units(["KECAMATAN BALEN"], ["DESA SUKAMAJU"]) == set()
+    assert units(["DINAS PENDIDIKAN"], ["SD NEGERI 1 BALEN"]) == set()
     assert units(["FORM KECAMATAN DAN DESA"], ["Kecamatan", ":", "Balen"]) == {"Kecamatan Balen"}
 
 

@@ -209,3 +209,11 @@ def test_a_hospital_is_known_where_its_surroundings_or_the_registry_say_whose_it
     assert named("RS Padangan", "rsud") == named("Rumah Sakit Daerah Padangan") == "RSUD Padangan"
     assert named("BLUD RS Padangan") == "RSUD Padangan"
     assert named("RS Sosodoro") == "RSUD dr. R. Sosodoro Djatikoesoemo"
+
+
+def test_a_desa_in_another_kecamatan_than_its_surroundings_say_is_asked_about() -> None:
+    assert named("Desa Sugihwaras", parent="kecamatan Sugihwaras") == "Desa Sugihwaras"
+    assert named("Desa Sugihwaras", parent="kecamatan Kanor") == ""
+    assert named("Kelurahan Sumbang", parent="kecamatan Bojonegoro") == "Kelurahan Sumbang"
+    assert named("Kelurahan Sumbang", parent="kecamatan Kanor") == ""
+    assert named("Kelurahan Sumbang", parent="kecamatan Entah") == "Kelurahan Sumbang"
