@@ -19,6 +19,7 @@ from compliance.reading.sheets import Position
 from compliance.reading.values import NOTHING, Read
 
 CACHED_MEANINGS = 2_000
+_BLANK = "–"
 _BOXES = frozenset({"true", "false", "1", "0"})  # ticked or not, written out: in a csv all is text
 
 _Subject = tuple[Unit | None, Place]  # whose row it is, and where the name stands
@@ -103,13 +104,16 @@ class _Reading:
     def _agreed(self, some: Findings, n: int) -> tuple[Read, int]:
         """What the columns of answers to one question say together; nothing where they differ."""
         said: dict[AnswerValue, tuple[Read, int]] = {}
+        silent = False
         for cell, read in enumerate(some.reads(n)):
             value = self._marks.meanings.get(read.mark) if read.mark else read.value
+            silent = silent or value is None
             if value is not None:
                 said.setdefault(value, (read, cell))
-        if len(said) < 2:
+        if len(said) < 2 and not (said and silent and some.field.periods):
             return next(iter(said.values()), (some.reads(n)[0], 0))
-        values, label = " / ".join(map(in_words, said)), some.field.question.label
+        blank = [_BLANK] if len(said) < 2 else []
+        values, label = " / ".join((*map(in_words, said), *blank)), some.field.question.label
         at = self._block.cells.place(*some.at(n)[-1])
         self.problems.append(found(ProblemCode.CONTRADICTION, at, question=label, values=values))
         return NOTHING, 0

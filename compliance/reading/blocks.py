@@ -142,7 +142,8 @@ def place_of(sheet: str, row: int, column: int) -> Place:
 class Field(Struct, frozen=True, kw_only=True, gc=False):
     """Where one question is answered. With `options`, one cell for each, to be ticked.
 
-    `verdicts` are the cells in which somebody else judges the answer, `obstacles` what is in its way.
+    `verdicts` are the cells in which somebody else judges the answer, `obstacles` what is in its way. Of
+    `periods`, each with a cell, none answers for another.
     """
 
     question: Question
@@ -153,6 +154,7 @@ class Field(Struct, frozen=True, kw_only=True, gc=False):
     evidence: tuple[Position, ...] = ()
     verdicts: tuple[Position, ...] = ()
     obstacles: tuple[Position, ...] = ()
+    periods: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,7 @@ def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Ce
     days = dict(_dated(dates))
     notes = [c.at[1] for c in columns if c.header.role is Role.NOTE]
     evidence = [c.at[1] for c in columns if c.header.role is Role.EVIDENCE]
-    verdicts = [c.at[1] for c in others if _answered(c)[0] is None and _judges(c.titles[-1])]
+    verdicts = [c.at[1] for c in others if _answered(c)[0] is None and judges(c.titles[-1])]
     asides = [c for c in others if c.header.role in _FOR_SOMETHING_ELSE or _is_alone(c)]
     obstacles = [at[1] for at in _titled(asides, OBSTACLES)]
     return Columns(
@@ -218,7 +218,7 @@ def _is_alone(column: Column) -> bool:
     return bare and column.owner is None and len(column.titles) == 1
 
 
-def _judges(title: str) -> bool:
+def judges(title: str) -> bool:
     """Whether a title is that of somebody's judgement: `Hasil Verifikasi`, `Verifikasi Bagian Organisasi`."""
     spoken = {*words(title)}
     return bool(spoken) and (spoken <= VIEWS | _VALID or not spoken.isdisjoint(JUDGEMENTS))

@@ -40,20 +40,28 @@ class Contrary:
             for row in block.subjects[n].below:
                 self._name(n, typed(self._cells.value(row, block.subjects[n].at[1])))
 
-    def contested(self, field: Field, at: Sequence[Position], reads: Sequence[Read]) -> Sequence[Read]:
-        """The reads of a column of answers, in which those that something else denies are contradictions."""
-        if field.question.kind is not AnswerKind.STATUS or field.options:
+    def contested(
+        self, field: Field, at: Sequence[Position], reads: Sequence[Read], option: Status | None = None
+    ) -> Sequence[Read]:
+        """The reads of a column of answers, in which those that something else denies are contradictions.
+
+        `option`: what is answered where the column is ticked.
+        """
+        if field.question.kind is not AnswerKind.STATUS:
             return reads
         named = self._named.get(field.question.id, {}).keys() | self._named.get(ALL, {}).keys()
         beside = map(self._column, (*field.notes, *field.verdicts, *field.obstacles))
         around = named | frozenset[int]().union(*(filled for _, filled in beside))
-        if not around and not self._going_on:
+        around |= frozenset() if option else self._going_on
+        if not around:
             return reads
         found = list(reads)
-        for n in around | self._going_on:
-            denied = reads[n].value is not None and next(self._denials(field, n, at[n], reads[n]), "")
+        chosen = Read(value=option)
+        for n in around:
+            read = chosen if option and reads[n].value is Status.ADA else reads[n]
+            denied = read.value is not None and next(self._denials(field, n, at[n], read), "")
             if denied:
-                values = f"{shown(self._cells.raw(*at[n]))} / {shown(denied)}"
+                values = f"{option or shown(self._cells.raw(*at[n]))} / {shown(denied)}"
                 facts = {"question": field.question.label, "values": values}
                 found[n] = Read(trouble=ProblemCode.CONTRADICTION, facts=facts)
         return found

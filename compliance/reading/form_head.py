@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compliance.model import Status
+from compliance.reading import words as w
 from compliance.reading.blocks import Cells
+from compliance.reading.columns import judges
 from compliance.reading.date_titles import DateTitle
-from compliance.reading.folding import is_blank
+from compliance.reading.folding import is_blank, words
 from compliance.reading.form_answers import first_of, of_one, of_units, unlisted
 from compliance.reading.layout import Clues, row_headers
 from compliance.reading.roles import Header, Role
 from compliance.reading.sheets import Position
+from compliance.reading.telling import YEAR
 
+_PARTS_OF_YEAR = frozenset({"semester", "triwulan", "tw", "tahap", "periode"})
 LEAST_QUESTIONS = 3  # a column of labels without any header needs so many known questions
 
 
@@ -31,6 +35,7 @@ class FormHead:
     options: tuple[tuple[int, Status], ...] = ()
     notes: int | None = None
     evidence: int | None = None
+    verdict: int | None = None  # the column in which somebody judges the answers
     dates: tuple[tuple[int, DateTitle], ...] = ()
     rivals: tuple[int, ...] = ()  # further columns of answers to the same questions
     units: tuple[int, ...] = ()
@@ -40,6 +45,8 @@ class FormHead:
     columns: range = range(0)  # its own, where forms stand beside each other
     rows: tuple[int, ...] = ()  # those of one unit, in a list of answers of several …
     named: Position | None = None  # … and where it is named
+
+    periods: bool = False  # whether the columns of answers are each of a year, or a part of one
 
     @property
     def answers(self) -> tuple[int, ...]:
@@ -101,14 +108,31 @@ def head_at(scene: Scene, row: int, headers: dict[int, Header], columns: range) 
         options=answers.options,
         notes=first_of(headers, Role.NOTE),
         evidence=first_of(headers, Role.EVIDENCE),
+        verdict=_verdict(cells, row, {*range(left, columns.stop)} - headers.keys()),
         dates=() if answers.units else _dates(scene, row, columns, left),
         rivals=answers.rivals,
+        periods=_are_periods(
+            [cells.text(row, c) for c in (answers.single, *answers.rivals) if c is not None]
+        ),
         units=tuple(sorted((*answers.units, *named))),
         pair=answers.pair,
         offsets=answers.offsets,
         nameless=tuple(nameless),
         columns=columns,
     )
+
+
+def _are_periods(titles: Sequence[str]) -> bool:
+    """Whether titles tell columns apart by when: `Jawaban 2025` and `Jawaban 2026`, `Isian Tahun Lalu`."""
+    years = {found[0] for title in titles if (found := YEAR.search(title))}
+    parts = sum(not _PARTS_OF_YEAR.isdisjoint(words(title)) for title in titles)
+    earlier = any(not w.EARLIER.isdisjoint(words(title)) for title in titles)
+    return len(titles) > 1 and (len(years) > 1 or parts > 1 or earlier)
+
+
+def _verdict(cells: Cells, row: int, columns: Iterable[int]) -> int | None:
+    """The column whose title nobody knows but as that of a judgement: `Hasil Verifikasi`."""
+    return next((c for c in sorted(columns) if judges(cells.text(row, c))), None)
 
 
 def _grouped(

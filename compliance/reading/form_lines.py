@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import structs
@@ -48,6 +48,22 @@ class _Asked(NamedTuple):
     group: Position | None
 
 
+def _parted(lines: Sequence[_Asked]) -> list[Question]:
+    """The questions that are asked in several sections and not answered in each: below TAHUN 2025 and TAHUN
+    2026, none answers for the other.
+    """
+    asked: dict[str, list[_Asked]] = {}
+    for line in lines:
+        if line.header.question:
+            asked.setdefault(line.header.question.id, []).append(line)
+    return [
+        question
+        for some in asked.values()
+        if len({line.group for line in some}) > 1 and len({line.answered for line in some}) > 1
+        if (question := some[0].header.question)
+    ]
+
+
 class Questions:
     """Goes down the labels of a form."""
 
@@ -74,10 +90,11 @@ class Questions:
         if any(line.date for line in lines):
             settled = settle_dates([self._line(line) for line in lines], self._headings)
         self.undated = settled.doubts
+        unsure = _parted(lines)
         for at, line in enumerate(lines):
             question = settled.dates.get(at)
             if question is None:
-                self._sort(line)
+                self._sort(self._doubted(line) if line.header.question in unsure else line)
             else:
                 self._date(line, question)
 
@@ -87,7 +104,7 @@ class Questions:
             if self._head.group is not None and (own := shown(self._cells.raw(row, self._head.group))):
                 self._section, self._section_at = own, (row, self._head.group)
                 text = text or own
-            if is_placeholder(text):
+            if is_placeholder(text) or self._is_example(row):
                 continue
             if read_label(text).kind is RowKind.SIGNATURE:
                 break
@@ -106,6 +123,11 @@ class Questions:
                 self._within = self._within or _LETTERED.match(text) is not None
                 yield _Asked(row, text, header, date, answered, self._section_at)
 
+    def _is_example(self, row: int) -> bool:
+        """Whether a line only shows how to answer: `Contoh | SOP | Ada`."""
+        texts = (self._cells.text(row, column) for column in range(self._head.label + 1))
+        return any(read_label(text).kind is RowKind.EXAMPLE for text in texts if text)
+
     def _line(self, line: _Asked) -> Line:
         return Line(
             at=(line.row, self._head.label),
@@ -115,6 +137,14 @@ class Questions:
             beside=self._headings.is_beside(line.text, line.header),
             group=line.group,
         )
+
+    def _doubted(self, line: _Asked) -> _Asked:
+        """A line of which it is asked whether its section is the one that counts."""
+        section = "" if line.group is None else fold(self._cells.text(*line.group))
+        candidates = (line.header.question,) if line.header.question else ()
+        core = f"{line.header.core} {section}".strip()
+        header = self._headings.settled(Header(role=Role.ASK, core=core, candidates=candidates))
+        return line._replace(header=header)
 
     def _sort(self, line: _Asked) -> None:
         """A line that is no line of dates."""
@@ -186,7 +216,11 @@ class Questions:
             header=collapsed(text),
             cells=cells,
             options=options if question.kind is AnswerKind.STATUS else (),
+            periods=head.periods,
         )
         notes = () if head.notes is None else ((row, head.notes),)
         evidence = () if head.evidence is None else ((row, head.evidence),)
-        return field if head.units else structs.replace(field, notes=notes, evidence=evidence)
+        verdicts = () if head.verdict is None else ((row, head.verdict),)
+        if head.units:
+            return field
+        return structs.replace(field, notes=notes, evidence=evidence, verdicts=verdicts)

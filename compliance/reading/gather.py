@@ -70,9 +70,11 @@ def gather(block: Block, reader: ValueReader) -> tuple[Findings, ...]:
     contrary, findings = Contrary(block, reader), []
     for field in block.fields:
         columns = tuple(_column(block.cells, cell, origins, field.question, reader) for cell in field.cells)
-        if len(columns) == 1:
-            at, reads = columns[0]
-            columns = (Column(at, contrary.contested(field, at, reads)),)
+        if field.options or len(columns) == 1:
+            columns = tuple(
+                Column(at, contrary.contested(field, at, reads, option))
+                for (at, reads), option in zip(columns, field.options or (None,), strict=True)
+            )
         around = field.notes + field.evidence
         if around not in beside:
             places = zip(*(_places(block.cells, cell, origins) for cell in around), strict=True)

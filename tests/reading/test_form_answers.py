@@ -107,3 +107,41 @@ def test_a_name_nobody_knows_among_units_with_titles_below_them_is_asked_about()
     reading = read(sheet(rows))
     assert values(reading) == {HEALTH: {"sop.ada": "ada"}, SOCIAL: {"sop.ada": "ada"}}
     assert [text for _, text, _ in asks(reading)] == ["KUA Padangan"]
+
+
+def test_a_year_that_is_not_answered_is_not_answered_by_another() -> None:
+    for titles in (("Jawaban 2025", "Jawaban 2026"), ("Isian Tahun Lalu", "Isian Tahun Ini")):
+        rows = [NAMED, ["No", "Uraian", *titles], [1, "SOP", "Ada", ""], [2, "SKM", "Ada", "Ada"]]
+        reading = read(sheet(rows))
+        assert values(reading) == {HEALTH: {"skm.ada": "ada"}}
+        assert [code for code, _ in codes(reading)] == ["jawaban_bertentangan"]
+
+
+def test_a_section_that_does_not_answer_is_not_answered_by_another() -> None:
+    rows = [NAMED, ["No", "Uraian", "Jawaban"], ["A", "TAHUN 2025", ""], [1, "SOP", "Ada"], [2, "SKM", "Ada"],
+            ["B", "TAHUN 2026", ""], [1, "SOP", ""], [2, "SKM", "Ada"]]  # fmt: skip
+    reading = read(sheet(rows))
+    assert values(reading) == {HEALTH: {"skm.ada": "ada"}}
+    key = next(ask.key for ask in reading.asked if "2025" in ask.key)
+    settled = read(sheet(rows), remembered={key: "sop.ada"})
+    assert values(settled) == {HEALTH: {"skm.ada": "ada", "sop.ada": "ada"}}
+
+
+def test_a_line_that_shows_how_to_answer_is_none() -> None:
+    rows = [NAMED, ["No", "Uraian", "Jawaban"], ["Contoh", "SOP", "Ada"], [1, "SOP", ""], [2, "SKM", "Ada"]]
+    assert values(read(sheet(rows))) == {HEALTH: {"skm.ada": "ada"}}
+
+
+def test_what_stands_beside_a_tick_may_deny_it() -> None:
+    for title, denial in (("Keterangan", "masih draft"), ("Hasil Verifikasi", "Tidak sesuai")):
+        rows = [NAMED, ["No", "Uraian", "Ada", "Tidak", title], [1, "SOP", "v", "", denial],
+                [2, "SKM", "v", "", ""], [3, "Maklumat", "", "v", "belum sempat"]]  # fmt: skip
+        reading = read(sheet(rows))
+        assert values(reading)[HEALTH] == {"skm.ada": "ada", "maklumat.ada": "tidak"}
+        assert codes(reading) == [("jawaban_bertentangan", "C3")]
+    table = [
+        ["No", "Nama OPD", "SOP", "", "Ket"],
+        ["", "", "Ada", "Tidak", ""],
+        [1, HEALTH, "v", "", "hilang"],
+    ]
+    assert codes(read(sheet(table))) == [("jawaban_bertentangan", "C3")]
