@@ -28,6 +28,7 @@ LONGEST_NAME = 150  # characters
 ORGANISERS = frozenset({"organisasi"})  # in the name of the unit that sends its forms to all others
 
 
+_PARTS = re.compile(r"\s+[-–—|=]\s+|\s*/\s*")
 _NUMBER = re.compile(r"\d+|[ivx]+|[a-z]")
 
 
@@ -142,7 +143,7 @@ class UnitMatcher:
         )
         found = () if unsure else self._exact(name, kinds)
         if not found and not unsure:
-            found = self._alike(name, kinds)
+            found = self._twice(text) or self._alike(name, kinds)
         if len(found) > 1:
             found = self._within(found, name.parent or parent) or found
         elif len(found) == 1 and (name.parent or self._lies_elsewhere(found[0], parent)):
@@ -163,7 +164,8 @@ class UnitMatcher:
         """The units one of whose forms this is, letter for letter after normalisation."""
         if name.kind is not None:
             found = self._known.get((name.kind, name.key), {})
-            if not found and name.core[-1:] == (self.home,) and len(name.core) > 1:
+            ended = name.core[-1:] == (self.home,) and (len(name.core) > 1 or name.kind not in w.PLACE_KINDS)
+            if not found and ended:
                 found = self._known.get((name.kind, "".join(name.core[:-1])), {})
             return tuple(found.values())
         found = self._known.get((None, name.key), {})
@@ -172,6 +174,11 @@ class UnitMatcher:
         for kind in () if found else sorted(kinds):
             found = found | self._known.get((kind, name.key), {})
         return tuple(found.values())
+
+    def _twice(self, text: str) -> tuple[Unit, ...]:
+        """The one unit that a text names in several ways: `Dinkes - Dinas Kesehatan`."""
+        parts = [self._exact(read_name(part, self.home), frozenset()) for part in _PARTS.split(text)]
+        return parts[0] if len(parts) > 1 and len(parts[0]) == 1 and len(set(parts)) == 1 else ()
 
     def _within(self, units: Sequence[Unit], parent: str) -> tuple[Unit, ...]:
         """Those of the units that lie in a kecamatan."""
@@ -195,10 +202,10 @@ class UnitMatcher:
         if not name.bracket:
             return True
         spoken, foreign = without_home(list(words(name.bracket)), self.home)
-        if not foreign and w.GENERAL_HEADINGS.union((self.home,)).issuperset(spoken):
+        if not foreign and w.GENERAL_HEADINGS.union((self.home, "daerah")).issuperset(spoken):
             return True
         inner = read_name(name.bracket, self.home)
-        if inner.kind is UnitKind.KECAMATAN:
+        if inner.kind is UnitKind.KECAMATAN is not unit.kind:
             return bool(self._within((unit,), name.bracket)) or unit.kind not in w.PLACE_KINDS
         return unit.id in {found.id for found in self._exact(inner, frozenset())}
 

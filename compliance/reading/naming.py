@@ -19,6 +19,10 @@ _CODE = re.compile(r"\s*[-–—|/(\[]*\s*\b\d{1,2}(\.\d{1,4}){1,}\.?\s*[)\]]?.*
 _LEADING_CODE = re.compile(r"^\d+(\.\d+)+\.?\s*[-–—|/]?\s*(?=[^\W\d])")
 _LABELLED = re.compile(r"^(nama )?(opd|skpd|unit( kerja)?|instansi|perangkat daerah)\s*:\s*")
 _NUMBERED = re.compile(r"^[(\[]?\d{1,3}(?:[.)\]_]|\s[-–])\s*(?=[^\W\d])|^[(\[]?([a-z]|[ivxl]{2,5})[.)\]]\s+")
+_COUNTED = re.compile(
+    r"^(?:no\b[. ]*)?\d{1,3}\s+"
+    r"(?=(?:dinas|badan|bagian|kec(?:amatan)?|kel(?:urahan)?|puskesmas|pkm|rsud|uptd?)\b[. ]+[^\W\d])"
+)
 _FOOTNOTE = re.compile(r"^([^(]*\S)\s+\d\)$")
 _CLASS = re.compile(r"\b(kelas|tipe|type) [a-d]\b")
 # Words long enough to be seen although the space behind them was lost: "DinasKesehatan".
@@ -59,11 +63,11 @@ def home_of(units: Iterable[Unit]) -> str:
 @lru_cache(maxsize=CACHED_TEXTS)
 def read_name(text: str, home: str) -> UnitName:
     """A name without numbering, codes, brackets and the name of the own regency."""
-    folded = _LEADING_CODE.sub("", _NUMBERED.sub("", _LABELLED.sub("", fold(text))))
+    folded = _COUNTED.sub("", _LEADING_CODE.sub("", _NUMBERED.sub("", _LABELLED.sub("", fold(text)))))
     folded = _FOOTNOTE.sub(r"\1", _CODE.sub("", folded) or folded)
     inside, rest = BRACKETS.findall(folded), BRACKETS.sub(" ", folded)
     outside = rest if rest.strip() else folded
-    bracket = " ".join(said for said in inside if not w.VERSIONS.issuperset(words(said)))  # not "(revisi)"
+    told = [said for said in inside if not w.VERSIONS.issuperset(words(_CLASS.sub(" ", said)))]  # "(revisi)"
     line = f" {' '.join(words(outside.replace('&', ' dan ')))} "
     for phrase, full in w.NAME_PHRASES:
         line = line.replace(f" {phrase} ", f" {full} ")
@@ -71,6 +75,11 @@ def read_name(text: str, home: str) -> UnitName:
     kind, core = _kind(spoken)
     any_owner = kind is UnitKind.RSUD and w.PUBLIC.isdisjoint(spoken[: len(spoken) - len(core)])
     core, parent = _inline_parent(kind, core)
+    if kind in w.HEALTH_KINDS:
+        told = [said for said in told if not w.HEALTH_STATES.issuperset(words(said))]
+        while len(core) > 1 and core[-1] in w.HEALTH_STATES:
+            core = core[:-1]
+    bracket = " ".join(told)
     foreign = foreign or not w.FOREIGN.isdisjoint(core) or not w.FOREIGN.isdisjoint(words(bracket))
     if kind is UnitKind.BAGIAN:
         core = _without_ending(core, ("setda",), ("sekretariat", "daerah"))
@@ -92,6 +101,8 @@ def without_home(spoken: list[str], home: str) -> tuple[list[str], bool]:
         if word in ("kabupaten", "kab", "pemkab"):
             foreign = foreign or bool(home and after and after != home)
             continue
+        if word in w.PROVINCE and tuple(spoken[max(i - 2, 0) : i]) in (("kabupaten", home), ("kab", home)):
+            break  # "… Kabupaten Bojonegoro Provinsi Jawa Timur" says where the own regency lies
         if word == "pemerintah" and after in ("kabupaten", "kab"):
             continue
         if home and word == home and before in ("kabupaten", "kab", "pemkab"):
@@ -103,7 +114,7 @@ def without_home(spoken: list[str], home: str) -> tuple[list[str], bool]:
 def _kind(spoken: list[str]) -> tuple[UnitKind | None, tuple[str, ...]]:
     """The kind by the first words, and the words behind them."""
     rest = tuple(spoken)
-    while len(rest) > 1 and rest[0] in w.CARRIERS and _leading(rest[1:])[0] in (*w.PLACE_KINDS, UnitKind.UPT):
+    while len(rest) > 1 and _carries(rest[0], rest[1:]):
         rest = rest[1:]
     if rest and (glued := next((g for g in _GLUED if rest[0].startswith(g) and rest[0] != g), "")):
         rest = (glued, rest[0][len(glued) :], *rest[1:])
@@ -112,6 +123,14 @@ def _kind(spoken: list[str]) -> tuple[UnitKind | None, tuple[str, ...]]:
         near = next((g for g in _GLUED if Levenshtein.distance(rest[0], g, score_cutoff=1) <= 1), None)
         kind, length = _leading((near,)) if near else (None, 0)
     return kind, rest[length:]
+
+
+def _carries(first: str, rest: tuple[str, ...]) -> bool:
+    """Whether a word only stands before a unit: `UPTD` before a puskesmas, `OPD` or `Kantor` before any."""
+    kind = _leading(rest)[0]
+    if first in w.CARRIERS and (rest[0] in w.CARRIERS or kind in w.PLACE_KINDS):
+        return True
+    return first in w.ANY_CARRIERS and kind is not None
 
 
 def _leading(spoken: tuple[str, ...]) -> tuple[UnitKind | None, int]:

@@ -238,6 +238,10 @@ BRANCHES = _set("sd sdn smp smpn sma tk paud sekolah balai pasar laboratorium la
 PUBLIC = frozenset({"rsud", "daerah", "upt", "uptd", "blud"})
 # An "UPTD Puskesmas X" is a puskesmas.
 CARRIERS = frozenset({"uptd", "upt", "blud", "kantor"})
+ANY_CARRIERS = frozenset({"opd", "skpd", "kantor"})
+# How a puskesmas or a hospital keeps its money: no other unit. "Rawat inap" may be a part of it.
+HEALTH_KINDS = frozenset({UnitKind.PUSKESMAS, UnitKind.RSUD})
+HEALTH_STATES = _set("blud uptd upt penuh bertahap")
 NAME_PHRASES: tuple[tuple[str, str], ...] = (
     ("unit pelaksana teknis daerah", "uptd"),
     ("unit pelaksana teknis dinas", "uptd"),
@@ -258,8 +262,9 @@ NAME_PHRASES: tuple[tuple[str, str], ...] = (
     ("damkar", "pemadam kebakaran"),
 )
 # Words that make a name somebody else's.
-FOREIGN = _set(
-    """provinsi propinsi prov jatim jateng jabar kementerian kemenag polres polsek polri koramil kodim
+PROVINCE = frozenset({"provinsi", "propinsi", "prov"})
+FOREIGN = PROVINCE | _set(
+    """jatim jateng jabar kementerian kemenag polres polsek polri koramil kodim
     kejaksaan pengadilan kpu bawaslu bps bpn bpjs republik kemenkumham imigrasi lapas kota pemkot"""
 )
 HEADING_HELPERS = _set(
