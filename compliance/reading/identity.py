@@ -23,7 +23,7 @@ _KECAMATAN = frozenset({UnitKind.KECAMATAN})
 _LESS = frozenset({UnitKind.PUSKESMAS, UnitKind.RSUD, UnitKind.DESA, UnitKind.KELURAHAN, UnitKind.UPT})
 _OTHERS = frozenset((word,) for word in w.OTHERS)
 _LETTERHEAD = re.compile(r"(pemerintah (kabupaten|kota)|jl|jalan|telp|telepon)\b")  # but for the unit's name
-_NUMBERS = re.compile(r"i{1,3}|iv|v\d*|\d+")
+_NUMBERS = re.compile(r"i{1,3}|iv|v\d*|\d+|(rev|wa)\d+")
 
 
 def identity(cells: Cells, above: int, head: int, clues: Clues, columns: range) -> Subject:

@@ -273,8 +273,13 @@ HEADING_HELPERS = _set(
 )
 GENERAL_HEADINGS = frozenset({"opd", "skpd", "perangkat", "upp"})
 # Words of file names that are no part of a unit's name.
-FILE_WORDS = _set(
-    """form formulir isian checklist ceklist ceklis cek daftar periksa rekap rekapitulasi data final revisi
-    rev fix copy of salinan lampiran standar publik kesiapan evaluasi pekppp ombudsman sop sp skm
-    ketersediaan pemenuhan berkas dokumen tahun semester triwulan tw instrumen lembar ok baru new"""
+FILE_WORDS = (
+    _set(
+        """form formulir isian checklist ceklist ceklis cek daftar periksa rekap rekapitulasi data final
+    revisi rev fix copy of salinan lampiran standar publik kesiapan evaluasi pekppp ombudsman sop sp skm
+    ketersediaan pemenuhan berkas dokumen tahun semester triwulan tw instrumen lembar ok baru new monev
+    kuesioner jawaban balasan pengisian sudah diisi terisi kirim kiriman dukung terbaru edit asli banget ttd
+    signed autosaved img doc th thn xlsx xlsm xls csv ods"""
+    )
+    | MONTHS.keys()
 )

@@ -81,6 +81,13 @@ def test_a_list_without_any_header() -> None:
 
 def test_dots_for_a_name_are_filled_from_the_name_of_the_file() -> None:
     assert set(values(read(form(DOTS), file="Form SOP Dinas Kesehatan 2026 (1).xlsx"))) == {HEALTH}
+    for file in (
+        "form monev {} - copy.xlsx",
+        "DOC-20260312-WA0003. {}.xlsx",
+        "{} final revisi REV2 (1).xlsx",
+    ):
+        assert set(values(read(form(DOTS), file=file.format("Kec. Padangan")))) == {"Kecamatan Padangan"}
+    assert values(read(form(DOTS), file="untuk Kec. Padangan.xlsx")) == {}
     assert set(values(read(form("Kecamatan"), file="kec padangan.xlsx"))) == {"Kecamatan Padangan"}
     assert set(values(read(form("1.02.01"), file="Dinkes.xlsx"))) == {HEALTH}
 
