@@ -19,7 +19,7 @@ from compliance.reading.folding import CACHED_TEXTS, fold, is_blank, shown
 from compliance.reading.form_answers import first_of
 from compliance.reading.form_head import LEAST_QUESTIONS, Scene, scene_of
 from compliance.reading.layout import Clues, row_headers
-from compliance.reading.roles import Role
+from compliance.reading.roles import ASKING, UNKNOWN, Role
 from compliance.reading.sheets import CellValue, Position
 from compliance.reading.telling import unnumbered
 
@@ -173,7 +173,8 @@ def _around(scene: Scene, label: int, head: int | None) -> list[_Asked] | None:
     """Questions and what stands beside and below them: empty where most have their one answer, as usual,
     None where nothing is found around them.
     """
-    cells, rows = scene.cells, scene.questions[label]
+    cells, known = scene.cells, scene.clues.headers
+    rows = [r for r in range(cells.height) if known.get(cells.text(r, label), UNKNOWN).role in ASKING]
     headers = {} if head is None else row_headers(cells, head, scene.clues)
     if any(header.role is Role.OPTION for header in headers.values()):
         return []

@@ -110,3 +110,11 @@ def test_what_is_struck_out_is_no_answer_wherever_it_is_moved() -> None:
 def _ticks(tick: str) -> list[tuple[str, str, str]]:
     """The questions, each with what stands at its Ada and at its Tidak."""
     return [(q, tick if yes else "", "" if yes else tick) for q, yes in zip(ASKED, (1, 0, 1), strict=True)]
+
+
+def test_a_question_nobody_is_sure_of_is_asked_with_its_answer_below_it() -> None:
+    unsure = "Apakah Standar Pelayanan dipublikasikan melalui media publikasi?"
+    shapes = [[[question], [f"Jawaban: {word}"], []] for question, word in zip(ASKED, WORDS, strict=True)]
+    reading = read(sheet([*WHO, *each(*shapes, [[unsure], ["Jawaban: Ada"]])]))
+    assert values(reading) == {HEALTH: SAID}
+    assert [text for _, text, _ in asks(reading)] == [unsure]
