@@ -264,10 +264,12 @@ def _gathered(
     cells, moved = scene.cells, dict[Position, Position]()
     rows = {row: _padded(values, column + 1) for row, values in enumerate(cells.rows)}
     for one, answer in zip(asked, answers, strict=True):
-        if answer is None:
+        if answer is None and len(one.parts) < 2:
             continue
         for row, cell in filter(None, chain.from_iterable((part.at, part.word_at) for part in one.parts)):
             rows[row][cell] = None
+        if answer is None:  # of several options none is chosen
+            continue
         row, label = one.at
         rows[row][label] = one.text
         moved[row, column], rows[row][column] = answer

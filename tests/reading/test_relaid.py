@@ -118,3 +118,15 @@ def test_a_question_nobody_is_sure_of_is_asked_with_its_answer_below_it() -> Non
     reading = read(sheet([*WHO, *each(*shapes, [[unsure], ["Jawaban: Ada"]])]))
     assert values(reading) == {HEALTH: SAID}
     assert [text for _, text, _ in asks(reading)] == [unsure]
+
+
+def test_options_of_which_none_is_ticked_leave_the_others_readable() -> None:
+    rows = [
+        [1, "SOP", "Ada", "☑", "Tidak", "☐"],
+        [2, "SKM", "Ada", "☐", "Tidak", "☑"],
+        [3, "Maklumat", "Ada", "☐", "Tidak", "☐"],
+        [4, "Standar Pelayanan", "Ada", "☑", "Tidak", "☐"],
+    ]
+    assert said(*rows) == {"sop.ada": "ada", "skm.ada": "tidak", "sp.ada": "ada"}
+    typed = [[{"☑": "v", "☐": None}.get(str(cell), cell) for cell in row] for row in rows]
+    assert said(*typed) == {"sop.ada": "ada", "skm.ada": "tidak", "sp.ada": "ada"}
