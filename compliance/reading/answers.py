@@ -104,13 +104,14 @@ class _Reading:
     def _agreed(self, some: Findings, n: int) -> tuple[Read, int]:
         """What the columns of answers to one question say together; nothing where they differ."""
         said: dict[AnswerValue, tuple[Read, int]] = {}
-        silent = False
+        silent: set[int] = set()
         for cell, read in enumerate(some.reads(n)):
             value = self._marks.meanings.get(read.mark) if read.mark else read.value
-            silent = silent or value is None
             if value is not None:
                 said.setdefault(value, (read, cell))
-        if len(said) < 2 and not (said and silent and some.field.periods):
+            else:
+                silent.add(cell)
+        if len(said) < 2 and not (said and silent.intersection(some.field.needed)):
             return next(iter(said.values()), (some.reads(n)[0], 0))
         blank = [_BLANK] if len(said) < 2 else []
         values, label = " / ".join((*map(in_words, said), *blank)), some.field.question.label

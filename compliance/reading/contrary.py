@@ -16,6 +16,7 @@ from compliance.reading.sheets import CellValue, Position
 from compliance.reading.values import Read, ValueReader
 
 SHORTEST = 2  # letters of a note: a mere sign ticks, and says nothing
+_REFUSALS = d.DENIALS | {"ditolak", "dikembalikan", "revisi", "perbaiki", "perbaikan", "salah", "kurang"}
 _NOTHING = re.compile(r"(tidak|tdk|tak) ada\b")
 _REMARKS = frozenset({"catatan", "kendala", "hambatan", "permasalahan"})
 
@@ -164,7 +165,7 @@ class Contrary:
     def _is_refused(self, verdict: str, question: Question, read: Read) -> bool:
         """Whether somebody finds otherwise than what is said; "Sesuai" agrees with any answer."""
         said, spoken = self._reader.read(verdict, question).value, words(verdict)
-        denied = said in (Status.TIDAK, Status.PROSES) or not d.DENIALS.isdisjoint(spoken)
+        denied = said in (Status.TIDAK, Status.PROSES) or not _REFUSALS.isdisjoint(spoken)
         if read.value is Status.ADA:
             return said is not Status.ADA and denied
         return said is Status.ADA and "ada" in spoken

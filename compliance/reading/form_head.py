@@ -19,6 +19,7 @@ from compliance.reading.sheets import Position
 from compliance.reading.telling import YEAR
 
 _PARTS_OF_YEAR = frozenset({"semester", "triwulan", "tw", "tahap", "periode"})
+_OTHERS = frozenset({"tim", "penilai"}) | w.JUDGEMENTS
 LEAST_QUESTIONS = 3  # a column of labels without any header needs so many known questions
 
 
@@ -46,7 +47,7 @@ class FormHead:
     rows: tuple[int, ...] = ()  # those of one unit, in a list of answers of several …
     named: Position | None = None  # … and where it is named
 
-    periods: bool = False  # whether the columns of answers are each of a year, or a part of one
+    needed: tuple[int, ...] = ()  # of several columns of answers those without which none counts
 
     @property
     def answers(self) -> tuple[int, ...]:
@@ -97,6 +98,7 @@ def head_at(scene: Scene, row: int, headers: dict[int, Header], columns: range) 
     group, label = _grouped(cells, first, headers, left, label)
     if label is None or not scene.below(first, label if group is None else group):
         return None
+    several = [answers.single or 0, *answers.rivals] if answers.rivals else []
     named, nameless = unlisted(cells, row, label, answers, clues)
     return FormHead(
         row=row,
@@ -111,9 +113,7 @@ def head_at(scene: Scene, row: int, headers: dict[int, Header], columns: range) 
         verdict=_verdict(cells, row, {*range(left, columns.stop)} - headers.keys()),
         dates=() if answers.units else _dates(scene, row, columns, left),
         rivals=answers.rivals,
-        periods=_are_periods(
-            [cells.text(row, c) for c in (answers.single, *answers.rivals) if c is not None]
-        ),
+        needed=_needed([_title(cells, row, first, c) for c in several]),
         units=tuple(sorted((*answers.units, *named))),
         pair=answers.pair,
         offsets=answers.offsets,
@@ -122,12 +122,22 @@ def head_at(scene: Scene, row: int, headers: dict[int, Header], columns: range) 
     )
 
 
-def _are_periods(titles: Sequence[str]) -> bool:
-    """Whether titles tell columns apart by when: `Jawaban 2025` and `Jawaban 2026`, `Isian Tahun Lalu`."""
+def _title(cells: Cells, row: int, first: int, column: int) -> str:
+    """All that stands over a column in a header."""
+    return " ".join(cells.text(r, column) for r in range(row, first))
+
+
+def _needed(titles: Sequence[str]) -> tuple[int, ...]:
+    """Of columns of answers those that the others do not answer for: each of a year, or of a part of one;
+    else that of the unit, beside `Jawaban Tim`.
+    """
+    spoken = [{*words(title)} for title in titles]
     years = {found[0] for title in titles if (found := YEAR.search(title))}
-    parts = sum(not _PARTS_OF_YEAR.isdisjoint(words(title)) for title in titles)
-    earlier = any(not w.EARLIER.isdisjoint(words(title)) for title in titles)
-    return len(titles) > 1 and (len(years) > 1 or parts > 1 or earlier)
+    parts = sum(not _PARTS_OF_YEAR.isdisjoint(said) for said in spoken)
+    if len(years) > 1 or parts > 1 or any(not w.EARLIER.isdisjoint(said) for said in spoken):
+        return tuple(range(len(titles)))
+    own = tuple(n for n, said in enumerate(spoken) if _OTHERS.isdisjoint(said))
+    return own if len(own) < len(titles) else ()
 
 
 def _verdict(cells: Cells, row: int, columns: Iterable[int]) -> int | None:

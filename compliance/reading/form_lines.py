@@ -101,6 +101,8 @@ class Questions:
     def _lines(self, end: int) -> Iterator[_Asked]:
         for row in self._head.rows or range(self._head.first, end):
             text = shown(self._cells.raw(row, self._head.label))
+            if not text and self._begins_another(row):
+                self._section_at = (row, 0)
             if self._head.group is not None and (own := shown(self._cells.raw(row, self._head.group))):
                 self._section, self._section_at = own, (row, self._head.group)
                 text = text or own
@@ -122,6 +124,11 @@ class Questions:
             else:
                 self._within = self._within or _LETTERED.match(text) is not None
                 yield _Asked(row, text, header, date, answered, self._section_at)
+
+    def _begins_another(self, row: int) -> bool:
+        """Whether a row holds but a text beside the labels, maybe a unit nobody knows: `KUA Kapas`."""
+        texts = [text for v in self._cells.rows[row] if (text := shown(v))]
+        return len(texts) == 1 and any(map(str.isalpha, texts[0]))
 
     def _is_example(self, row: int) -> bool:
         """Whether a line only shows how to answer: `Contoh | SOP | Ada`."""
@@ -216,7 +223,7 @@ class Questions:
             header=collapsed(text),
             cells=cells,
             options=options if question.kind is AnswerKind.STATUS else (),
-            periods=head.periods,
+            needed=head.needed,
         )
         notes = () if head.notes is None else ((row, head.notes),)
         evidence = () if head.evidence is None else ((row, head.evidence),)

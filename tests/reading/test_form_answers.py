@@ -117,11 +117,22 @@ def test_a_year_that_is_not_answered_is_not_answered_by_another() -> None:
         assert [code for code, _ in codes(reading)] == ["jawaban_bertentangan"]
 
 
+def test_the_team_does_not_answer_for_the_unit() -> None:
+    for titles in (("Jawaban OPD", "Jawaban Tim"), ("Jawaban", "Jawaban Verifikator")):
+        rows = [NAMED, ["No", "Uraian", *titles], [1, "SOP", "", "Ada"], [2, "SKM", "Ada", ""]]
+        reading = read(sheet(rows))
+        assert values(reading) == {HEALTH: {"skm.ada": "ada"}}
+        assert codes(reading) == [("jawaban_bertentangan", "D3")]
+
+
 def test_a_section_that_does_not_answer_is_not_answered_by_another() -> None:
     rows = [NAMED, ["No", "Uraian", "Jawaban"], ["A", "TAHUN 2025", ""], [1, "SOP", "Ada"], [2, "SKM", "Ada"],
             ["B", "TAHUN 2026", ""], [1, "SOP", ""], [2, "SKM", "Ada"]]  # fmt: skip
     reading = read(sheet(rows))
     assert values(reading) == {HEALTH: {"skm.ada": "ada"}}
+    for between in (["KUA Kapas"], ["UPTD Pasar"]):  # alone beside the labels: another unit, for all we know
+        alone = [*rows[:2], *rows[3:5], between, *rows[6:]]
+        assert values(read(sheet(alone))) == {HEALTH: {"skm.ada": "ada"}}
     key = next(ask.key for ask in reading.asked if "2025" in ask.key)
     settled = read(sheet(rows), remembered={key: "sop.ada"})
     assert values(settled) == {HEALTH: {"skm.ada": "ada", "sop.ada": "ada"}}
@@ -133,7 +144,8 @@ def test_a_line_that_shows_how_to_answer_is_none() -> None:
 
 
 def test_what_stands_beside_a_tick_may_deny_it() -> None:
-    for title, denial in (("Keterangan", "masih draft"), ("Hasil Verifikasi", "Tidak sesuai")):
+    denials = (("Keterangan", "masih draft"), ("Hasil Verifikasi", "Tidak sesuai"), ("Evaluator", "Ditolak"))
+    for title, denial in denials:
         rows = [NAMED, ["No", "Uraian", "Ada", "Tidak", title], [1, "SOP", "v", "", denial],
                 [2, "SKM", "v", "", ""], [3, "Maklumat", "", "v", "belum sempat"]]  # fmt: skip
         reading = read(sheet(rows))
