@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from compliance.model import UnitKind
 from compliance.reading import words as w
@@ -47,7 +47,7 @@ def identity(cells: Cells, above: int, head: int, clues: Clues, columns: range) 
         if clues.is_unit(name) and clues.narrowest((name, sheet)) != (name,):
             # copied from the form of the unit it still names?
             return Subject(origin=(0, 0), name="", at=at, said=(name, sheet))
-        if header.kinds == _KECAMATAN and _speak_of_less(lines, clues):  # where a puskesmas lies
+        if header.kinds == _KECAMATAN and _speak_of(_LESS, lines, clues):  # where a puskesmas lies
             return Subject(origin=(0, 0), name="", at=at, said=(f"kecamatan {name}",))
         told = sheet if _is_ending(name, sheet, clues) else name
         return Subject(origin=(0, 0), name=told, at=at, kinds=header.kinds, parent=parent)
@@ -55,7 +55,9 @@ def identity(cells: Cells, above: int, head: int, clues: Clues, columns: range) 
     named = clues.narrowest((*titles, *([sheet] if clues.is_unit(sheet) else [])))
     name = named[0] if len(named) == 1 else ""  # a letterhead and a tab that differ: who is asked?
     at = labelled[0][1] if labelled else next(iter(titles.values()), (head, 0))
-    if name in titles and read_name(name, "").kind not in _LESS and _speak_of_less(lines, clues):
+    kind = read_name(name, "").kind
+    less = {*_LESS, UnitKind.BAGIAN} if kind is UnitKind.SEKRETARIAT else _LESS
+    if name in titles and kind not in less and _speak_of(less, lines, clues):
         return Subject(origin=(0, 0), name="", at=titles[name], said=named)
     if name in titles:
         lettered = any(_LETTERHEAD.match(fold(line)) for line, _ in lines)
@@ -85,13 +87,13 @@ def _is_title(line: str, clues: Clues) -> bool:
     return clues.is_unit(line) and w.OFFICES.isdisjoint(words(line)[:1])
 
 
-def _speak_of_less(lines: Iterable[tuple[str, Position]], clues: Clues) -> bool:
+def _speak_of(less: Set[UnitKind], lines: Iterable[tuple[str, Position]], clues: Clues) -> bool:
     """Whether a line speaks of a puskesmas, a desa … that no line names: the unit of the form may be one."""
     for line, _ in lines:
         kinds = {kind for word in words(line) if (kind := w.UNIT_WORDS.get(word))}
         kinds |= {kind} if (kind := read_name(line, "").kind) else set()
         branch = not w.BRANCHES.isdisjoint(words(line)[:1])
-        if (branch or (kinds and kinds <= _LESS)) and not clues.is_unit(line):
+        if (branch or (kinds and kinds <= less)) and not clues.is_unit(line):
             return True
     return False
 
@@ -102,8 +104,8 @@ def _lines(cells: Cells, above: int, head: int, columns: range) -> Iterator[tupl
     """
     for row in range(above, head):
         texts = _texts(cells, row, columns)
-        if texts and not _is_of_others(cells, row, columns):
-            at = (row, min(texts))
+        at = (row, min(texts, default=0))
+        if texts and at not in cells.sheet.struck and not _is_of_others(cells, row, columns):
             yield from ((line, at) for line in cells.text(*at).splitlines())
 
 
@@ -163,6 +165,7 @@ def _labelled(
             )
             if not colon and not name and at == (row, column + 1):
                 continue
+            name = "" if at in cells.sheet.struck else name
             if header.kinds == _KECAMATAN and not is_placeholder(name):
                 parent = name if words(name)[:1] in (("kecamatan",), ("kec",)) else f"kecamatan {name}"
             found.append((name, at, header))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compliance.definitions.registry import shipped_registry
 from tests.reading.books import asks, codes, read, sheet, values
 
@@ -88,6 +90,8 @@ def test_a_kecamatan_above_a_form_of_what_lies_in_it_is_asked_about() -> None:
     assert units(["Desa/Kelurahan", ":", "....."], ["Kecamatan", ":", "Balen"]) == set()
     assert units(["KECAMATAN BALEN"], ["DESA SUKAMAJU"]) == set()
     assert units(["DINAS PENDIDIKAN"], ["SD NEGERI 1 BALEN"]) == set()
+    assert units(["SEKRETARIAT DAERAH"], ["BAGIAN ENTAH APA"]) == set()
+    assert units(["DINAS SOSIAL"], ["SUB BAGIAN UMUM"]) == {SOCIAL}
     assert units(["FORM KECAMATAN DAN DESA"], ["Kecamatan", ":", "Balen"]) == {"Kecamatan Balen"}
 
 
@@ -139,3 +143,9 @@ def test_a_unit_whose_name_speaks_of_examples_keeps_its_sheet() -> None:
         *(sheet(QUESTIONS, name=name) for name in ("Inspektorat Contoh", SOCIAL)), registry=invented
     )
     assert set(values(reading)) == {"Inspektorat Contoh", SOCIAL}
+
+
+def test_a_unit_that_is_struck_out_is_not_that_of_the_form() -> None:
+    for above, at in (([["Nama OPD", ":", HEALTH]], (0, 2)), ([["DINAS SOSIAL"]], (0, 0))):
+        form = replace(sheet([*above, *QUESTIONS]), struck=frozenset({at}))
+        assert values(read(form)) == {}
