@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from compliance.problems import Problem, ProblemCode
-from compliance.reading.blocks import Block, Cells, Subject, found
+from compliance.reading.blocks import Block, Cells, Field, Subject, found
 from compliance.reading.columns import asks_of
 from compliance.reading.dating import said_of
 from compliance.reading.days import holds_day
@@ -18,6 +18,7 @@ from compliance.reading.layout import Clues, row_headers
 from compliance.reading.long_list import parts_of_list
 from compliance.reading.relaid import relaid
 from compliance.reading.roles import UNKNOWN, Role
+from compliance.reading.rows import RowKind, read_label
 from compliance.reading.sheets import Position
 from compliance.reading.strays import answers_plainly, strays, taken_by
 
@@ -84,7 +85,7 @@ def _is_numbered(cells: Cells, head: FormHead) -> bool:
 
 
 def _form(cells: Cells, head: FormHead, above: int, end: int, clues: Clues) -> Block | None:
-    rows = Questions(cells, head, clues.headings)
+    rows = Questions(cells, head, clues)
     rows.walk(end)
     if not rows.fields and not rows.asked:
         return None
@@ -117,7 +118,7 @@ def _form(cells: Cells, head: FormHead, above: int, end: int, clues: Clues) -> B
         subjects=subjects,
         columns=tuple(rows.matched),
         asked=(*asks_of((*rows.asked, *doubts), cells, waiting), *undated),
-        problems=(*_nameless(cells, head), *rows.untold, *skipped, *unclear),
+        problems=(*_beside(cells, head, rows.fields, clues), *rows.untold, *skipped, *unclear),
         dates=tuple(rows.dates),
         strong=rows.strong,
         form=not head.units,
@@ -125,6 +126,17 @@ def _form(cells: Cells, head: FormHead, above: int, end: int, clues: Clues) -> B
     )
 
 
-def _nameless(cells: Cells, head: FormHead) -> Iterator[Problem]:
-    """The columns of answers among those of units that name none."""
-    return (found(ProblemCode.ROW_WITHOUT_UNIT, cells.place(head.row, column)) for column in head.nameless)
+def _beside(cells: Cells, head: FormHead, fields: Sequence[Field], clues: Clues) -> Iterator[Problem]:
+    """The columns among those of units that name none, and those beside the answers to the same questions
+    of which nobody knows whose they are.
+    """
+    for column in head.nameless:
+        yield found(ProblemCode.ROW_WITHOUT_UNIT, cells.place(head.row, column))
+    known = {*head.answers, head.notes, head.evidence, head.verdict, *dict(head.dates)}
+    lines = [field.cells[0][0] for field in fields]
+    for column in range(head.label + 1, 0 if head.units else cells.width):
+        title = cells.text(head.row, column)
+        if column in known or read_label(title).kind is not RowKind.NAME:
+            continue
+        if answers_plainly([cells.raw(row, column) for row in lines], clues.is_answer):
+            yield found(ProblemCode.COLUMN_SKIPPED, cells.place(head.row, column), header=shown(title))

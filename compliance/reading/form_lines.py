@@ -16,6 +16,7 @@ from compliance.reading.dating import UNDATED, Doubt, Line, settle_dates
 from compliance.reading.folding import collapsed, fold, is_blank, is_placeholder, shown
 from compliance.reading.form_head import FormHead
 from compliance.reading.headers import Headings
+from compliance.reading.layout import Clues
 from compliance.reading.result import MatchedColumn
 from compliance.reading.roles import ASKING, Header, Role
 from compliance.reading.rows import RowKind, read_label
@@ -67,7 +68,7 @@ def _parted(lines: Sequence[_Asked]) -> list[Question]:
 class Questions:
     """Goes down the labels of a form."""
 
-    def __init__(self, cells: Cells, head: FormHead, headings: Headings) -> None:
+    def __init__(self, cells: Cells, head: FormHead, clues: Clues) -> None:
         self.fields: list[Field] = []
         self.dates: list[Dated] = []
         self.undated: tuple[Doubt, ...] = ()
@@ -78,7 +79,8 @@ class Questions:
         self.strong = False
         self._cells = cells
         self._head = head
-        self._headings = headings
+        self._headings = clues.headings
+        self._is_answer = clues.is_answer
         self._section = ""
         self._section_at: Position | None = None
         self._lettered = False  # whether the section is numbered, and its lines have letters
@@ -99,6 +101,7 @@ class Questions:
                 self._date(line, question)
 
     def _lines(self, end: int) -> Iterator[_Asked]:
+        last: _Asked | None = None  # the question to which rows without a label go on
         for row in self._head.rows or range(self._head.first, end):
             text = shown(self._cells.raw(row, self._head.label))
             if not text and self._begins_another(row):
@@ -107,6 +110,9 @@ class Questions:
                 self._section, self._section_at = own, (row, self._head.group)
                 text = text or own
             if is_placeholder(text) or self._is_example(row):
+                last = last if any(not is_blank(value) for value in self._cells.rows[row]) else None
+                if last and not text and self._goes_on(row, last):
+                    yield last._replace(row=row, answered=True)
                 continue
             if read_label(text).kind is RowKind.SIGNATURE:
                 break
@@ -121,9 +127,22 @@ class Questions:
             if not answered and date is None and self._is_section(row, header):
                 self._section, self._section_at = text, (row, self._head.label)
                 self._lettered, self._within = self._numbered(row), False
+                last = None
             else:
                 self._within = self._within or _LETTERED.match(text) is not None
-                yield _Asked(row, text, header, date, answered, self._section_at)
+                line = _Asked(row, text, header, date, answered, self._section_at)
+                last = line if header.role in ASKING else None
+                yield line
+
+    def _goes_on(self, row: int, line: _Asked) -> bool:
+        """Whether a row without a label answers the question above it, too; one that tells what it is about
+        does so only where that question is answered, and may say otherwise.
+        """
+        head = self._head
+        told = {*head.answers, head.number, head.notes, head.evidence, head.verdict, *dict(head.dates)}
+        filled = {c for c, value in enumerate(self._cells.rows[row]) if not is_blank(value)}
+        answered = any(self._is_answer(self._cells.raw(row, column)) for column in head.answers)
+        return answered and (line.answered or filled <= told)
 
     def _begins_another(self, row: int) -> bool:
         """Whether a row holds but a text beside the labels, maybe a unit nobody knows: `KUA Kapas`."""

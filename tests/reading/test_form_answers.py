@@ -157,3 +157,26 @@ def test_what_stands_beside_a_tick_may_deny_it() -> None:
         [1, HEALTH, "v", "", "hilang"],
     ]
     assert codes(read(sheet(table))) == [("jawaban_bertentangan", "C3")]
+
+
+def test_answers_in_rows_without_a_label_belong_to_the_question_above_them() -> None:
+    rows = [NAMED, ["No", "Uraian", "Jawaban", "Ket"], [1, "SOP", "Ada", ""], ["", "", "Tidak", ""],
+            [2, "SKM", "", "ket"], ["", "", "Ada", "lanjutan"], [3, "Maklumat", "Ada", ""]]  # fmt: skip
+    for merges in ((), ((2, 1, 3, 1), (4, 1, 5, 1))):
+        reading = read(sheet(rows, merges=merges))
+        assert values(reading) == {HEALTH: {"skm.ada": "ada", "maklumat.ada": "ada"}}
+        assert codes(reading) == [("jawaban_bertentangan", "C4")]
+
+
+def test_a_row_about_a_part_of_what_is_asked_answers_nothing_alone() -> None:
+    rows = [NAMED, ["No", "Uraian", "Layanan", "Jawaban"], [1, "SOP", "Poli", ""], ["", "", "Gigi", "Ada"],
+            [2, "SKM", "", "Ada"]]  # fmt: skip
+    assert values(read(sheet(rows))) == {HEALTH: {"skm.ada": "ada"}}
+
+
+def test_a_column_of_answers_that_nobody_knows_beside_the_answers_is_said() -> None:
+    rows = [NAMED, ["No", "Uraian", "Jawaban", "Pendaftaran", "Poli"], [1, "SOP", "", "Ada", "Tidak"],
+            [2, "SKM", "Ada", "Ada", "Ada"]]  # fmt: skip
+    reading = read(sheet(rows))
+    assert values(reading) == {HEALTH: {"skm.ada": "ada"}}
+    assert codes(reading) == [("kolom_dilewati", "D2"), ("kolom_dilewati", "E2")]
