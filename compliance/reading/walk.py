@@ -50,7 +50,8 @@ class Walk:
         self._closed = False
         self._footing = Footing()
         self._listed = ""  # the last name with a number
-        self._fewest = 0  # answers of a unit so far
+        self._filled = 0  # answers in the row that was looked at last …
+        self._fewest = 0  # … and the fewest of a unit so far
         self._subjects: list[Subject] = []
         self._groups = 0
         self._named = 0
@@ -79,8 +80,7 @@ class Walk:
             if subject and self._footing.heading and self._is_listed(subject):
                 continue
             if subject:
-                answers = len(self._cells.filled(row, self._answers))
-                self._fewest = min(self._fewest, answers) if subjects else answers
+                self._fewest = min(self._fewest, self._filled) if subjects else self._filled
                 subjects.append(subject)
             elif heading := self._answer_as_heading(row):
                 self._footing.answered(heading)
@@ -101,7 +101,7 @@ class Walk:
         values = self._values(row, at)
         if values and self._is_struck(at):
             return None
-        answered = bool(values)
+        self._filled, answered = len(values), bool(values)
         reads = any(map(self._is_answer, values))
         if not reads and (self._closed or self._signs(row, label)):
             self._closed = True
@@ -149,10 +149,10 @@ class Walk:
 
     def _is_listed(self, subject: Subject) -> bool:
         """Whether a unit is of another list below the table, which ends there: said, not dropped."""
-        own, number = subject.origin[0], self._number_of(subject.origin[0])
+        number = self._number_of(subject.origin[0])
         last = self._number_of(self._subjects[-1].origin[0]) if self._subjects else None
         goes_on = number is not None and (last is None or number > last)
-        if not self._footing.ends(goes_on, len(self._cells.filled(own, self._answers)) < self._fewest):
+        if not self._footing.ends(goes_on, self._filled < self._fewest):
             return False
         if not self._closed:
             place = self._cells.place(*subject.at)
