@@ -39,6 +39,7 @@ class ProblemCode(StrEnum):
     SHEET_SKIPPED = "lembar_dilewati"
     COLUMN_SKIPPED = "kolom_dilewati"
     ROW_SKIPPED = "baris_dilewati"
+    EXAMPLE_READ = "contoh_dibaca"
     UNREADABLE_CELL = "sel_tidak_terbaca"
     COLOUR_ONLY = "hanya_warna"
     STRUCK_OUT = "isi_dicoret"

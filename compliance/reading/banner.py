@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from itertools import dropwhile
 
 from msgspec import Struct, structs
 
@@ -41,17 +42,32 @@ def banner_of(cells: Cells, top: int, headings: Headings) -> Banner | None:
     return Banner(title=titles[0], owner=UNKNOWN) if titles else None
 
 
-def title_over(cells: Cells, top: int, first: Set[str]) -> str:
-    """The title above a header block that begins with one of some words: `CONTOH PENGISIAN`."""
+def example_over(cells: Cells, top: int) -> str:
+    """The title above a header block that says that it shows how to fill in others: `CONTOH PENGISIAN`."""
     titles = (title for title in _titles_above(cells, top) if ":" not in title.rstrip(": "))
-    return next((title for title in titles if not first.isdisjoint(words(title)[:1])), "")
+    return next(
+        (title for title in titles if begins(title, w.EXAMPLES | w.TRIALS) or is_blank_form(title)), ""
+    )
 
 
-def plan_over(cells: Cells, top: int) -> str:
-    """The title above a table, or else the name of its sheet, that says that it holds only plans."""
-    sheet = cells.sheet.name
-    title = title_over(cells, top, w.PLANS) or ("" if w.PLANS.isdisjoint(words(sheet)[:1]) else sheet)
+def plan_over(cells: Cells, top: int, is_unit: Callable[[str], bool]) -> str:
+    """The title above a table, or else the name of its sheet, that says that it holds plans or trials."""
+    titles = (title for title in _titles_above(cells, top) if ":" not in title.rstrip(": "))
+    planned = (t for t in (*titles, cells.sheet.name) if begins(t, w.PLANS | w.TRIALS) and not is_unit(t))
+    title = next(planned, "")
     return title if w.OUTCOMES.isdisjoint(words(title)) else ""
+
+
+def begins(title: str, first: Set[str]) -> bool:
+    """Whether a title begins with one of some words, or with what may stand before it: `DATA LATIHAN`."""
+    spoken = dropwhile(w.LEADERS.__contains__, words(title))
+    return next(spoken, "") in first
+
+
+def is_blank_form(title: str) -> bool:
+    """Whether a title is only that of something to fill in: `FORMAT ISIAN`, but not `Format OPD`."""
+    spoken = words(title)
+    return w.BLANK_WORDS.issuperset(spoken) and not w.BLANKS.isdisjoint(spoken)
 
 
 def heads_answers(headers: Mapping[int, Header]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance.model import Place
 from compliance.problems import Problem, ProblemCode
 from compliance.reading import words as w
+from compliance.reading.banner import begins, is_blank_form
 from compliance.reading.blocks import Block, Cells, found
 from compliance.reading.folding import is_blank, words
 from compliance.reading.form import find_forms
@@ -36,14 +37,19 @@ def contents_of(book: Book, clues: Clues, resolver: Resolver, fitting: Fitting) 
     """Tables first, forms where a sheet has no table; everything left out is said with its reason."""
     blocks: list[Block] = []
     problems: list[Problem] = []
-    for sheet in book.sheets:
-        kept, reason = _of_sheet(sheet, clues, resolver, fitting)
+    found_here = [(sheet, *_of_sheet(sheet, clues, resolver, fitting)) for sheet in book.sheets]
+    real = any(kept and not _is_example(sheet.name, clues) for sheet, kept, _ in found_here)
+    for sheet, kept, reason in found_here:
+        example = _is_example(sheet.name, clues)
         examples = [block for block in kept if block.example]
         if len(examples) < len(kept):  # those alone may be what was filled in
             kept = [block for block in kept if not block.example]
-            problems += _shown(examples)
-        if kept and len(book.sheets) > 1 and _is_example(sheet.name, clues):
+            problems += _told(ProblemCode.ROW_SKIPPED, examples)
+        if kept and real and example:
             kept, reason = (), EXAMPLE
+        else:
+            named = [replace(b, example=b.example or sheet.name) for b in kept if b.example or example]
+            problems += _told(ProblemCode.EXAMPLE_READ, named)
         blocks += kept
         problems += _said(sheet, bool(kept), reason)
     return Contents(blocks=tuple(blocks), problems=tuple(problems))
@@ -72,7 +78,8 @@ def _is_example(sheet: str, clues: Clues) -> bool:
     spoken = words(sheet)
     if clues.is_unit(sheet):  # "Inspektorat Contoh" of the invented regency
         return False
-    return not w.EXAMPLES.isdisjoint(spoken) or not w.MANUALS.isdisjoint(spoken[:1])
+    named = not w.EXAMPLES.isdisjoint(spoken) or not w.TRIALS.isdisjoint(spoken[-1:])
+    return named or begins(sheet, w.MANUALS | w.TRIALS) or is_blank_form(sheet)
 
 
 def _reason(block: Block, clues: Clues, resolver: Resolver) -> str:
@@ -86,11 +93,11 @@ def _reason(block: Block, clues: Clues, resolver: Resolver) -> str:
     return "" if resolver.credible(block) else NO_UNITS
 
 
-def _shown(examples: Sequence[Block]) -> Iterator[Problem]:
-    """That tables which show how to fill in the others are not read."""
+def _told(code: ProblemCode, examples: Sequence[Block]) -> Iterator[Problem]:
+    """What became of tables that show how to fill in others."""
     for block in examples:
         for subject in block.subjects[:1]:
-            yield found(ProblemCode.ROW_SKIPPED, block.cells.place(*subject.at), header=block.example)
+            yield found(code, block.cells.place(*subject.at), header=block.example)
 
 
 def _said(sheet: Sheet, read: bool, reason: str) -> Iterator[Problem]:

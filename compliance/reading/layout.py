@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from msgspec import structs
 
-from compliance.reading.banner import Banner, banner_of, below, heads_answers, plan_over, title_over
+from compliance.reading.banner import Banner, banner_of, below, example_over, heads_answers, plan_over
 from compliance.reading.blocks import Block, Cells
 from compliance.reading.columns import asks_of, kinds_of, sort_out
 from compliance.reading.dating import said_of
@@ -22,7 +22,6 @@ from compliance.reading.sheets import CellValue, Position
 from compliance.reading.strays import answers_plainly, asked_in_reason, is_untold, strays, taken_by
 from compliance.reading.titled import Column, read_columns
 from compliance.reading.walk import Walk
-from compliance.reading.words import EXAMPLES
 
 MOST_HEADER_ROWS = 3
 MOST_TABLES = 200  # of one sheet; no office has more, and each costs time
@@ -212,7 +211,7 @@ def _is_group_row(cells: Cells, row: int, unit: int, clues: Clues) -> bool:
 def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
     read = read_columns(cells, head.top, head.bottom, range(head.left, head.right), clues.headings)
     read = below(head.banner, read) if head.banner else read
-    if plan := plan_over(cells, head.top):
+    if plan := plan_over(cells, head.top, clues.is_unit):
         read = tuple(structs.replace(c, titles=(plan, *c.titles)) for c in read)
     columns = sort_out(read, clues.headings, head.unit, cells)
     if not columns.fields and not columns.asked:
@@ -247,7 +246,7 @@ def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
         wanting=columns.wanting,
         strong=columns.strong,
         skip=RECAP if columns.recap or walk.only_groups else "",
-        example=title_over(cells, head.top, EXAMPLES),
+        example=example_over(cells, head.top),
     )
 
 

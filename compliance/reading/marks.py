@@ -12,6 +12,7 @@ from compliance.problems import ProblemCode
 from compliance.reading.blocks import Block, Cells, titles_above
 from compliance.reading.folding import fold
 from compliance.reading.gather import Findings
+from compliance.reading.lacking import marks_lack
 from compliance.reading.legend import TICK, read_legends, signs_in_cells
 from compliance.reading.result import NONE_OF_THESE, Ask, Candidate
 from compliance.reading.values import Read
@@ -19,13 +20,8 @@ from compliance.reading.values import Read
 CROSS = "x"
 DASH = "-"
 LETTER = "t"  # *tidak* or *tersedia*
+ONE = "1"  # for a tick
 EMPTY = "belum diisi"  # what a mark says that says nothing
-_OF_THOSE_WITHOUT = re.compile(
-    r"^(?!.*\b(?:sudah|telah)\b)(?:.*\b(?:yang|yg) (?:belum|blm|tidak|tdk)"
-    r" (?:memiliki|mempunyai|punya|ada|tersedia|menyusun|melaksanakan|memenuhi)\b"
-    r"|.*\b(?:opd|skpd|unit) (?:belum|tidak) (?:memiliki|mempunyai|memenuhi)\b"
-    r"|(?:daftar|rekap(?:itulasi)?|data) kekurangan\b)"
-)
 # Letters that say by each other what they mean: true and false as PostgreSQL writes them, yes and no.
 _BESIDE = ({"t": Status.ADA, "f": Status.TIDAK}, {"y": Status.ADA, "n": Status.TIDAK})
 _YES_OR_NO = re.compile(r"\b(?:y|ya|a) ?/ ?t\b")
@@ -73,9 +69,9 @@ def settle_marks(
         if DASH in places and CROSS not in places and not _refuses(every):
             meanings[DASH] = Status.TIDAK
     legend = _legend(findings, spelled) if ticked or any(read.mark or read.code for read in said) else {}
-    ticks = _doubtful_ticks(findings) if ticked and TICK not in legend else []
-    if ticks:  # then neither do they tell what stands beside them
-        places, meanings = {TICK: ticks, **places}, {}
+    doubtful = _of_what_is_not_there(findings, legend)
+    if doubtful:  # then neither do they tell what stands beside them
+        places, meanings = {**doubtful, **places}, {}
     meanings |= {mark: status for mark, status in legend.items() if mark != TICK}
     codes = _codes(said, legend)
     if LETTER not in codes:
@@ -88,9 +84,9 @@ def settle_marks(
             meanings[mark] = None if answer == NONE_OF_THESE else Status(answer)
         elif mark not in meanings:
             asked.append(_ask(key, mark, where))
-    tick = meanings.get(TICK) if ticks else legend.get(TICK, Status.ADA)
-    letters = {LETTER: meanings.get(LETTER)} if LETTER in places else {}
-    return Marks(meanings=meanings, tick=tick, codes={**codes, **letters}, asked=tuple(asked))
+    tick = meanings.get(TICK) if TICK in doubtful else legend.get(TICK, Status.ADA)
+    told = {code: meanings.get(code) for code in (LETTER, ONE) if code in places}
+    return Marks(meanings=meanings, tick=tick, codes={**codes, **told}, asked=tuple(asked))
 
 
 def _legend(
@@ -130,17 +126,21 @@ def _lone_letters(
     return {LETTER: places} if places else {}
 
 
-def _doubtful_ticks(findings: Iterable[tuple[Block, Sequence[Findings]]]) -> list[Place]:
-    """Where bare ticks stand under a title about units that do *not* have something."""
-    return [
-        block.cells.place(*at)
-        for block, found in findings
-        if any(_OF_THOSE_WITHOUT.search(fold(title)) for title in (block.sheet.name, *titles_above(block)))
-        for some in found
-        if not some.field.options
-        for at, read in zip(*some.columns[0], strict=True)
-        if read.tick
-    ]
+def _of_what_is_not_there(
+    findings: Iterable[tuple[Block, Sequence[Findings]]], legend: Mapping[str, Status]
+) -> dict[str, list[Place]]:
+    """Where bare ticks, or a `1` for one, stand in a list of what is *not* there."""
+    places: dict[str, list[Place]] = {}
+    for block, found in findings:
+        alone = [some for some in found if not some.field.options]
+        reads = [(at, read) for some in alone for at, read in zip(*some.columns[0], strict=True)]
+        signs = [
+            (at, TICK if read.tick else read.code) for at, read in reads if read.tick or read.code == ONE
+        ]
+        for at, sign in signs if signs and marks_lack(block) else ():
+            if sign not in legend:
+                places.setdefault(sign, []).append(block.cells.place(*at))
+    return places
 
 
 def _refuses(every: Iterable[Findings]) -> bool:

@@ -9,11 +9,13 @@ from compliance.reading import words as w
 from compliance.reading.blocks import Field
 from compliance.reading.folding import words
 from compliance.reading.headers import Headings
+from compliance.reading.lacking import names_lack
 from compliance.reading.roles import Header, Role
 from compliance.reading.telling import YEAR
 from compliance.reading.titled import Column
 
 _OTHER_VIEWS = w.VIEWS | w.NEWER
+_UNREAL = w.PLANS | w.TRIALS
 _OWN_GROUPS = (Role.QUESTION, Role.ASK, Role.OPTION)
 
 
@@ -38,7 +40,7 @@ def without_rivals(
         stage = column.header.role is Role.OPTION and len(field.cells) == 1 and column.group is not None
         before = (column.group, column.at[1] - 1)
         staged = stage and (field.options == (Status.PROSES,) or (not field.options and before in unsure))
-        planned = any(not w.PLANS.isdisjoint(words(title)) for title in column.titles[:-1])
+        planned = any(_is_unreal(title, headings) for title in column.titles[:-1])
         if staged or planned or field.question.id in viewed or len(sides.get(field.question.id, ())) > 1:
             title = column.header.core or (column.owner.core if column.owner else "")
             core = f"{title} {_side(column, headings)}".strip()
@@ -49,6 +51,12 @@ def without_rivals(
         elif settled.role is not Role.UNKNOWN:
             kept.append(field)
     return kept, doubted
+
+
+def _is_unreal(title: str, headings: Headings) -> bool:
+    """Whether what stands below a title is no answer: a plan, a trial, or a list of what is not there."""
+    lacking = names_lack(title) and headings.match(title).role is not Role.OPTION
+    return lacking or not _UNREAL.isdisjoint(words(title))
 
 
 def _side(column: Column, headings: Headings) -> str:

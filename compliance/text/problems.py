@@ -29,6 +29,7 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.SHEET_SKIPPED: "Lembar ini dilewati karena {reason}.",
     ProblemCode.COLUMN_SKIPPED: "Kolom “{header}” tidak dikenal, sehingga isinya tidak dibaca. Ganti judulnya bila memang bagian isian.",
     ProblemCode.ROW_SKIPPED: "Mulai dari baris ini, di bawah “{header}”, tidak dibaca sebagai isian unit. Pindahkan ke dalam tabelnya bila memang isian.",
+    ProblemCode.EXAMPLE_READ: "Di bawah “{header}” biasanya hanya contoh, format kosong, atau percobaan; di sini dibaca sebagai isian unit. Hapus bila bukan isian.",
     ProblemCode.UNREADABLE_CELL: "Isi sel tidak terbaca (galat rumus atau rumus yang belum dihitung). Ketik jawabannya langsung.",
     ProblemCode.STRUCK_OUT: "Isi sel ini dicoret, seluruhnya atau sebagian, sehingga tidak pasti mana yang berlaku. Hapus yang dicoret, lalu tulis jawaban yang berlaku.",
     ProblemCode.COLOUR_ONLY: "Sel hanya diberi warna, tanpa isi. Warna tidak dihitung sebagai jawaban; ketik jawabannya.",
