@@ -51,7 +51,7 @@ def read_checklists(
     if not found_here.blocks:
         return Reading(file=file, sha256=sha256, error=found(_nothing(found_here), Place()))
 
-    findings = [(block, gather(block, lexicon.values)) for block in found_here.blocks]
+    findings = [(block, gather(block, lexicon.values, today)) for block in found_here.blocks]
     marks = settle_marks(findings, sha256=sha256, remembered=remembered, spelled=lexicon.values.status)
     entries, problems = list[Entry](), list(found_here.problems)
     for block, some in findings:

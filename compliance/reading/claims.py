@@ -17,8 +17,14 @@ LONGEST = 300  # characters: a longer text is prose
 _SPEAKS = re.compile(
     r"bel|blm|tid|tdk|tak |ada|sudah|sdh|telah|pros|dra|konsep|sedang|usun|buat|milik|punya|lengkap|sedia"
     r"|nihil|kosong|hilang|rusak|tanpa|kecuali|selain|kurang|tinggal|sebagian|susul|aju|renc|usul|bahas|ikut|gabung"
-    r"|induk|luarsa|luwarsa|expired|cabut|dari"
+    r"|induk|luarsa|luwarsa|expired|cabut|dari|hanya|cuma|saja|baru "
 )
+_CROSSED = re.compile(  # "SOP: -", "SOP ❌", "SOP 0"
+    r"(?<=\w)(?:\s*[:=]\s*|\s+)\(?(?:[x×✗✘✕✖❌]|0|-+)\)?(?=\s*(?:$|[,;\n]))"
+)
+_PERCENT = re.compile(r"(?<![\d.,])(?!100\b)\d{1,3}([.,]\d+)?\s*(?:%|persen\b)(?=\s*(?:$|[,;)\n]))")
+_OUT_OF = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
+_MEASURED = re.compile(r"skm|ikm|survei|survey")  # whose percentages are results
 _COLON = re.compile(r"[:=]| - ")
 _PARTS = re.compile(r"(?:^|\s)\d{1,2}[.)](?=\s)|[;\n.()]| dan |, |/|&| (?:karena|krn|sebab)\b")
 _ITS = re.compile(r"(?<=\w\w\w)nya\b|[- ]nya\b")  # "SOP-nya", "belum adanya"
@@ -27,6 +33,8 @@ _STARTS = (
     "dokumen dok opd upt unit kami masih sedang sdg lagi baru dalam tahap saat sampai hingga ini ternyata"
     " memang sebenarnya yang yg tinggal agar supaya segera perlu harus wajib akan mohon untuk rencana"
 )
+_ONLY = frozenset({"hanya", "cuma", "cuman", "saja"})
+_HAVING = _ONLY | {"baru", "ada", "yang", "punya", "memiliki"}
 _BEFORE = w.NOTE_WORDS.union(_STARTS.split())
 # … of which the answer is not there yet
 _MADE = "disusun dibuat dibuatkan direncanakan diusulkan diajukan dibahas dikonsep"
@@ -39,6 +47,7 @@ _NOT_THERE = frozenset(Status) - {Status.ADA}
 _NOT_YET = frozenset({Status.TIDAK, Status.PROSES})
 APPLIES = frozenset(Status) - {Status.TIDAK_BERLAKU}
 STAGED = (APPLIES, _NOT_YET, frozenset({Status.PROSES}))
+OTHERS = "*"  # the elements that a remark does not name: "Hanya maklumat"
 ALL = ""  # among the questions a remark names: "Semua belum ada" is about every one
 _EVERY = frozenset({"semua", "semuanya", "seluruhnya", "seluruh"})
 _HOLE = " | "  # where a title stood
@@ -94,7 +103,7 @@ class Claims:
 
     def _named(self, text: str) -> Mapping[str, Agreeing]:
         """The questions a remark names, each with the answers it agrees with."""
-        if len(text) > LONGEST or not _SPEAKS.search(fold(text)):
+        if len(text) > LONGEST or not _SPEAKS.search(_spelled_out(text)):
             return _NOTHING
         claims: dict[str, Agreeing] = {}
         waiting: list[str] = []  # "SOP dan SP belum ada"
@@ -105,6 +114,8 @@ class Claims:
                 claims |= dict.fromkeys(named, before) if before else {}
                 waiting += [] if before else named
                 continue
+            if named and _is_only(spoken):
+                claims[OTHERS], leading, spoken = _NOT_YET, True, ["ada"]
             agreeing = _NOT_YET if named and self._lacks(spoken) else self._itself(" ".join(spoken))
             if agreeing:
                 claims |= dict.fromkeys((*waiting, *named), agreeing)
@@ -133,6 +144,12 @@ class Claims:
         return sorted(found, key=lambda entry: -len(entry[0]))
 
 
+def _is_only(spoken: Sequence[str]) -> bool:
+    """Whether words say that there is what is named, and nothing else: "Hanya maklumat", "Baru ada SOP"."""
+    only = not _ONLY.isdisjoint(spoken) or spoken[0] == "baru"
+    return only and _HAVING.issuperset(spoken)
+
+
 def _is_less(spoken: Sequence[str]) -> bool:
     """Whether words say that something is gone, somebody else's, or only a part of what is meant."""
     amount = spoken[0].isdecimal() and spoken[1:2] == ["dari"] and spoken[0] not in spoken[2:3]
@@ -142,4 +159,13 @@ def _is_less(spoken: Sequence[str]) -> bool:
 
 def parts(remark: str) -> list[str]:
     """The statements of a remark, one by one."""
-    return _PARTS.split(_ITS.sub("", _COLON.sub(" ", fold(remark.replace("\n", ";")))))
+    return _PARTS.split(_ITS.sub("", _COLON.sub(" ", _spelled_out(remark.replace("\n", ";")))))
+
+
+@lru_cache(CACHED_TEXTS)
+def _spelled_out(text: str) -> str:
+    """A folded remark with its crosses and amounts in words."""
+    folded = _CROSSED.sub(" tidak", fold(text))
+    if not _MEASURED.search(folded):
+        folded = _PERCENT.sub("sebagian", folded)
+    return _OUT_OF.sub(r"\1 dari \2", folded)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import structs
 
 from compliance.model import AnswerKind, Question, Status
 from compliance.problems import ProblemCode
 from compliance.reading import doubts as d
 from compliance.reading import words as w
 from compliance.reading.blocks import Block, Field, all_moved
-from compliance.reading.claims import ALL, APPLIES, STAGED, Agreeing
+from compliance.reading.claims import ALL, APPLIES, OTHERS, STAGED, Agreeing
 from compliance.reading.folding import fold, shown, typed, words
 from compliance.reading.sheets import CellValue, Position
 from compliance.reading.values import Read, ValueReader
@@ -42,11 +44,11 @@ class Contrary:
                 self._name(n, typed(self._cells.value(row, block.subjects[n].at[1])))
 
     def contested(
-        self, field: Field, at: Sequence[Position], reads: Sequence[Read], option: Status | None = None
+        self, field: Field, at: Sequence[Position], reads: Sequence[Read], option: Status | None
     ) -> Sequence[Read]:
         """The reads of a column of answers, in which those that something else denies are contradictions.
 
-        `option`: what is answered where the column is ticked.
+        `option`: what a tick in the column says.
         """
         if field.question.kind is not AnswerKind.STATUS:
             return reads
@@ -57,10 +59,12 @@ class Contrary:
         if not around:
             return reads
         found = list(reads)
-        chosen = Read(value=option)
         for n in around:
-            read = chosen if option and reads[n].value is Status.ADA else reads[n]
-            denied = read.value is not None and next(self._denials(field, n, at[n], read), "")
+            read = reads[n]
+            if option and read.value is Status.ADA:
+                read = Read(value=option)
+            said = read.value is not None and option in (None, read.value)
+            denied = said and next(self._denials(field, n, at[n], read), "")
             if denied:
                 values = f"{option or shown(self._cells.raw(*at[n]))} / {shown(denied)}"
                 facts = {"question": field.question.label, "values": values}
@@ -91,8 +95,16 @@ class Contrary:
         return text if named(text) else start + text if start and named(start + text) else ""
 
     def _name(self, n: int, text: str) -> None:
-        for question, agreeing in self._reader.claims.named(text).items():
-            self._named.setdefault(question, {}).setdefault(n, []).append((agreeing, text))
+        named = self._reader.claims.named(text)
+        for question, agreeing in named.items():
+            about = self._unnamed_by(named) if question == OTHERS else [question]
+            for one in about:
+                self._named.setdefault(one, {}).setdefault(n, []).append((agreeing, text))
+
+    def _unnamed_by(self, named: Iterable[str]) -> list[str]:
+        """The first questions of the elements that a remark does not name."""
+        elements = {question.partition(".")[0] for question in named}
+        return [question for question in self._reader.firsts if question.partition(".")[0] not in elements]
 
     def _column(self, offset: Position) -> tuple[list[CellValue], frozenset[int]]:
         """What stands at an offset from each subject, and the subjects beside whom something does."""
@@ -158,6 +170,8 @@ class Contrary:
             return False
         named = claims.named(note)
         said = [named.get(question.id), named.get(ALL)]
+        if OTHERS in named and question.id in self._unnamed_by(named):
+            said.append(named[OTHERS])
         if own or (read.value is Status.TIDAK_BERLAKU and not named):
             said += [a for a in claims.alone(note) if (own or a in STAGED) and not (named and a == APPLIES)]
         return any(agreeing is not None and read.value not in agreeing for agreeing in said)

@@ -39,7 +39,7 @@ DOUBTS_OF_ADA = (
         tunggu tinggal menyusul perbaikan diperbaiki saja cuma beberapa separuh separo tanpa minus perlu
         mungkin sepertinya katanya diragukan minim signed ikut gabung gabungan induk mengikuti milik punya
         kepunyaan lama lupa entah sementara contoh copas nanti besok ketinggalan tertinggal terbakar banjir
-        kebanjiran lapuk sampai hingga sd"""
+        kebanjiran lapuk sampai hingga sd cek mohon konfirmasi target"""
     )
 ) - {"revisi", "direvisi", "tanda", "penetapan", "pengesahan", "ttd"}
 DOUBTS_OF_TIDAK = _ON_THE_WAY | _BY_NOW | _set("sudah sdh kecuali namun tapi tetapi ada salah rampung final")

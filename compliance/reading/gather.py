@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from msgspec import Struct, structs
@@ -63,18 +64,18 @@ class Findings:
             yield from zip(self.at(subject), self.reads(subject), strict=True)
 
 
-def gather(block: Block, reader: ValueReader) -> tuple[Findings, ...]:
-    """Everything a block says, field by field."""
+def gather(block: Block, reader: ValueReader, today: date | None = None) -> tuple[Findings, ...]:
+    """Everything a block says, field by field, as of `today`."""
     origins = [subject.origin for subject in block.subjects]
     beside: dict[tuple[Position, ...], Sequence[Remark]] = {(): [NO_REMARK] * len(origins)}
     contrary, findings = Contrary(block, reader), []
     for field in block.fields:
-        columns = tuple(_column(block.cells, cell, origins, field.question, reader) for cell in field.cells)
-        if field.options or len(columns) == 1:
-            columns = tuple(
-                Column(at, contrary.contested(field, at, reads, option))
-                for (at, reads), option in zip(columns, field.options or (None,), strict=True)
-            )
+        columns = tuple(
+            _today(_column(block.cells, cell, origins, field.question, reader), today) for cell in field.cells
+        )
+        if len(columns) == 1 or field.options:
+            sides = zip(columns, field.options or (None,), strict=True)
+            columns = tuple(Column(at, contrary.contested(field, at, r, side)) for (at, r), side in sides)
         around = field.notes + field.evidence
         if around not in beside:
             places = zip(*(_places(block.cells, cell, origins) for cell in around), strict=True)
@@ -98,6 +99,13 @@ def _column(
         return Column(at, [said[value] for value in cells.raws(at)])
     at = [cells.home(*place) for place in at]
     return Column(at, [_read(cells, place, question, reader) for place in at])
+
+
+def _today(column: Column, today: date | None) -> Column:
+    """The column with what it says until some day as it is `today`."""
+    if not any(read.until for read in {*column.reads}):
+        return column
+    return Column(column.at, [read.on(today) for read in column.reads])
 
 
 def _places(cells: Cells, offset: Position, origins: Sequence[Position]) -> list[Position]:

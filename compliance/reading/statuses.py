@@ -61,6 +61,13 @@ _MADE_UP: dict[Status, re.Pattern[str]] = {
     Status.PROSES: _WHOLE,
     Status.TIDAK_BERLAKU: YEAR,  # what was in force until then
 }
+# "berlaku sampai 2028", "s.d. 31 Desember 2028", "2022–2027"
+_UNTIL = re.compile(
+    r"(?:\b(?:masa )?berlaku )?(?:\b(?:sampai|hingga|s\.? ?/?d\.?)(?: dengan)? |(?<=20\d\d) ?[-–—] ?)"
+    r"(?:(?:tahun|thn|tanggal|tgl) )?"
+    rf"((?:\d{{1,2}}[ /.-](?:\d{{1,2}}|{_MONTHS})[ /.-]|(?:{_MONTHS}) )?20\d\d)\b"
+)
+_OLD = frozenset({"versi", "format", "dokumen", "lama"})  # "Ada (versi lama)": it is there all the same
 _ASKING = re.compile(r"\b(upload|unggah|kirim)(kan)? (ke|melalui|lewat)\b", re.IGNORECASE)
 # left for a number that is not known yet
 _GAP = re.compile(r"[.…_]{3,}|…|/ /|\bx{2,}\b|\b(?:nomor|no)[ .:]+(?=tahun|thn|th\b)", re.IGNORECASE)
@@ -75,6 +82,7 @@ class Said:
     claimed: bool = False  # ada, but the evidence is still to come
     evidence: tuple[str, ...] = ()
     effective: date | None = None
+    until: date | None = None  # the last day on which it is so
     note: str = ""
 
 
@@ -179,16 +187,23 @@ class StatusReader:
         links = find_links(text)
         if status is Status.ADA and _CLAIM.search(rest):
             return Said(status=status, claimed=True, evidence=links, note=collapsed(text))
-        if self._doubted(status, without_links(rest) if links else rest):
+        until = _UNTIL.search(rest) if status is Status.ADA else None
+        told = rest.replace(until[0], " ") if until else rest
+        if self._doubted(status, without_links(told) if links else told):
             return None
         return Said(
-            status=status, evidence=links, effective=read_date(rest), note=_remark(text, opening.end())
+            status=status,
+            evidence=links,
+            effective=None if until else read_date(rest),
+            until=_last_day(until[1]) if until else None,
+            note=_remark(text, opening.end()),
         )
 
     def _doubted(self, status: Status, remark: str) -> bool:
         """Whether a remark makes a status doubtful: by a word, an amount, or because it is another answer."""
         answered = self._plain.get(remark.strip(" (.,;:"), status)
-        spoken = _DOUBTS[status] & set(words(remark))
+        said = set(words(remark))
+        spoken = _DOUBTS[status] & said if said - _OLD else ()
         return bool(spoken) or answered is not status or _MADE_UP[status].search(remark) is not None
 
 
@@ -205,6 +220,11 @@ def _proof(text: str) -> Said | None:
     if _DECREE.fullmatch(fold(text)) and not doubtful:
         return Said(status=Status.ADA, note=rest)
     return None
+
+
+def _last_day(text: str) -> date:
+    """The day that a text says, or the last one of its year."""
+    return read_date(text) or date(int(text[-4:]), 12, 31)
 
 
 def _spelled(text: str) -> str:

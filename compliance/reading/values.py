@@ -54,7 +54,13 @@ class Read(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     code: str = ""  # a digit or letters whose meaning a legend may give
     evidence: tuple[str, ...] = ()
     effective: date | None = None
+    until: date | None = None  # beside UNKNOWN_ANSWER: it is *ada* as long as this day has not passed
     note: str = ""
+
+    def on(self, today: date | None) -> Read:
+        """What the cell says on a day, if it says until when it is so."""
+        holds = self.until and today and today <= self.until
+        return structs.replace(self, value=Status.ADA, trouble=None, facts={}) if holds else self
 
 
 NOTHING = Read()
@@ -84,7 +90,7 @@ class ValueReader:
     def __init__(self, checklist: ChecklistDefinition, vocabulary: Vocabulary) -> None:
         self._statuses = StatusReader(vocabulary)
         self._elements = {element.id: element.label for element in checklist.elements}
-        self._first = {element.questions[0].id for element in checklist.elements}
+        self.firsts = {element.questions[0].id for element in checklist.elements}
         self._known: dict[tuple[str, bool], Reads] = {}
         self.claims = Claims(checklist.questions, self.status)
         self._is_plain = lru_cache(CACHED_TEXTS)(lambda text: self._statuses.is_plain(unwrapped(text)))
@@ -137,9 +143,11 @@ class ValueReader:
 
     def _status(self, value: CellValue, question: Question, symbol: bool) -> Read:
         said, code = self._statuses.read(value, symbol), code_of(value)
-        if said is None or not self._answers(said, value, question):
+        if said is None or said.until or not self._answers(said, value, question):
             expected = ", ".join(status.value for status in Status)
             unknown = _trouble(ProblemCode.UNKNOWN_ANSWER, value, question, expected=expected)
+            if said and said.until:
+                return structs.replace(unknown, until=said.until, evidence=said.evidence, note=said.note)
             return structs.replace(unknown, code=code) if code else unknown
         stray = self._stray(said.evidence, question)
         if stray:
@@ -165,7 +173,7 @@ class ValueReader:
 
     def _denies_step(self, value: CellValue, question: Question) -> bool:
         """Whether a text denies a later step of what is asked for, as "Belum ditetapkan" of an SOP."""
-        if question.id not in self._first or not isinstance(value, str) or not self._is_plain(value):
+        if question.id not in self.firsts or not isinstance(value, str) or not self._is_plain(value):
             return False
         asked = fold(" ".join((question.label, *question.headers)))
         return any(step not in asked for step in d.STEPS if step in fold(value))

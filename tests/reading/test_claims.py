@@ -49,6 +49,14 @@ def test_what_is_to_be_done_is_a_remark_unless_it_stands_among_what_the_survey_i
         "SOP ikut dinas",
         "SOP sebagian",
         "SOP 3 dari 5 layanan",
+        "SOP: -",
+        "SOP ❌",
+        "SP ada, SOP (x)",
+        "SOP 50%",
+        "SOP 3/5",
+        "Hanya SP",
+        "baru ada SP",
+        "SP saja",
     ],
 )
 def test_a_remark_denies_what_it_names_in_many_words(remark: str) -> None:
@@ -134,3 +142,23 @@ def test_a_verdict_has_many_titles_and_may_find_what_is_denied(title: str) -> No
     reading = table([HEALTH, "Ada", "Tidak ada", "Belum", "Ada"], header=header)
     assert values(reading) == {}
     assert [code for code, _ in codes(reading)] == ["jawaban_bertentangan"] * 2
+
+
+@pytest.mark.parametrize(
+    "remark", ["SOP 100%", "SOP 5/5", "Link SOP: -", "Hanya SOP dan SP", "SKM 82%", "Hanya kurang foto"]
+)
+def test_a_remark_of_all_there_is_or_of_something_else_denies_nothing(remark: str) -> None:
+    assert remarked("Ada", remark) == {"sop.ada", "sp.ada"}
+
+
+def test_what_is_named_alone_is_there() -> None:
+    assert remarked("Belum", "Hanya SOP") == set()
+    assert remarked("Belum", "Hanya SP") == {"sop.ada", "sp.ada"}
+
+
+def test_a_remark_also_denies_what_is_ticked_in_one_of_two_columns() -> None:
+    rows = [["Nama OPD", "SOP", None, "SP", None, "Keterangan"], [None, "Ada", "Tidak", "Ada", "Tidak", None]]
+    units = [[HEALTH, "v", None, "v", None, "SOP belum ada"], [SOCIAL, None, "v", None, "v", "SP belum ada"]]
+    reading = read(sheet([*rows, *units], merges=((0, 1, 0, 2), (0, 3, 0, 4))))
+    assert values(reading) == {HEALTH: {"sp.ada": "ada"}, SOCIAL: {"sop.ada": "tidak", "sp.ada": "tidak"}}
+    assert codes(reading) == [("jawaban_bertentangan", "B3")]

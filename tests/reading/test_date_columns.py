@@ -589,6 +589,12 @@ def dated(*rows: Sequence[CellValue], today: date | None = None, **more: object)
     )
 
 
+def test_an_answer_that_says_until_when_counts_as_of_today() -> None:
+    rows = [[1, HEALTH, "Ada, berlaku sampai 2028", ""], [2, SOCIAL, "Ada, berlaku sampai 2020", ""]]
+    assert values(dated(*rows, today=DAY)) == {HEALTH: {"sop.ada": "ada"}}
+    assert values(dated(*rows)) == {}
+
+
 def test_a_date_never_answers() -> None:
     reading = dated([1, HEALTH, "", DAY], [2, SOCIAL, "Tidak", DAY], [3, "Dinas Perhubungan", "Proses", DAY])
     assert values(reading) == {SOCIAL: {"sop.ada": "tidak"}, "Dinas Perhubungan": {"sop.ada": "proses"}}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
@@ -55,9 +55,40 @@ def test_spellings_of_proses(value: CellValue) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "last"),
+    [
+        ("Ada, berlaku sampai 2028", date(2028, 12, 31)),
+        ("Ada (berlaku s/d 12 Maret 2028)", date(2028, 3, 12)),
+        ("Ada, masa berlaku s.d. 12/03/2028", date(2028, 3, 12)),
+        ("Ada (2022-2028)", date(2028, 12, 31)),
+    ],
+)
+def test_what_is_there_until_some_day_is_until_that_day(value: str, last: date) -> None:
+    said = read(value)
+    assert (said.trouble, said.effective) == (ProblemCode.UNKNOWN_ANSWER, None)
+    assert said.on(None).value is None
+    assert said.on(last).value is Status.ADA
+    assert said.on(last).trouble is None
+    assert said.on(last + timedelta(days=1)).value is None
+
+
+@pytest.mark.parametrize(
+    "value", ["Ada, belum TTD, berlaku sampai 2028", "Ada, target s.d. 2028", "Ada tapi lama"]
+)
+def test_what_is_doubtful_for_another_reason_is_on_no_day(value: str) -> None:
+    assert read(value).on(date(2026, 1, 1)).value is None
+
+
+@pytest.mark.parametrize("value", ["Ada (lama)", "Ada (versi lama)"])
+def test_what_is_old_is_there_all_the_same(value: str) -> None:
+    assert read(value).value is Status.ADA
+
+
+@pytest.mark.parametrize(
     "value",
     ["Ada, tinggal TTD", "Ada (usulan)", "Ada, hilang", "Ada, KTP saja", "Ada (50%)", "Ada (0)",
      "Ada, 2 dari 5", "Ada (?)", "Ada (x)", "Ada / nihil", "Ada, baru KTP", "Ada, ikut induk",
+     "Ada (cek lagi)",
      "Ada, non aktif", "Ada, menyusul",
      "Belum, 80%", "Belum, tunggu TTD", "Belum/lengkap", "Belum, kini tersedia", "Tidak\nlengkap",
      "Proses 100%", "Proses, ditetapkan", "Draft, hilang", "Tidak berlaku 2024", "Tidak berlaku, kadaluarsa",
