@@ -31,6 +31,7 @@ _ITS = re.compile(r"(?<=\w\w\w)nya\b|[- ]nya\b")  # "SOP-nya", "belum adanya"
 # Before what a remark says: "Dokumennya masih draft", "Agar segera menyusun", …
 _STARTS = (
     "dokumen dok opd upt unit kami masih sedang sdg lagi baru dalam tahap saat sampai hingga ini ternyata"
+    " cek dicek hasil setelah koreksi"
     " memang sebenarnya yang yg tinggal agar supaya segera perlu harus wajib akan mohon untuk rencana"
 )
 _ONLY = frozenset({"hanya", "cuma", "cuman", "saja"})

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import structs
-
 from compliance.model import AnswerKind, Question, Status
 from compliance.problems import ProblemCode
 from compliance.reading import doubts as d
@@ -14,6 +12,7 @@ from compliance.reading import words as w
 from compliance.reading.blocks import Block, Field, all_moved
 from compliance.reading.claims import ALL, APPLIES, OTHERS, STAGED, Agreeing
 from compliance.reading.folding import fold, shown, typed, words
+from compliance.reading.footnotes import footnotes
 from compliance.reading.sheets import CellValue, Position
 from compliance.reading.values import Read, ValueReader
 
@@ -39,6 +38,12 @@ class Contrary:
             told = {v for v in set(column) if isinstance(v, str) and self._told(v, start)}
             for n in (n for n in filled if column[n] in told) if told else ():
                 self._name(n, self._told(typed(column[n]), start))
+        lines = {field.cells[0][0]: field.question.id for field in block.fields}  # of units in columns
+        for n, row, text in footnotes(block):
+            self._name(n, text)
+            if row in lines and not reader.claims.named(text):
+                for agreeing in reader.claims.alone(text):
+                    self._claim(lines[row], n, agreeing, text)
         for n in self._going_on:
             for row in block.subjects[n].below:
                 self._name(n, typed(self._cells.value(row, block.subjects[n].at[1])))
@@ -99,7 +104,10 @@ class Contrary:
         for question, agreeing in named.items():
             about = self._unnamed_by(named) if question == OTHERS else [question]
             for one in about:
-                self._named.setdefault(one, {}).setdefault(n, []).append((agreeing, text))
+                self._claim(one, n, agreeing, text)
+
+    def _claim(self, question: str, n: int, agreeing: Agreeing, text: str) -> None:
+        self._named.setdefault(question, {}).setdefault(n, []).append((agreeing, text))
 
     def _unnamed_by(self, named: Iterable[str]) -> list[str]:
         """The first questions of the elements that a remark does not name."""

@@ -89,14 +89,7 @@ def _form(cells: Cells, head: FormHead, above: int, end: int, clues: Clues) -> B
     rows.walk(end)
     if not rows.fields and not rows.asked:
         return None
-    if head.units:
-        subjects = tuple(
-            Subject(origin=(0, c), name=shown(cells.raw(head.row, c)), at=(head.row, c)) for c in head.units
-        )
-    elif head.named:
-        subjects = (Subject(origin=(0, 0), name=shown(cells.raw(*head.named)), at=head.named),)
-    else:
-        subjects = (identity(cells, above, head.row, clues, head.columns or range(cells.width)),)
+    subjects = _subjects(cells, head, above, clues)
 
     def waiting(label: Position) -> int:
         return sum(not is_blank(cells.value(label[0], column)) for column in head.answers)
@@ -120,10 +113,21 @@ def _form(cells: Cells, head: FormHead, above: int, end: int, clues: Clues) -> B
         asked=(*asks_of((*rows.asked, *doubts), cells, waiting), *undated),
         problems=(*_beside(cells, head, rows.fields, clues), *rows.untold, *skipped, *unclear),
         dates=tuple(rows.dates),
+        asides=tuple(rows.asides),
         strong=rows.strong,
         form=not head.units,
         skip=EXAMPLE if is_example(cells, above, head.row) else "",
     )
+
+
+def _subjects(cells: Cells, head: FormHead, above: int, clues: Clues) -> tuple[Subject, ...]:
+    """The units that a form is about."""
+    if head.units:
+        named = ((c, shown(cells.raw(head.row, c))) for c in head.units)
+        return tuple(Subject(origin=(0, c), name=name, at=(head.row, c)) for c, name in named)
+    if head.named:
+        return (Subject(origin=(0, 0), name=shown(cells.raw(*head.named)), at=head.named),)
+    return (identity(cells, above, head.row, clues, head.columns or range(cells.width)),)
 
 
 def _beside(cells: Cells, head: FormHead, fields: Sequence[Field], clues: Clues) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ class Answers(NamedTuple):
     units: tuple[int, ...] = ()
     pair: tuple[Status, ...] = ()  # the options below each of the units
     offsets: tuple[int, ...] = (0,)  # where those of a unit are answered, from its column on
+    note: int | None = None  # where each of the units has its remarks, from its column on
 
     @property
     def left(self) -> int:
@@ -67,7 +68,11 @@ def of_units(cells: Cells, row: int, clues: Clues) -> Answers | None:
     pair = _pair(below, units, width)
     offsets = tuple(range(len(pair))) or _offsets(cells, first, below, units, width)
     first += bool(offsets)
-    return Answers(first=first, units=units, pair=pair, offsets=offsets or (0,))
+    titles = (*row_headers(cells, row, clues).items(), *below.items())
+    notes = {column for column, header in titles if header.role is Role.NOTE}
+    beside = range(1, units[1] - units[0])
+    note = next((i for i in beside if notes.issuperset(unit + i for unit in units)), None)
+    return Answers(first=first, units=units, pair=pair, offsets=offsets or (0,), note=note)
 
 
 def unlisted(cells: Cells, row: int, label: int, found: Answers, clues: Clues) -> tuple[list[int], list[int]]:

@@ -34,7 +34,7 @@ class FormHead:
     group: int | None = None  # the column of what several questions are about: `Unsur` before `Uraian`
     answer: int | None = None
     options: tuple[tuple[int, Status], ...] = ()
-    notes: int | None = None
+    notes: int | None = None  # of several units, from the column of each on
     evidence: int | None = None
     verdict: int | None = None  # the column in which somebody judges the answers
     dates: tuple[tuple[int, DateTitle], ...] = ()
@@ -108,7 +108,7 @@ def head_at(scene: Scene, row: int, headers: dict[int, Header], columns: range) 
         group=group,
         answer=answers.single,
         options=answers.options,
-        notes=first_of(headers, Role.NOTE),
+        notes=answers.note if answers.units else first_of(headers, Role.NOTE),
         evidence=first_of(headers, Role.EVIDENCE),
         verdict=_verdict(cells, row, {*range(left, columns.stop)} - headers.keys()),
         dates=() if answers.units else _dates(scene, row, columns, left),

@@ -71,6 +71,7 @@ class Questions:
     def __init__(self, cells: Cells, head: FormHead, clues: Clues) -> None:
         self.fields: list[Field] = []
         self.dates: list[Dated] = []
+        self.asides: list[Position] = []  # of each unit, in lines that ask nothing
         self.undated: tuple[Doubt, ...] = ()
         self.asked: list[tuple[Column, Header]] = []
         self.unknown: list[Column] = []
@@ -186,6 +187,8 @@ class Questions:
             self.untold.append(found(ProblemCode.COLUMN_SKIPPED, self._cells.place(*at), header=line.text))
         elif header.role is Role.UNKNOWN and header.core and answered:
             self.unknown.append(Column(at=at, titles=(line.text,), header=header))
+        if question is None and answered and self._head.units:
+            self.asides += ((line.row, offset) for offset in self._head.offsets)
         if question is not None or answered:
             self._match(line, question.id if question else "")
 
@@ -248,5 +251,5 @@ class Questions:
         evidence = () if head.evidence is None else ((row, head.evidence),)
         verdicts = () if head.verdict is None else ((row, head.verdict),)
         if head.units:
-            return field
+            return structs.replace(field, notes=notes)
         return structs.replace(field, notes=notes, evidence=evidence, verdicts=verdicts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from msgspec import structs
 
 from compliance.reading.banner import Banner, banner_of, below, example_over, heads_answers, plan_over
-from compliance.reading.blocks import Block, Cells
+from compliance.reading.blocks import Block, Cells, Field, Subject
 from compliance.reading.columns import asks_of, kinds_of, sort_out
 from compliance.reading.dating import said_of
 from compliance.reading.days import holds_day
@@ -19,7 +19,7 @@ from compliance.reading.names import UnitMatcher
 from compliance.reading.roles import ASKING, Header, Role
 from compliance.reading.rows import is_numbering
 from compliance.reading.sheets import CellValue, Position
-from compliance.reading.strays import answers_plainly, asked_in_reason, is_untold, strays, taken_by
+from compliance.reading.strays import answers_plainly, asked_in_reason, is_untold, strays, taken_by, untold
 from compliance.reading.titled import Column, read_columns
 from compliance.reading.walk import Walk
 
@@ -209,20 +209,17 @@ def _is_group_row(cells: Cells, row: int, unit: int, clues: Clues) -> bool:
 
 
 def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
-    read = read_columns(cells, head.top, head.bottom, range(head.left, head.right), clues.headings)
-    read = below(head.banner, read) if head.banner else read
-    if plan := plan_over(cells, head.top, clues.is_unit):
-        read = tuple(structs.replace(c, titles=(plan, *c.titles)) for c in read)
+    read = _columns(cells, head, clues)
     columns = sort_out(read, clues.headings, head.unit, cells)
     if not columns.fields and not columns.asked:
         return None
     walk = Walk(cells, columns, head.left, head.unit, clues.is_answer)
     subjects = walk.subjects(_first_row(cells, head, end), end, kinds_of(read, head.unit))
 
-    def answers(column: Column) -> bool:
-        return answers_plainly([cells.value(s.origin[0], column.at[1]) for s in subjects], clues.is_answer)
+    def answers(column: int) -> bool:
+        return answers_plainly([cells.value(s.origin[0], column) for s in subjects], clues.is_answer)
 
-    unknown = [column for column in read if is_untold(column) and answers(column)]
+    unknown = [column for column in read if is_untold(column) and answers(column.at[1])]
     doubts, skipped = strays(unknown, taken_by(columns.fields, columns.asked), clues.headings, cells)
     asking, listed = asked_in_reason([*columns.asked, *doubts], columns.fields, cells)
 
@@ -233,21 +230,47 @@ def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
         return sum(holds_day(cells.value(subject.origin[0], header[1])) for subject in subjects)
 
     undated, unclear = said_of(columns.undated, cells, dated)
+    untitled = _untitled(cells, head, read, subjects)
+    lost = [c for c in untitled if answers(c) and 2 * waiting((0, c)) >= len(subjects)]
+    bare = [(0, column) for column in untitled if column not in lost]
     return Block(
         cells=cells,
-        fields=columns.fields,
+        fields=_noted(columns.fields, bare),
         subjects=subjects,
         silent=tuple(walk.silent),
         columns=columns.matched,
         asked=(*asks_of(asking, cells, waiting), *undated),
-        problems=(*walk.problems, *skipped, *listed, *unclear),
+        problems=(*walk.problems, *skipped, *listed, *unclear, *untold(cells, head.bottom, lost)),
         dates=columns.dates,
-        asides=columns.asides,
+        asides=(*columns.asides, *bare),
         wanting=columns.wanting,
         strong=columns.strong,
         skip=RECAP if columns.recap or walk.only_groups else "",
         example=example_over(cells, head.top),
     )
+
+
+def _columns(cells: Cells, head: Head, clues: Clues) -> tuple[Column, ...]:
+    """The columns of a table below its titles, and below what stands over the table as a whole."""
+    read = read_columns(cells, head.top, head.bottom, range(head.left, head.right), clues.headings)
+    read = below(head.banner, read) if head.banner else read
+    plan = plan_over(cells, head.top, clues.is_unit)
+    return tuple(structs.replace(c, titles=(plan, *c.titles)) for c in read) if plan else read
+
+
+def _untitled(cells: Cells, head: Head, read: Sequence[Column], subjects: Sequence[Subject]) -> list[int]:
+    """The columns without a title in which something is written beside units."""
+    titled = {column.at[1] for column in read}
+    untitled = (column for column in range(head.unit + 1, head.right) if column not in titled)
+    return [c for c in untitled if any(cells.text(subject.origin[0], c) for subject in subjects)]
+
+
+def _noted(fields: tuple[Field, ...], untitled: Sequence[Position]) -> tuple[Field, ...]:
+    """The fields; what stands untitled beside the only one is a note to it."""
+    if len(fields) != 1 or fields[0].notes:
+        return fields
+    beside = (0, fields[0].cells[-1][1] + 1)
+    return (structs.replace(fields[0], notes=(beside,)),) if beside in untitled else fields
 
 
 def _first_row(cells: Cells, head: Head, end: int) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from string import digits
 
 from compliance.model import Question
 from compliance.problems import Problem, ProblemCode
@@ -37,6 +38,12 @@ def strays(
         else:
             problems.append(found(ProblemCode.COLUMN_SKIPPED, cells.place(*column.at), header=column.text))
     return asked, problems
+
+
+def untold(cells: Cells, row: int, columns: Iterable[int]) -> Iterator[Problem]:
+    """That columns of answers without a title are not read; each is called by its letter."""
+    for place in (cells.place(row, column) for column in columns):
+        yield found(ProblemCode.COLUMN_SKIPPED, place, header=place.cell.rstrip(digits))
 
 
 def asked_in_reason(asked: Doubts, fields: Iterable[Field], cells: Cells) -> tuple[Doubts, list[Problem]]:

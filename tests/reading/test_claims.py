@@ -162,3 +162,64 @@ def test_a_remark_also_denies_what_is_ticked_in_one_of_two_columns() -> None:
     reading = read(sheet([*rows, *units], merges=((0, 1, 0, 2), (0, 3, 0, 4))))
     assert values(reading) == {HEALTH: {"sp.ada": "ada"}, SOCIAL: {"sop.ada": "tidak", "sp.ada": "tidak"}}
     assert codes(reading) == [("jawaban_bertentangan", "B3")]
+
+
+UNITS = [["No", "Uraian", HEALTH, "Ket", SOCIAL, "Ket"], [1, "SOP", "Ada", "masih draft", "Ada", None]]
+UNITS += [[2, "SP", "Ada", None, "Ada", "lengkap"], [3, "Maklumat", "Ada", "belum TTD", "Ada", "belum ada"]]
+
+
+def test_a_remark_beside_each_of_several_columns_of_units_denies_that_unit() -> None:
+    reading = read(sheet(UNITS))
+    assert values(reading) == {
+        HEALTH: {"sp.ada": "ada", "maklumat.ada": "ada"},
+        SOCIAL: {"sop.ada": "ada", "sp.ada": "ada"},
+    }
+    assert codes(reading) == [("jawaban_bertentangan", "C2"), ("jawaban_bertentangan", "E4")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        [None, "Keterangan", "SOP belum ada"],
+        [None, "Keterangan", None, f"{HEALTH}: SOP belum ada"],
+        [None, f"SOP {HEALTH} masih draft"],
+        ["*) Kesehatan belum ada SOP"],
+    ],
+)
+def test_a_remark_below_columns_of_units_denies_the_one_it_names_or_stands_under(
+    line: list[str | None],
+) -> None:
+    rows = [
+        ["No", "Uraian", HEALTH, SOCIAL],
+        *([n, x, "Ada", "Ada"] for n, x in enumerate(("SOP", "SP", "SKM"), 1)),
+    ]
+    reading = read(sheet([*rows, line]))
+    assert set(values(reading)[HEALTH]) == {"sp.ada", "skm.ada"}
+    assert set(values(reading)[SOCIAL]) == {"sop.ada", "sp.ada", "skm.ada"}
+
+
+def test_a_remark_in_the_row_of_a_question_denies_the_unit_it_names() -> None:
+    rows = [["No", "Uraian", HEALTH, SOCIAL, "Keterangan"], [1, "SOP", "Ada", "Ada", f"{SOCIAL} masih draft"]]
+    reading = read(sheet([*rows, [2, "SP", "Ada", "Ada", None], [3, "SKM", "Ada", "Ada", None]]))
+    assert set(values(reading)[HEALTH]) == {"sop.ada", "sp.ada", "skm.ada"}
+    assert set(values(reading)[SOCIAL]) == {"sp.ada", "skm.ada"}
+
+
+def test_a_remark_below_a_table_denies_the_unit_it_names() -> None:
+    rows = [["Nama OPD", "SOP", "SP"], [HEALTH, "Ada", "Ada"], [SOCIAL, "Ada", "Ada"]]
+    reading = read(sheet([*rows, [], ["Catatan:"], [f"{SOCIAL}: SOP belum ada"], [f"SP {HEALTH} lengkap"]]))
+    assert values(reading) == {HEALTH: {"sop.ada": "ada", "sp.ada": "ada"}, SOCIAL: {"sp.ada": "ada"}}
+
+
+def test_what_is_written_beside_a_table_without_a_title_is_a_remark() -> None:
+    rows = [["Nama OPD", "SOP", "SP"], [HEALTH, "Ada", "Ada", None, "SOP belum ada"], [SOCIAL, "Ada", "Ada"]]
+    assert set(values(read(sheet(rows)))[HEALTH]) == {"sp.ada"}
+    alone = [["Nama OPD", "SOP"], [HEALTH, "Ada", "tidak ada"], [SOCIAL, "Ada"], ["Dinas Perhubungan", "Ada"]]
+    assert set(values(read(sheet(alone)))) == {SOCIAL, "Dinas Perhubungan"}
+
+
+def test_answers_in_a_column_without_a_title_are_said_to_be_left_out() -> None:
+    reading = read(sheet([["Nama OPD", "SOP", None], [HEALTH, "Ada", "Belum"], [SOCIAL, "Ada", "Ada"]]))
+    assert values(reading) == {HEALTH: {"sop.ada": "ada"}, SOCIAL: {"sop.ada": "ada"}}
+    assert codes(reading) == [("kolom_dilewati", "C1")]
+    assert reading.problems[0].details == {"header": "C"}
