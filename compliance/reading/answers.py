@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from compliance.model import Answer, AnswerValue, Place, Status, Unit
+from compliance.model import Answer, AnswerKind, AnswerValue, Place, Status, Unit
 from compliance.problems import Problem, ProblemCode
 from compliance.reading.blocks import Block, found
 from compliance.reading.folding import fold, shown
@@ -36,7 +36,7 @@ def answers_of(
     reading = _Reading(block, subjects, marks)
     for some in findings:
         reading.read(some)
-    return reading.entries, [*reading.problems, *reading.unlisted()]
+    return reading.understood(), [*reading.problems, *reading.unlisted()]
 
 
 class _Reading:
@@ -46,6 +46,7 @@ class _Reading:
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
         self._bare: list[tuple[tuple[str, str], Problem]] = []  # of what is listed, and is not yet
+        self._doubted: set[tuple[Place, str]] = set()
         self._block = block
         self._subjects, self._marks = subjects, marks
 
@@ -57,6 +58,11 @@ class _Reading:
             for n, (unit, row) in enumerate(self._subjects):
                 if unit is not None:
                     self._one(some, n, unit, row)
+
+    def understood(self) -> list[Entry]:
+        """The answers but those beside which another row of the same name says what nobody understands."""
+        doubted = self._doubted
+        return [e for e in self.entries if (e.row, e.question.id) not in doubted] if doubted else self.entries
 
     def unlisted(self) -> Iterator[Problem]:
         """Of a bare answer to a question about a list that is given nowhere else."""
@@ -85,6 +91,8 @@ class _Reading:
         if options or read.trouble or read.mark:
             chosen = _paired(some, n, self._block, marks) if options else _single(read, marks)
             found_here = _problems(some, n, self._block, chosen)
+            if read.trouble is ProblemCode.UNKNOWN_ANSWER and question.kind is AnswerKind.STATUS:
+                self._doubted.add((row, question.id))
             if read.bare:
                 self._bare += [((unit.id, question.id), problem) for problem in found_here]
             else:

@@ -17,13 +17,11 @@ from compliance.reading.result import Ask, MatchedColumn
 from compliance.reading.rivals import without_rivals
 from compliance.reading.roles import Header, Role
 from compliance.reading.sheets import Position
-from compliance.reading.telling import concepts
 from compliance.reading.titled import Column
 from compliance.reading.words import JUDGEMENTS, KIND_HEADERS, OBSTACLES, VIEWS, WANTING
 
 _FOR_SOMETHING_ELSE = (Role.UNKNOWN, Role.IGNORED, Role.LABEL)
 _VALID = frozenset({"status", "valid", "sesuai"})  # of the answer before it
-_BETWEEN = (Role.NOTE, Role.EVIDENCE)  # of the answers to the left of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +44,17 @@ class Columns:
 
 def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Cells) -> Columns:
     """Which columns are fields, which belong to fields, which are asked about."""
-    columns = _remarks_apart(columns)
     settled = _settled(columns, headings)
     dates = [(columns[at], question) for at, question in settled.dates.items()]
     others = [c for at, c in enumerate(columns) if at not in settled.dates] if dates else columns
-    asked = [(c, h) for c in others if (h := _asked(c)) is not None]
+    asked = [(c, h) for c in others if (h := asked_of(c)) is not None]
     fields, doubted = without_rivals(_fields(others), asked, headings)
     asked += doubted
     fields += [_field(q, [c]) for c, q in dates if q.kind is AnswerKind.DATE]
     days = dict(_dated(dates))
     notes = [c.at[1] for c in columns if c.header.role is Role.NOTE]
     evidence = [c.at[1] for c in columns if c.header.role is Role.EVIDENCE]
-    verdicts = [c.at[1] for c in others if _answered(c)[0] is None and judges(c.titles[-1])]
+    verdicts = [c.at[1] for c in others if answered_by(c)[0] is None and judges(c.titles[-1])]
     asides = [c for c in others if c.header.role in _FOR_SOMETHING_ELSE or _is_alone(c)]
     obstacles = [at[1] for at in _titled(asides, OBSTACLES)]
     return Columns(
@@ -86,47 +83,13 @@ def sort_out(columns: Sequence[Column], headings: Headings, unit: int, cells: Ce
     )
 
 
-def _remarks_apart(columns: Sequence[Column]) -> list[Column]:
-    """The columns, with a `Rencana Tindak Lanjut` that stands apart from those of its element as a remark:
-    it speaks of whatever the row lacks.
-    """
-    row = [(column, _element(column)) for column in columns if column.header.role not in _BETWEEN]
-    apart = {
-        column.at
-        for n, (column, element) in enumerate(row)
-        if _may_remark(column, element)
-        and element not in [e for _, e in (*row[max(n - 1, 0) : n], *row[n + 1 : n + 2])]
-    }
-    remark = Header(role=Role.IGNORED)
-    return [structs.replace(c, header=remark) if c.at in apart else c for c in columns]
-
-
-def _may_remark(column: Column, element: str) -> bool:
-    """Whether a title asks something only among the columns of its element, which it does not name."""
-    question = column.header.question
-    if question is None or question.kind is not AnswerKind.STATUS:
-        return False
-    told = concepts(" ".join(column.titles))
-    owner = column.owner.question if column.owner else None
-    return (
-        not OBSTACLES.isdisjoint(told) and element not in told and (owner is None or owner.element != element)
-    )
-
-
-def _element(column: Column) -> str:
-    """The element a column asks about, surely or likely; "" for none."""
-    asked = _asked(column)
-    question = asked.candidates[0] if asked and asked.candidates else _answered(column)[0]
-    return question.element if question else ""
-
-
 def _settled(columns: Sequence[Column], headings: Headings) -> Settled:
     dated = any(column.date for column in columns)
     return settle_dates([_line(column, headings) for column in columns], headings) if dated else UNDATED
 
 
 def _line(column: Column, headings: Headings) -> Line:
-    question, _ = _answered(column)
+    question, _ = answered_by(column)
     beside = headings.is_beside(column.titles[-1], column.header)
     return Line(
         at=column.at,
@@ -146,7 +109,7 @@ def _dated(dates: Iterable[tuple[Column, Question]]) -> Iterator[tuple[int, Date
             yield at[1], Dated(question=question, title=column.date, header=column.text, at=at)
 
 
-def _asked(column: Column) -> Header | None:
+def asked_of(column: Column) -> Header | None:
     """The header a person must explain: of the column, or of the group of a pair."""
     if column.header.role is Role.ASK:
         return column.header
@@ -160,7 +123,7 @@ def _fields(columns: Sequence[Column]) -> list[tuple[Field, Column]]:
     """Single columns, and pairs such as Ada | Tidak under one title, in order."""
     runs: list[tuple[tuple[str, Position | None] | None, Question, list[Column]]] = []
     for column in columns:
-        question, pair = _answered(column)
+        question, pair = answered_by(column)
         if question is None:
             continue
         if pair is not None and runs and runs[-1][0] == pair and runs[-1][2][-1].at[1] + 1 == column.at[1]:
@@ -170,7 +133,7 @@ def _fields(columns: Sequence[Column]) -> list[tuple[Field, Column]]:
     return [(_field(question, run), run[0]) for _, question, run in runs]
 
 
-def _answered(column: Column) -> tuple[Question | None, tuple[str, Position | None] | None]:
+def answered_by(column: Column) -> tuple[Question | None, tuple[str, Position | None] | None]:
     """The question of a column, and the pair it is one half of."""
     header, owner = column.header, column.owner
     if header.question:

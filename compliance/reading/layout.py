@@ -13,6 +13,7 @@ from compliance.reading.columns import asks_of, kinds_of, sort_out
 from compliance.reading.dating import said_of
 from compliance.reading.days import holds_day
 from compliance.reading.folding import is_blank, shown
+from compliance.reading.follow_ups import remarks_apart
 from compliance.reading.headers import Headings
 from compliance.reading.name_columns import column_of_names, unit_column
 from compliance.reading.names import UnitMatcher
@@ -252,10 +253,11 @@ def _table(cells: Cells, head: Head, end: int, clues: Clues) -> Block | None:
 
 def _columns(cells: Cells, head: Head, clues: Clues) -> tuple[Column, ...]:
     """The columns of a table below its titles, and below what stands over the table as a whole."""
-    read = read_columns(cells, head.top, head.bottom, range(head.left, head.right), clues.headings)
-    read = below(head.banner, read) if head.banner else read
+    found = read_columns(cells, head.top, head.bottom, range(head.left, head.right), clues.headings)
+    found = below(head.banner, found) if head.banner else found
+    read = remarks_apart(found, cells, clues.is_answer)
     plan = plan_over(cells, head.top, clues.is_unit)
-    return tuple(structs.replace(c, titles=(plan, *c.titles)) for c in read) if plan else read
+    return tuple(structs.replace(c, titles=(plan, *c.titles)) for c in read) if plan else tuple(read)
 
 
 def _untitled(cells: Cells, head: Head, read: Sequence[Column], subjects: Sequence[Subject]) -> list[int]:

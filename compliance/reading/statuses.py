@@ -148,8 +148,9 @@ class StatusReader:
         status = self._plain.get(spelled)
         if status:
             return Said(status=status)
-        if spelled in self._marks or spelled in _SAME_MARK:
-            return Said(mark=_SAME_MARK.get(spelled, spelled))
+        sign = spelled or text.strip()  # "/"
+        if sign in self._marks or sign in _SAME_MARK:
+            return Said(mark=_SAME_MARK.get(sign, sign))
         if (is_placeholder(text) and not {"*", "="} & set(text)) or spelled in self._empty:
             return _SILENT
         if " ".join(words(text)) in self._claims:

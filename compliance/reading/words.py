@@ -110,7 +110,7 @@ UNIT_HELPERS = _set(
 VIEWS = _set(
     """verifikasi verifikator verif pemeriksaan validasi validator evaluasi evaluator tim hasil menurut cek
     lapangan penilai final koreksi reviu review visitasi klarifikasi uji petik fisik temuan kondisi kenyataan
-    kesimpulan akhir"""
+    kesimpulan akhir acc approve approval"""
 )
 JUDGEMENTS = VIEWS - _set(
     "tim hasil menurut lapangan final uji fisik kondisi akhir"

@@ -27,6 +27,33 @@ def test_what_is_to_be_done_is_a_remark_unless_it_stands_among_what_the_survey_i
     assert values(below) == {HEALTH: {"sop.ada": "ada", "skm.ada": "ada", "skm.rtl": "tidak"}}
 
 
+def test_what_is_to_be_done_in_free_words_is_a_remark_also_beside_the_survey() -> None:
+    header = ("Nama OPD", "SOP", "SKM", "RTL")
+    free = table([HEALTH, "Ada", "Ada", "Menyusun SOP"], [SOCIAL, "Ada", "Ada", "Perlu SP"], header=header)
+    assert values(free) == {HEALTH: {"skm.ada": "ada"}, SOCIAL: {"sop.ada": "ada", "skm.ada": "ada"}}
+    told = table([HEALTH, "Ada", "Ada", "Ada (2025)"], [SOCIAL, "Ada", "Ada", "Belum"], header=header)
+    assert {values(told)[unit]["skm.rtl"] for unit in (HEALTH, SOCIAL)} == {"ada", "tidak"}
+
+
+def test_an_answer_beside_which_a_row_of_the_same_merged_name_is_not_understood_is_not_taken() -> None:
+    rows = [["No", "Nama OPD", "SOP", "SP"], [1, HEALTH, "Ada", "Ada"], [None, None, "belum TTD", None]]
+    reading = read(sheet(rows, merges=((1, 0, 2, 0), (1, 1, 2, 1))))
+    assert values(reading) == {HEALTH: {"sp.ada": "ada"}}
+    assert codes(reading) == [("jawaban_tidak_dikenal", "C3")]
+
+
+@pytest.mark.parametrize("title", ["Hasil cek", "ACC"])
+def test_a_cross_below_the_title_of_a_verdict_refuses(title: str) -> None:
+    header = ("Nama OPD", "SOP", title, "SP", title)
+    reading = table([HEALTH, "Ada", "x", "Ada", "v"], header=header)
+    assert values(reading) == {HEALTH: {"sp.ada": "ada"}}
+
+
+def test_a_slash_may_be_a_tick_and_is_asked() -> None:
+    reading = table([HEALTH, "/", None], header=("Nama OPD", "SOP", "SP"))
+    assert [ask.text for ask in reading.asked] == ["/"]
+
+
 @pytest.mark.parametrize(
     "remark",
     [
