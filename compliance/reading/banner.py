@@ -53,7 +53,7 @@ def example_over(cells: Cells, top: int) -> str:
 def plan_over(cells: Cells, top: int, is_unit: Callable[[str], bool]) -> str:
     """The title above a table, or else the name of its sheet, that says that it holds plans or trials."""
     titles = (title for title in _titles_above(cells, top) if ":" not in title.rstrip(": "))
-    planned = (t for t in (*titles, cells.sheet.name) if begins(t, w.PLANS | w.TRIALS) and not is_unit(t))
+    planned = (t for t in (*titles, cells.sheet.name) if begins(t, w.UNREAL) and not is_unit(t))
     title = next(planned, "")
     return title if w.OUTCOMES.isdisjoint(words(title)) else ""
 

@@ -118,6 +118,8 @@ class Claims:
             if named and _is_only(spoken):
                 claims[OTHERS], leading, spoken = _NOT_YET, True, ["ada"]
             agreeing = _NOT_YET if named and self._lacks(spoken) else self._itself(" ".join(spoken))
+            if agreeing and not named and spoken[0] in _DOCUMENT and Status.ADA not in agreeing:
+                named = [ALL]  # "Dokumen belum ada"
             if agreeing:
                 claims |= dict.fromkeys((*waiting, *named), agreeing)
             before, waiting = agreeing if leading or not named else None, []

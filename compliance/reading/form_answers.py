@@ -145,6 +145,9 @@ def _offsets(
     given = {c for c, title in titles.items() if not w.GIVEN_WORDS.isdisjoint(words(title))}
     given |= {c for c, header in below.items() if header.role is Role.ANSWER}
     answers = given or {c for c, title in titles.items() if title.strip()} - below.keys()
+    if any(not w.VIEWS.isdisjoint(words(title)) for title in titles.values()):  # OPD | Tim
+        told = {c for c, header in below.items() if header.role in (Role.NOTE, Role.EVIDENCE, Role.TOTAL)}
+        answers = {c for c, title in titles.items() if title.strip()} - told
     own = {tuple(i for i in range(width) if unit + i in answers) for unit in units}
     asks = any(header.role is Role.QUESTION for header in below.values())
     return own.pop() if width > 1 and len(own) == 1 and not asks else ()

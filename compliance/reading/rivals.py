@@ -15,7 +15,6 @@ from compliance.reading.telling import YEAR
 from compliance.reading.titled import Column
 
 _OTHER_VIEWS = w.VIEWS | w.NEWER
-_UNREAL = w.PLANS | w.TRIALS
 _OWN_GROUPS = (Role.QUESTION, Role.ASK, Role.OPTION)
 
 
@@ -56,7 +55,7 @@ def without_rivals(
 def _is_unreal(title: str, headings: Headings) -> bool:
     """Whether what stands below a title is no answer: a plan, a trial, or a list of what is not there."""
     lacking = names_lack(title) and headings.match(title).role is not Role.OPTION
-    return lacking or not _UNREAL.isdisjoint(words(title))
+    return lacking or not w.UNREAL.isdisjoint(words(title))
 
 
 def _side(column: Column, headings: Headings) -> str:

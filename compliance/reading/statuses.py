@@ -18,7 +18,7 @@ from compliance.reading.sheets import CellValue
 from compliance.reading.telling import YEAR
 
 # One sign for those that differ only in how they are drawn.
-_SAME_MARK = {"×": "x", "–": "-", "—": "-", "--": "-", "---": "-"}
+_SAME_MARK = {"×": "x", "–": "-", "—": "-", **{"-" * n: "-" for n in range(2, 6)}}
 
 _BRACKETED = re.compile(r"[(\[] ?([^\w\s()\[\]]|v|x) ?[)\]]")  # a sign in a box that was typed
 _CROSSED = frozenset("x×✗✘✕✖❌")

@@ -186,11 +186,15 @@ TRIALS = _set("simulasi dummy demo tes test latihan percobaan coba ujicoba")
 EXAMPLES = _set("contoh misal misalnya cth example sample simulasi dummy demo")
 BLANKS = _set("template templat format blanko blangko")  # to be filled in; so called by these words alone:
 BLANK_WORDS = BLANKS | _set("isian pengisian form formulir lembar tabel kosong data checklist")
-LEADERS = _set("data uji bahan materi tabel lembar hasil form formulir")  # before what a title is about
+ELSEWHERE = _set("jadwal hadir peserta undangan kebutuhan permintaan anggaran")  # lists of something else
+LEADERS = _set(
+    "data daftar uji bahan materi tabel lembar hasil form formulir"
+)  # before what a title is about
 MANUALS = frozenset({"petunjuk", "panduan", "juknis", "pedoman"})  # sheets that explain, and show it done
 
 # What rows of one unit may be about, each in a row of its own.
 PLANS = _set("target rencana proyeksi usulan")
+UNREAL = PLANS | TRIALS | ELSEWHERE  # below such a title nothing is answered
 OUTCOMES = _set("realisasi capaian")
 PERIODS = (PLANS | OUTCOMES) | _set("periode semester triwulan tw tahap tahun sebelum sesudah awal akhir")
 # In the names of sheets that are versions of one another.

@@ -54,7 +54,15 @@ def test_a_list_about_anything_else_is_still_no_checklist() -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["TARGET PEMENUHAN TAHUN 2027", "Rencana Aksi", "Usulan 2026", "Uji Coba", "DATA LATIHAN", "Simulasi"],
+    [
+        "TARGET PEMENUHAN TAHUN 2027",
+        "Rencana Aksi",
+        "Usulan 2026",
+        "Uji Coba",
+        "DATA LATIHAN",
+        "Simulasi",
+        "DAFTAR HADIR BIMTEK",
+    ],
 )
 def test_what_stands_below_the_title_of_a_plan_or_a_trial_is_asked(title: str) -> None:
     table = [HEAD, [1, HEALTH, "Ada", "Ada"]]

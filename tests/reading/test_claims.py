@@ -35,25 +35,6 @@ def test_what_is_to_be_done_in_free_words_is_a_remark_also_beside_the_survey() -
     assert {values(told)[unit]["skm.rtl"] for unit in (HEALTH, SOCIAL)} == {"ada", "tidak"}
 
 
-def test_an_answer_beside_which_a_row_of_the_same_merged_name_is_not_understood_is_not_taken() -> None:
-    rows = [["No", "Nama OPD", "SOP", "SP"], [1, HEALTH, "Ada", "Ada"], [None, None, "belum TTD", None]]
-    reading = read(sheet(rows, merges=((1, 0, 2, 0), (1, 1, 2, 1))))
-    assert values(reading) == {HEALTH: {"sp.ada": "ada"}}
-    assert codes(reading) == [("jawaban_tidak_dikenal", "C3")]
-
-
-@pytest.mark.parametrize("title", ["Hasil cek", "ACC"])
-def test_a_cross_below_the_title_of_a_verdict_refuses(title: str) -> None:
-    header = ("Nama OPD", "SOP", title, "SP", title)
-    reading = table([HEALTH, "Ada", "x", "Ada", "v"], header=header)
-    assert values(reading) == {HEALTH: {"sp.ada": "ada"}}
-
-
-def test_a_slash_may_be_a_tick_and_is_asked() -> None:
-    reading = table([HEALTH, "/", None], header=("Nama OPD", "SOP", "SP"))
-    assert [ask.text for ask in reading.asked] == ["/"]
-
-
 @pytest.mark.parametrize(
     "remark",
     [
@@ -250,3 +231,22 @@ def test_answers_in_a_column_without_a_title_are_said_to_be_left_out() -> None:
     assert values(reading) == {HEALTH: {"sop.ada": "ada"}, SOCIAL: {"sop.ada": "ada"}}
     assert codes(reading) == [("kolom_dilewati", "C1")]
     assert reading.problems[0].details == {"header": "C"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["Yang belum memiliki SOP:"], [None, HEALTH], [None, SOCIAL]],
+        [["Catatan: SOP yang belum ada yaitu"], ["1.", HEALTH], ["2.", SOCIAL]],
+        [["OPD belum ada SOP:", f"{HEALTH}; {SOCIAL}"]],
+        [[f"{HEALTH} dan {SOCIAL} belum ada SOP"]],
+    ],
+)
+def test_a_list_below_a_table_denies_every_unit_it_names(lines: list[list[str]]) -> None:
+    rows = [["No", "Nama OPD", "SOP", "SP"], [1, HEALTH, "Ada", "Ada"], [2, SOCIAL, "Ada", "Ada"], []]
+    assert values(read(sheet([*rows, *lines]))) == {HEALTH: {"sp.ada": "ada"}, SOCIAL: {"sp.ada": "ada"}}
+
+
+def test_the_document_by_itself_is_every_one_of_them() -> None:
+    assert remarked("Ada", "OPD baru, dokumen belum ada") == set()
+    assert remarked("Belum", "dokumen lengkap") == {"sop.ada", "sp.ada"}

@@ -287,3 +287,27 @@ def test_tidak_ada_among_notes_says_that_there_is_none(
     reading = read(sheet([["Nama OPD", ":", HEALTH], ["Uraian", "Jawaban", title], *lines]))
     assert ("sop.ada" in values(reading)[HEALTH]) is taken
     assert [code for code, _ in codes(reading)][:1] == ([] if taken else ["jawaban_bertentangan"])
+
+
+def test_what_a_team_finds_below_each_unit_is_another_view_of_its_answers() -> None:
+    rows = [["No", "Uraian", HEALTH, None, SOCIAL, None], [None, None, "OPD", "Tim", "OPD", "Tim"]]
+    rows += [[1, "SOP", "Ada", "Belum", "Ada", "Ada"], [2, "SP", "Ada", "Ada", "Belum", "Belum"]]
+    reading = read(
+        sheet([*rows, [3, "SKM", "Ada", "Ada", "Ada", "Ada"]], merges=((0, 2, 0, 3), (0, 4, 0, 5)))
+    )
+    assert set(values(reading)[HEALTH]) == {"sp.ada", "skm.ada"}
+    assert set(values(reading)[SOCIAL]) == {"sop.ada", "sp.ada", "skm.ada"}
+
+
+def test_an_answer_beside_which_a_row_of_the_same_merged_name_is_not_understood_is_not_taken() -> None:
+    rows = [["No", "Nama OPD", "SOP", "SP"], [1, HEALTH, "Ada", "Ada"], [None, None, "belum TTD", None]]
+    reading = read(sheet(rows, merges=((1, 0, 2, 0), (1, 1, 2, 1))))
+    assert values(reading) == {HEALTH: {"sp.ada": "ada"}}
+    assert codes(reading) == [("jawaban_tidak_dikenal", "C3")]
+
+
+@pytest.mark.parametrize("title", ["Hasil cek", "ACC"])
+def test_a_cross_below_the_title_of_a_verdict_refuses(title: str) -> None:
+    header = ("Nama OPD", "SOP", title, "SP", title)
+    reading = table([HEALTH, "Ada", "x", "Ada", "v"], header=header)
+    assert values(reading) == {HEALTH: {"sp.ada": "ada"}}

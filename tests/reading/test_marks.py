@@ -139,3 +139,13 @@ def test_a_dash_is_tidak_only_beside_ticks_and_no_other_tidak() -> None:
 def test_ya_beside_tidak_below_a_question_is_no_legend() -> None:
     rows = [["Nama OPD", "SOP", None, "SKM"], [None, "Ya", "Tidak", None], ["Dinas Sosial", "v", None, "Ya"]]
     assert values(read(sheet(rows))) == {"Dinas Sosial": {"sop.ada": "ada", "skm.ada": "ada"}}
+
+
+def test_four_dashes_are_a_dash() -> None:
+    reading = table([HEALTH, "Ada", "----"], header=("Nama OPD", "SOP", "SP"))
+    assert [ask.text for ask in reading.asked] == ["-"]
+
+
+def test_a_slash_may_be_a_tick_and_is_asked() -> None:
+    reading = table([HEALTH, "/", None], header=("Nama OPD", "SOP", "SP"))
+    assert [ask.text for ask in reading.asked] == ["/"]

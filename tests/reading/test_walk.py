@@ -208,3 +208,11 @@ def test_a_part_of_a_unit_is_no_subtotal() -> None:
         ["", "Sub Bagian Umum", "Ada", "Ada"], ["", "Sub Jumlah", 1, 1], [1, HEALTH, "Ada", "Ada"]
     )
     assert [text for _, text, _ in asks(reading)] == ["Sub Bagian Umum"]
+
+
+def test_a_desa_of_another_kecamatan_than_the_one_beside_it_is_asked() -> None:
+    header = ("No", "Kecamatan", "Desa", "SOP", "SP")
+    reading = table([1, "Kecamatan Sugihwaras", "Mojo", "Ada", "Ada"], header=header)
+    assert values(reading) == {}
+    assert [ask.text for ask in reading.asked] == ["Mojo"]
+    assert set(values(table([1, "Kecamatan Kalitidu", "Mojo", "Ada", "Ada"], header=header))) == {"Desa Mojo"}
