@@ -71,6 +71,10 @@ class Claims:
         self.named = lru_cache(CACHED_TEXTS)(self._named)
         self.alone = lru_cache(CACHED_TEXTS)(self._alone)
 
+    def speaks(self, text: str) -> bool:
+        """Whether a remark may say anything about an answer; most do not, and are soon done with."""
+        return len(text) <= LONGEST and _SPEAKS.search(_spelled_out(text)) is not None
+
     def _alone(self, remark: str) -> frozenset[Agreeing]:
         """With which answers a remark agrees, as a whole and part by part, where it names nothing."""
         said = (self._itself(part) for part in (remark, *parts(remark)))
@@ -104,7 +108,7 @@ class Claims:
 
     def _named(self, text: str) -> Mapping[str, Agreeing]:
         """The questions a remark names, each with the answers it agrees with."""
-        if len(text) > LONGEST or not _SPEAKS.search(_spelled_out(text)):
+        if not self.speaks(text):
             return _NOTHING
         claims: dict[str, Agreeing] = {}
         waiting: list[str] = []  # "SOP dan SP belum ada"

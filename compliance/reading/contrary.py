@@ -39,7 +39,7 @@ class Contrary:
             for n in (n for n in filled if column[n] in told) if told else ():
                 self._name(n, self._told(typed(column[n]), start))
         lines = {field.cells[0][0]: field.question.id for field in block.fields}  # of units in columns
-        for n, row, text in footnotes(block):
+        for n, row, text in footnotes(block, reader.claims.speaks):
             self._name(n, text)
             if row in lines and not reader.claims.named(text):
                 for agreeing in reader.claims.alone(text):

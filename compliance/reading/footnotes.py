@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from compliance.reading.blocks import Block
 from compliance.reading.folding import fold
@@ -17,7 +17,7 @@ _AROUND = re.compile(
 )
 
 
-def footnotes(block: Block) -> Iterator[tuple[int, int, str]]:
+def footnotes(block: Block, speaks: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
     """The texts below the names of the units that name some of them: by whose number, in which row, and what
     they say but for the name. Those in the rows of the units are columns of remarks.
     """
@@ -28,12 +28,14 @@ def footnotes(block: Block) -> Iterator[tuple[int, int, str]]:
     heading = ""  # "Yang belum memiliki SOP:" above or before names
     for row, line in enumerate(block.cells.rows[first : first + MOST_ROWS], first):
         for text in (fold(value) for value in line if isinstance(value, str) and " " in value.strip()):
+            if not heading and not speaks(text):  # as most lines: "Mengetahui", "Kepala Dinas"
+                continue
             named = _named_in(text, names)
             rest = text
             for _, name in named:
                 rest = rest.replace(name, " ")
             rest = _AROUND.sub(" ", rest)
-            heading = heading if named else rest
+            heading = heading if named else (rest if speaks(rest) else "")
             yield from ((n, row, rest if any(map(str.isalpha, rest)) else heading) for n, _ in named)
 
 

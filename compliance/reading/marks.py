@@ -69,7 +69,7 @@ def settle_marks(
         if DASH in places and CROSS not in places and not _refuses(every):
             meanings[DASH] = Status.TIDAK
     legend = _legend(findings, spelled) if ticked or any(read.mark or read.code for read in said) else {}
-    doubtful = _of_what_is_not_there(findings, legend)
+    doubtful = _of_what_is_not_there(findings, said, legend)
     if doubtful:  # then neither do they tell what stands beside them
         places, meanings = {**doubtful, **places}, {}
     meanings |= {mark: status for mark, status in legend.items() if mark != TICK}
@@ -127,11 +127,12 @@ def _lone_letters(
 
 
 def _of_what_is_not_there(
-    findings: Iterable[tuple[Block, Sequence[Findings]]], legend: Mapping[str, Status]
+    findings: Iterable[tuple[Block, Sequence[Findings]]], said: Collection[Read], legend: Mapping[str, Status]
 ) -> dict[str, list[Place]]:
     """Where bare ticks, or a `1` for one, stand in a list of what is *not* there."""
     places: dict[str, list[Place]] = {}
-    for block, found in findings:
+    signed = any(read.tick or read.code == ONE for read in said)
+    for block, found in findings if signed else ():
         alone = [some for some in found if not some.field.options]
         reads = [(at, read) for some in alone for at, read in zip(*some.columns[0], strict=True)]
         signs = [
