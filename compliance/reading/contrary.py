@@ -17,7 +17,9 @@ from compliance.reading.sheets import CellValue, Position
 from compliance.reading.values import Read, ValueReader
 
 SHORTEST = 2  # letters of a note: a mere sign ticks, and says nothing
-_REFUSALS = d.DENIALS | set("ditolak dikembalikan revisi perbaiki perbaikan salah kurang x ×".split())
+_REFUSALS = d.DENIALS.union(
+    {"ditolak", "dikembalikan", "revisi", "perbaiki", "perbaikan", "salah", "kurang", "x", "×"}
+)
 _NOTHING = re.compile(r"(tidak|tdk|tak) ada\b")
 _REMARKS = frozenset({"catatan", "kendala", "hambatan", "permasalahan"})
 
