@@ -32,8 +32,12 @@ WARM = (
     "compliance.ui.frame",
     "pandas",
     "pyarrow",
+    "PIL.Image",
     "streamlit.elements.arrow",
     "pandas.io.formats.style",
+    "compliance.ui.explanation",
+    "compliance.ui.glance",
+    "compliance.ui.heatmap",
 )
 SWITCH_WHILE_WARMING = 0.0005  # seconds: loading lets go this soon of what the browser is waiting for
 

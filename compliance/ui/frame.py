@@ -176,6 +176,8 @@ def draw() -> None:
         icon = "ikon.svg" if started else "logo.svg"  # without a menu there is room for the whole logo
         st.logo(str(ASSETS / "logo.svg"), size="large", icon_image=str(ASSETS / icon))
         page = st.navigation(menu(visit), expanded=True)
+        if started and page.url_path == "":
+            st.switch_page(start_page(visit))
         _sidebar(visit)
         with _framed(visit):
             page.run()
@@ -218,8 +220,6 @@ def enter_page(page: str) -> Visit:
         st.stop()
     if visit.source is None and page not in {"mulai", *(Path(path).stem for path in BEFORE_THE_START)}:
         st.switch_page(START)
-    if visit.source is not None and page == "mulai":
-        st.switch_page(start_page(visit))
     if visit.registry.invented:
         _banner()
     if page != "mulai":
