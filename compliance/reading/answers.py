@@ -119,7 +119,7 @@ class _Reading:
                 said.setdefault(value, (read, cell))
             else:
                 silent.add(cell)
-        if len(said) < 2 and not (said and silent.intersection(some.field.needed)):
+        if len(said) < 2 and not (said and any(map(silent.issuperset, some.field.needed))):
             return next(iter(said.values()), (some.reads(n)[0], 0))
         blank = [_BLANK] if len(said) < 2 else []
         values, label = " / ".join((*map(in_words, said), *blank)), some.field.question.label
@@ -171,6 +171,7 @@ def _paired(some: Findings, subject: int, block: Block, marks: Marks) -> _Chosen
     if any(read.mark and read.mark != DASH and not marks.known(read.mark) for read in reads):
         return _Chosen(NOTHING)
     chosen: dict[Status, int] = {}
+    ticked: set[int] = set()
     denied: list[int] = []
     for cell, (option, read) in enumerate(zip(some.field.options, reads, strict=True)):
         value = marks.meanings.get(read.mark) if read.mark and read.mark != DASH else read.value
@@ -181,13 +182,17 @@ def _paired(some: Findings, subject: int, block: Block, marks: Marks) -> _Chosen
             denied.append(cell)  # "Ada" under Tidak
         elif value is Status.ADA or (value is option and word and not read.mark and len(reads) > 1):
             chosen.setdefault(option, cell)
+            ticked.add(cell)
         elif value in (Status.PROSES, Status.TIDAK_BERLAKU):
             chosen.setdefault(Status(str(value)), cell)
+            ticked.add(cell)
         elif value is Status.TIDAK and typed:
             denied.append(cell)
     contrary = Status.ADA in chosen and any(some.field.options[cell] is Status.TIDAK for cell in denied)
     if len(chosen) == 1 and not contrary:
         status, cell = next(iter(chosen.items()))
+        if any(map(ticked.isdisjoint, some.field.needed)):
+            return _Chosen(NOTHING, cell, (ProblemCode.CONTRADICTION, f"{status.value} / {_BLANK}"))
         return _Chosen(_meaning(reads[cell], status), cell)
     if len(chosen) > 1:
         values = " / ".join(status.value for status in chosen)

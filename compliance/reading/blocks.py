@@ -143,7 +143,7 @@ class Field(Struct, frozen=True, kw_only=True, gc=False):
     """Where one question is answered. With `options`, one cell for each, to be ticked.
 
     `verdicts` are the cells in which somebody else judges the answer, `obstacles` what is in its way. Of
-    several cells the others answer nothing without those that are `needed`.
+    several cells the others answer nothing where all of a group that is `needed` say nothing.
     """
 
     question: Question
@@ -154,7 +154,7 @@ class Field(Struct, frozen=True, kw_only=True, gc=False):
     evidence: tuple[Position, ...] = ()
     verdicts: tuple[Position, ...] = ()
     obstacles: tuple[Position, ...] = ()
-    needed: tuple[int, ...] = ()
+    needed: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from compliance.model import Status
 from compliance.reading import words as w
 from compliance.reading.blocks import Cells
+from compliance.reading.columns import judges
 from compliance.reading.folding import is_blank, words
 from compliance.reading.layout import Clues, row_headers, spanned
 from compliance.reading.roles import UNKNOWN, Header, Role
@@ -45,7 +46,7 @@ def of_one(
     first, below = row + 1, {}
     if label is not None and first < cells.height and not cells.text(first, label):
         below = {c: h for c, h in row_headers(cells, first, clues).items() if c in columns}
-    options = _options_of(below, _answers_alone(cells, row, below))
+    options = _options_of(below, _answers_alone(cells, row, below, clues))
     if options:  # Jawaban over Ada | Tidak
         return Answers(first=first + 1, options=options)
     if answer is None or any(header.role is Role.OPTION for header in below.values()):
@@ -105,10 +106,18 @@ def first_of(headers: Mapping[int, Header], role: Role) -> int | None:
     return next((column for column, header in headers.items() if header.role is role), None)
 
 
-def _answers_alone(cells: Cells, row: int, below: Mapping[int, Header]) -> bool:
-    """Whether all that stands over pairs of options are titles of answers: `Jawaban OPD`, `Jawaban Tim`."""
+def _answers_alone(cells: Cells, row: int, below: Mapping[int, Header], clues: Clues) -> bool:
+    """Whether all that stands over pairs of options are titles of answers, or of whoever looks at them:
+    `Penilaian Mandiri`, `Verifikasi Tim`.
+    """
     titles = [cells.text(row, c) for c, header in below.items() if header.role is Role.OPTION]
-    return all(not w.GIVEN_WORDS.isdisjoint(words(title)) for title in titles if title.strip())
+    given = [title for title in titles if title.strip() and _is_given(title, clues)]
+    return bool(given) and all(title in given or judges(title) for title in titles if title.strip())
+
+
+def _is_given(title: str, clues: Clues) -> bool:
+    answer = clues.headers.get(title, UNKNOWN).role is Role.ANSWER
+    return answer or not w.GIVEN_WORDS.isdisjoint(words(title))
 
 
 def _parts_of(cells: Cells, row: int, answer: int, clues: Clues) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from compliance.model import Status
@@ -12,7 +12,7 @@ from compliance.reading.blocks import Cells
 from compliance.reading.columns import judges
 from compliance.reading.date_titles import DateTitle
 from compliance.reading.folding import is_blank, words
-from compliance.reading.form_answers import first_of, of_one, of_units, unlisted
+from compliance.reading.form_answers import Answers, first_of, of_one, of_units, unlisted
 from compliance.reading.layout import Clues, row_headers
 from compliance.reading.roles import Header, Role
 from compliance.reading.sheets import Position
@@ -47,7 +47,7 @@ class FormHead:
     rows: tuple[int, ...] = ()  # those of one unit, in a list of answers of several …
     named: Position | None = None  # … and where it is named
 
-    needed: tuple[int, ...] = ()  # of several columns of answers those without which none counts
+    needed: tuple[tuple[int, ...], ...] = ()  # of several columns of answers those without which none counts
 
     @property
     def answers(self) -> tuple[int, ...]:
@@ -98,7 +98,6 @@ def head_at(scene: Scene, row: int, headers: dict[int, Header], columns: range) 
     group, label = _grouped(cells, first, headers, left, label)
     if label is None or not scene.below(first, label if group is None else group):
         return None
-    several = [answers.single or 0, *answers.rivals] if answers.rivals else []
     named, nameless = unlisted(cells, row, label, answers, clues)
     return FormHead(
         row=row,
@@ -113,7 +112,7 @@ def head_at(scene: Scene, row: int, headers: dict[int, Header], columns: range) 
         verdict=_verdict(cells, row, {*range(left, columns.stop)} - headers.keys()),
         dates=() if answers.units else _dates(scene, row, columns, left),
         rivals=answers.rivals,
-        needed=_needed([_title(cells, row, first, c) for c in several]),
+        needed=_needed(_titled(cells, row, answers)),
         units=tuple(sorted((*answers.units, *named))),
         pair=answers.pair,
         offsets=answers.offsets,
@@ -122,22 +121,37 @@ def head_at(scene: Scene, row: int, headers: dict[int, Header], columns: range) 
     )
 
 
-def _title(cells: Cells, row: int, first: int, column: int) -> str:
-    """All that stands over a column in a header."""
-    return " ".join(cells.text(r, column) for r in range(row, first))
+def _titled(cells: Cells, row: int, answers: Answers) -> list[tuple[str, tuple[int, ...]]]:
+    """All that stands over the columns of answers of one unit, each with those below it, by their places."""
+    found: list[tuple[str, tuple[int, ...]]] = []
+    for place, column in enumerate([c for c, _ in answers.options] or [answers.single or 0, *answers.rivals]):
+        title = " ".join(cells.text(r, column) for r in range(row, answers.first))
+        if answers.options and found and not cells.text(row, column):  # the second option below a title
+            found[-1] = (found[-1][0], (*found[-1][1], place))
+        else:
+            found.append((title, (place,)))
+    return found
 
 
-def _needed(titles: Sequence[str]) -> tuple[int, ...]:
+def _needed(titled: Sequence[tuple[str, tuple[int, ...]]]) -> tuple[tuple[int, ...], ...]:
     """Of columns of answers those that the others do not answer for: each of a year, or of a part of one;
     else that of the unit, beside `Jawaban Tim`.
     """
+    if len(titled) < 2:
+        return ()
+    titles, places = zip(*titled, strict=True)
     spoken = [{*words(title)} for title in titles]
     years = {found[0] for title in titles if (found := YEAR.search(title))}
     parts = sum(not _PARTS_OF_YEAR.isdisjoint(said) for said in spoken)
     if len(years) > 1 or parts > 1 or any(not w.EARLIER.isdisjoint(said) for said in spoken):
-        return tuple(range(len(titles)))
-    own = tuple(n for n, said in enumerate(spoken) if _OTHERS.isdisjoint(said))
+        return places
+    own = tuple(place for place, said in zip(places, spoken, strict=True) if not _of_others(said))
     return own if len(own) < len(titles) else ()
+
+
+def _of_others(spoken: Set[str]) -> bool:
+    """Whether a title is of somebody else than the unit: `Verifikasi Tim`, but not `Evaluasi Mandiri`."""
+    return "mandiri" not in spoken and not _OTHERS.isdisjoint(spoken)
 
 
 def _verdict(cells: Cells, row: int, columns: Iterable[int]) -> int | None:

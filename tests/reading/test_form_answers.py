@@ -35,14 +35,38 @@ def test_answers_below_one_wide_title() -> None:
 
 
 def test_pairs_of_options_of_two_parties_count_where_they_agree() -> None:
-    rows = [NAMED, ["No", "Uraian", "Jawaban OPD", "", "Jawaban Tim", ""],
-            ["", "", "Ya", "Tidak", "Ya", "Tidak"],
-            [1, "SOP", "", "v", "", "v"], [2, "SKM", "", "v", "v", ""]]  # fmt: skip
-    reading = read(sheet(rows))
-    assert values(reading) == {HEALTH: {"sop.ada": "tidak"}}
-    assert [code for code, _ in codes(reading)] == ["jawaban_bertentangan"]
-    rows[1] = ["No", "Uraian", "Jawaban", "", "Verifikasi", ""]
+    for own, other in (
+        ("Jawaban OPD", "Jawaban Tim"),
+        ("Jawaban", "Verifikasi"),
+        ("Penilaian Mandiri", "Penilaian Tim Penilai"),
+        ("Self Assessment", "Hasil Evaluasi"),
+        ("Evaluasi Mandiri", "Evaluasi Tim"),
+    ):
+        rows = [NAMED, ["No", "Uraian", own, "", other, ""], ["", "", "Ya", "Tidak", "Ya", "Tidak"],
+                [1, "SOP", "", "v", "", "v"], [2, "SKM", "", "v", "v", ""],
+                [3, "Maklumat", "v", "", "", ""], [4, "Google", "", "", "v", ""]]  # fmt: skip
+        reading = read(sheet(rows))
+        assert values(reading) == {HEALTH: {"sop.ada": "tidak", "maklumat.ada": "ada"}}
+        assert codes(reading) == [("jawaban_bertentangan", "E5"), ("jawaban_bertentangan", "E7")]
+    rows[1] = ["No", "Uraian", "Tahap I", "", "Tahap II", ""]
     assert read(sheet(rows)).error is not None  # rather than the ticks under the first Ya alone
+
+
+def test_pairs_of_two_years_do_not_answer_for_each_other() -> None:
+    rows = [NAMED, ["No", "Uraian", "Jawaban 2025", "", "Jawaban 2026", ""],
+            ["", "", "Ya", "Tidak", "Ya", "Tidak"], [1, "SOP", "v", "", "", ""],
+            [2, "SKM", "v", "", "v", ""]]  # fmt: skip
+    reading = read(sheet(rows))
+    assert values(reading) == {HEALTH: {"skm.ada": "ada"}}
+    assert codes(reading) == [("jawaban_bertentangan", "C4")]
+
+
+def test_an_assessment_of_oneself_is_an_answer() -> None:
+    rows = [NAMED, ["No", "Pertanyaan", "Penilaian Mandiri", "Verifikasi Tim"],
+            [1, "SOP", "Ada", "Ada"], [2, "SKM", "Ada", "Belum"], [3, "Maklumat", "", "Ada"]]  # fmt: skip
+    reading = read(sheet(rows))
+    assert values(reading) == {HEALTH: {"sop.ada": "ada"}}
+    assert codes(reading) == [("jawaban_bertentangan", "C4")]
 
 
 def test_titles_below_the_units_tell_which_column_answers() -> None:
