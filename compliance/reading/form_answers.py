@@ -41,7 +41,7 @@ def of_one(
     """Those of a form about one unit; None when there are none, or nobody can tell which are its."""
     options = _options_of(headers)
     if options:
-        return Answers(first=row + 1, options=options)
+        return Answers(first=row + 1 + _are_options(cells, row + 1, columns, clues), options=options)
     label, answer = first_of(headers, Role.LABEL), first_of(headers, Role.ANSWER)
     first, below = row + 1, {}
     if label is not None and first < cells.height and not cells.text(first, label):
@@ -104,6 +104,12 @@ def _options_of(headers: Mapping[int, Header], twice: bool = False) -> tuple[tup
 def first_of(headers: Mapping[int, Header], role: Role) -> int | None:
     """The first column of a role."""
     return next((column for column, header in headers.items() if header.role is role), None)
+
+
+def _are_options(cells: Cells, row: int, columns: range, clues: Clues) -> bool:
+    """Whether a row holds nothing but options: those of somebody else, below Ada | Tidak of the unit."""
+    texts = [text for c in columns if (text := cells.text(row, c).strip())]
+    return bool(texts) and all(clues.headers.get(text, UNKNOWN).role is Role.OPTION for text in texts)
 
 
 def _answers_alone(cells: Cells, row: int, below: Mapping[int, Header], clues: Clues) -> bool:

@@ -109,7 +109,7 @@ def head_at(scene: Scene, row: int, headers: dict[int, Header], columns: range) 
         options=answers.options,
         notes=answers.note if answers.units else first_of(headers, Role.NOTE),
         evidence=first_of(headers, Role.EVIDENCE),
-        verdict=_verdict(cells, row, {*range(left, columns.stop)} - headers.keys()),
+        verdict=_verdict(cells, row, first, {*range(left, columns.stop)} - headers.keys()),
         dates=() if answers.units else _dates(scene, row, columns, left),
         rivals=answers.rivals,
         needed=_needed(_titled(cells, row, answers)),
@@ -154,9 +154,12 @@ def _of_others(spoken: Set[str]) -> bool:
     return "mandiri" not in spoken and not _OTHERS.isdisjoint(spoken)
 
 
-def _verdict(cells: Cells, row: int, columns: Iterable[int]) -> int | None:
-    """The column whose title nobody knows but as that of a judgement: `Hasil Verifikasi`."""
-    return next((c for c in sorted(columns) if judges(cells.text(row, c))), None)
+def _verdict(cells: Cells, row: int, first: int, columns: Iterable[int]) -> int | None:
+    """The column whose title nobody knows but as that of a judgement: `Hasil Verifikasi`; of several below
+    it none.
+    """
+    judging = (c for c in sorted(columns) if judges(cells.text(row, c)))
+    return next((c for c in judging if not any(cells.text(r, c) for r in range(row + 1, first))), None)
 
 
 def _grouped(

@@ -52,6 +52,14 @@ def test_pairs_of_options_of_two_parties_count_where_they_agree() -> None:
     assert read(sheet(rows)).error is not None  # rather than the ticks under the first Ya alone
 
 
+def test_options_of_a_verifier_one_row_lower_are_not_those_of_the_unit() -> None:
+    rows = [NAMED, ["No", "Hal", "Ya", "Tidak", "Verifikator", ""], ["", "", "", "", "Sesuai", "Belum"],
+            [1, "SOP", "v", "", "", "v"], [2, "SKM", "", "v", "v", ""]]  # fmt: skip
+    reading = read(sheet(rows))
+    assert values(reading) == {HEALTH: {"sop.ada": "ada", "skm.ada": "tidak"}}
+    assert codes(reading) == [("kolom_dilewati", "E2")]
+
+
 def test_pairs_of_two_years_do_not_answer_for_each_other() -> None:
     rows = [NAMED, ["No", "Uraian", "Jawaban 2025", "", "Jawaban 2026", ""],
             ["", "", "Ya", "Tidak", "Ya", "Tidak"], [1, "SOP", "v", "", "", ""],
