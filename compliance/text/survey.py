@@ -29,8 +29,8 @@ DIFFERS = "IKM yang dinyatakan, {stated}, tidak cocok dengan bobot mana pun; sel
 
 # what is proposed for the checklist
 PROPOSAL_FILE = "Usulan isian SKM {period}.xlsx"
-PROPOSAL_TITLE = "Usulan isian dari survei (SKM) yang tersimpan; periksa sebelum disimpan"
-PROPOSAL_SHEET = "Usulan"
+PROPOSAL_TITLE = "Isian yang diusulkan dari survei (SKM) yang tersimpan; periksa sebelum disimpan"
+PROPOSAL_SHEET = "Isian"
 
 # workbooks
 NUMBER = "No"

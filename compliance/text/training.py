@@ -74,8 +74,8 @@ PROPOSE = "Usulkan jawaban {count} unit ke isian daftar periksa"
 PROPOSE_ONE = "Usulkan ke isian daftar periksa"
 PROPOSE_NOTE = "Jumlah petugas yang sudah dilatih (dan jumlah petugas, bila daftarnya memuat semua petugas) disusun dari daftar hadir, lalu ditinjau dan disimpan di halaman Unggah."
 PROPOSAL_FILE = "Usulan isian bimtek {period}.xlsx"
-PROPOSAL_TITLE = "Usulan isian dari daftar hadir bimtek yang tersimpan; periksa sebelum disimpan"
-PROPOSAL_SHEET = "Usulan"
+PROPOSAL_TITLE = "Isian yang diusulkan dari daftar hadir bimtek yang tersimpan; periksa sebelum disimpan"
+PROPOSAL_SHEET = "Isian"
 
 # upload
 FILES = "Berkas daftar hadir"

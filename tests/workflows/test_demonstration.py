@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from compliance.definitions.load import Definitions
 from compliance.model import Status
+from compliance.reading.pool import ReaderPool
 from compliance.storage.tables import (
     complaint_uploads,
     contents,
@@ -99,7 +100,7 @@ def test_the_examples_are_understood_without_a_question(engine: sa.Engine, defin
     batch_id = intake.stage(
         operator(engine), incoming(files), period_id=setup.periods(engine)[-1].id, now=NOW
     )
-    with setup.ReaderPool(setup.registry(engine)) as pool:
+    with ReaderPool(setup.registry(engine)) as pool:
         intake.read_batch(engine, batch_id, pool, definitions)
     found = intake.batch(operator(engine), batch_id)
     assert [(file.name, file.state.value) for file in found.files] == [(name, "siap") for name, _ in files]

@@ -30,6 +30,7 @@ from compliance.model import (
 from compliance.model.complaints import Case
 from compliance.model.services import Service
 from compliance.model.training import Attendees, TrainingEvent
+from compliance.problems import Problem, ProblemCode
 from compliance.reading.attendance.result import AttendanceReading, Trained
 from compliance.reading.complaints.result import ComplaintsReading
 from compliance.reading.surveys.result import Scale, Shape, Survey, SurveyReading
@@ -200,10 +201,11 @@ def about_training(period_id: int) -> dict[str, Call]:
 
 
 class NoReaders:
-    """A pool of readers that finds nothing."""
+    """A pool of readers that refuses every file."""
 
     def ask_many(self, job: Any, files: Any, remembered: Any = None) -> Iterator[Any]:
-        return iter(())
+        refused = Problem(code=ProblemCode.NOT_A_SPREADSHEET)
+        return (job.refused(name, data, refused) for name, data in files)
 
 
 def over_time(period_id: int) -> dict[str, Call]:
