@@ -46,7 +46,6 @@ class FormHead:
     columns: range = range(0)  # its own, where forms stand beside each other
     rows: tuple[int, ...] = ()  # those of one unit, in a list of answers of several …
     named: Position | None = None  # … and where it is named
-
     needed: tuple[tuple[int, ...], ...] = ()  # of several columns of answers those without which none counts
 
     @property

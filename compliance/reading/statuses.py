@@ -224,8 +224,10 @@ def _proof(text: str) -> Said | None:
 
 
 def _last_day(text: str) -> date:
-    """The day that a text says, or the last one of its year."""
-    return read_date(text) or date(int(text[-4:]), 12, 31)
+    """The last day that is surely meant: the one it says, of a year the last, of a month the first."""
+    if text.isdecimal():
+        return date(int(text), 12, 31)
+    return read_date(text) or read_date(f"1 {text}") or date(int(text[-4:]), 1, 1)
 
 
 def _spelled(text: str) -> str:

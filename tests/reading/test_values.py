@@ -61,6 +61,8 @@ def test_spellings_of_proses(value: CellValue) -> None:
         ("Ada (berlaku s/d 12 Maret 2028)", date(2028, 3, 12)),
         ("Ada, masa berlaku s.d. 12/03/2028", date(2028, 3, 12)),
         ("Ada (2022-2028)", date(2028, 12, 31)),
+        ("Ada, berlaku sampai Juni 2026", date(2026, 6, 1)),  # which day of it is not said
+        ("Ada, berlaku s.d. 31 Februari 2028", date(2028, 1, 1)),  # nor is this one
     ],
 )
 def test_what_is_there_until_some_day_is_until_that_day(value: str, last: date) -> None:
