@@ -24,9 +24,8 @@ def choose(source: RegistrySource, csv: bytes | None = None) -> None:
 
 
 def demonstrate() -> None:
-    from compliance.workflows.demonstration import (
-        load_demonstration,
-    )  # with every reader: a second of waiting
+    # Loaded with all that takes the examples in; this page itself mostly leads on.
+    from compliance.workflows.demonstration import load_demonstration
 
     with st.spinner(text.DEMO_WORKING):
         load_demonstration(visit.caller, visit.definitions, now=datetime.now(UTC))
